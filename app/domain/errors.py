@@ -1,0 +1,72 @@
+"""The error tree of the product. Which branch it is says what the trader may do next.
+
+UnwindError
+├── NotSent            nothing reached the venue; pressing again is safe
+│   ├── Denied         our own rule said no
+│   └── NoLink         no connection was made, or no turn was free in time
+├── Refused            the venue said no: its code, its words, and ours
+├── OutcomeUnknown     something may have reached the venue; never sent again by us
+├── WireError          a message we could not read: where, with an excerpt without secrets
+├── SessionLost        the link died; the supervisor decides when to come back
+└── Misconfigured      a setting or a credential; says which
+
+Every message is a sentence a trader can act on: what happened, what it means, what to do.
+"""
+
+
+class UnwindError(Exception):
+    """The root of what this program raises on purpose."""
+
+
+class NotSent(UnwindError):
+    """Nothing left for the venue. Pressing again is safe."""
+
+
+class Denied(NotSent):
+    """Our own rule said no; `code` names the rule for tests, exports and grouping."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+class NoLink(NotSent):
+    """There was no connection to send on, or none could be made in time."""
+
+
+class Refused(UnwindError):
+    """The venue said no and did nothing; `code` and `words` are the venue's own."""
+
+    def __init__(self, code: str, words: str, reason: str | None = None) -> None:
+        super().__init__(reason or words or code)
+        self.code = code
+        self.words = words
+        self.reason = reason or words or code
+
+
+class OutcomeUnknown(UnwindError):
+    """Something may have reached the venue and its fate is not known."""
+
+
+class WireError(UnwindError):
+    """A message that could not be read. `where` is a path into it, `excerpt` holds no secret."""
+
+    def __init__(self, where: str, problem: str, excerpt: str = "") -> None:
+        super().__init__(f"{where}: {problem}" + (f" in {excerpt[:120]!r}" if excerpt else ""))
+        self.where = where
+        self.problem = problem
+        self.excerpt = excerpt[:120]
+
+
+class SessionLost(UnwindError):
+    """The link died or went silent."""
+
+
+class Misconfigured(UnwindError):
+    """A setting or credential is missing or wrong; `field` names it. Trying again will not help."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}")
+        self.field = field
+        self.problem = problem

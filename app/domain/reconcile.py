@@ -1,0 +1,139 @@
+"""Which events explain the gap between a close and what its venue now says of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.event import (
+    Acknowledged,
+    Canceled,
+    ClosedByPosition,
+    Event,
+    Expired,
+    Filled,
+    FilledTo,
+    Rejected,
+)
+from app.domain.ids import NANOSECONDS, CloseId, Instant
+from app.domain.money import ZERO, Quantity
+from app.domain.order import CloseOrder, CloseState
+from app.domain.position import Side
+from app.domain.report import FillReport, Findings, OrderReport, OrderStatus
+
+NEVER_ARRIVED = "never_arrived"
+
+# How long a venue's history of fills may lag behind the fills (CoinW: up to 10 s).
+HISTORY_LAG_S = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The position as it stood when the close was sent."""
+
+    side: Side
+    quantity: Quantity
+    sent_at: Instant
+
+
+def events_of_order(report: OrderReport, close_id: CloseId) -> list[Event]:
+    """What an order's status says about the close it belongs to."""
+    at, ids = report.at, (report.venue_order_id,)
+    events: list[Event] = []
+    if report.status is not OrderStatus.REJECTED:
+        events.append(Acknowledged(close_id, at, ids, report.quantity))
+    if report.filled:
+        events.append(FilledTo(close_id, at, report.filled, report.average_price))
+    match report.status:
+        case OrderStatus.CANCELED:
+            events.append(Canceled(close_id, at, report.reason))
+        case OrderStatus.EXPIRED:
+            events.append(Expired(close_id, at, report.reason))
+        case OrderStatus.REJECTED:
+            events.append(Rejected(close_id, at, report.code, report.reason))
+        case OrderStatus.FILLED if report.filled is None and report.quantity:
+            events.append(FilledTo(close_id, at, report.quantity, report.average_price))
+        case _:
+            pass
+    return events
+
+
+def event_of_fill(report: FillReport, close_id: CloseId) -> Event:
+    return Filled(close_id, report.at, report.fill_id, report.quantity, report.price, report.fee)
+
+
+def explain(
+    order: CloseOrder,
+    before: Before,
+    findings: Iterable[Findings],
+    *,
+    absence_after_s: float | None,
+) -> list[Event]:
+    """The events that `findings`, oldest first, prove about `order`.
+
+    Orders and fills speak for themselves. The position speaks only when they are silent: a shrunk
+    one is the weakest evidence of a fill; an unchanged one is evidence of absence only together with
+    a query that would have found the order, twice, late enough after sending. Patience alone proves
+    nothing: without such a query the list stays empty and the close stays in doubt.
+    """
+    looks = list(findings)
+    latest = looks[-1]
+    events = [event_of_fill(fill, order.close_id) for fill in latest.fills]
+    for report in latest.orders:
+        events += events_of_order(report, order.close_id)
+    if events or order.ended:
+        return events
+    shrunk_by = min(_shrinkage(before, look) for look in looks[-2:]) if len(looks) > 1 else ZERO
+    if shrunk_by > order.filled and _position_may_speak(order, looks):
+        events.append(ClosedByPosition(order.close_id, latest.at, min(shrunk_by, order.quantity)))
+    elif _proves_absence(order, before, looks, absence_after_s):
+        reason = "the venue has no trace of it and the position is unchanged"
+        events.append(Rejected(order.close_id, latest.at, NEVER_ARRIVED, reason))
+    elif _ended_silently(order, looks):
+        reason = "no longer at the venue; the position shows no further fill"
+        events.append(Canceled(order.close_id, latest.at, reason))
+    return events
+
+
+def _shrinkage(before: Before, look: Findings) -> Quantity:
+    if not look.position_known:
+        return ZERO
+    left = ZERO
+    if look.position is not None and look.position.side is before.side:
+        left = look.position.quantity
+    return max(ZERO, Quantity(before.quantity - left))
+
+
+def _position_may_speak(order: CloseOrder, looks: list[Findings]) -> bool:
+    """A query that finds no order of ours speaks against us having shrunk the position; for an
+    accepted close its history may only be late.
+    """
+    if not looks[-1].traceless:
+        return True
+    patience = looks[-1].at - looks[0].at >= HISTORY_LAG_S * NANOSECONDS
+    return _accepted(order) and patience
+
+
+def _proves_absence(
+    order: CloseOrder, before: Before, looks: list[Findings], absence_after_s: float | None
+) -> bool:
+    if order.state is not CloseState.IN_DOUBT or absence_after_s is None or len(looks) < 2:
+        return False
+    late_enough = looks[-2].at - before.sent_at >= absence_after_s * NANOSECONDS
+    silent = all(
+        look.traceless and look.position_known and _shrinkage(before, look) == 0
+        for look in looks[-2:]
+    )
+    # Ids or fills once heard cannot be unheard.
+    return late_enough and silent and not order.venue_order_ids and order.filled == 0
+
+
+def _ended_silently(order: CloseOrder, looks: list[Findings]) -> bool:
+    """An acknowledged order of which a full query finds nothing any more, twice."""
+    return (
+        _accepted(order)
+        and len(looks) >= 3
+        and all(look.traceless and look.position_known for look in looks[-3:])
+    )
+
+
+def _accepted(order: CloseOrder) -> bool:
+    return order.state in (CloseState.ACKNOWLEDGED, CloseState.PARTIALLY_FILLED)

@@ -1,0 +1,43 @@
+"""The venues this panel speaks. A new venue is its own package and one line here."""
+
+import importlib
+from typing import Final, cast
+
+from app.domain.errors import Misconfigured
+from app.domain.ids import Venue
+from app.venues.clearstreet.entry import ENTRY as CLEARSTREET
+from app.venues.coinw.entry import ENTRY as COINW
+from app.venues.crosstrade.entry import ENTRY as CROSSTRADE
+from app.venues.entry import Entry
+from app.venues.metatrader5.entry import ENTRY as METATRADER5
+from app.venues.qfex.entry import ENTRY as QFEX
+from app.venues.session import SessionConfig, SessionFactory, Surroundings, VenueSession
+
+CATALOG: Final[dict[Venue, Entry]] = {
+    entry.venue: entry for entry in (METATRADER5, COINW, QFEX, CROSSTRADE, CLEARSTREET)
+}
+
+
+def entry_of(venue: Venue) -> Entry:
+    """The catalogue's entry of a venue."""
+    return CATALOG[venue]
+
+
+def open_session(config: SessionConfig, around: Surroundings) -> VenueSession:
+    """Build the session of one account; connects nothing. Raises Misconfigured."""
+    entry = CATALOG[config.account.venue]
+    for wanted, given in ((entry.fields, config.fields), (entry.secrets, config.secrets)):
+        for item in wanted:
+            if item.required and not given.get(item.name):
+                raise Misconfigured(item.name, f"{entry.title} needs it: {item.hint}")
+    defaults = entry.endpoints.get(config.account.environment, {})
+    endpoints = {**defaults, **config.endpoints}
+    for name in entry.endpoint_names:
+        if name not in endpoints:
+            raise Misconfigured(f"endpoint {name}", f"{entry.title} needs an address for it here")
+    whole = SessionConfig(
+        config.account, endpoints, config.fields, config.secrets, config.allow_guarded
+    )
+    module, _, name = entry.session.partition(":")
+    factory = cast("SessionFactory", getattr(importlib.import_module(module), name))
+    return factory(whole, around)

@@ -1,0 +1,1 @@
+"""Clear Street: its entry in the catalogue, its codec and its session."""

@@ -1,0 +1,1 @@
+"""CoinW futures: its entry in the catalogue, its codec and its session."""

@@ -1,0 +1,1 @@
+"""QFEX: its entry in the catalogue, its codec and its session."""

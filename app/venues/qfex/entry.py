@@ -1,0 +1,32 @@
+"""What an account at QFEX needs, and where it connects."""
+
+from typing import Final
+
+from app.domain.ids import Environment, Venue
+from app.venues.entry import Entry, Field
+
+ENTRY: Final = Entry(
+    venue=Venue("qfex"),
+    title="QFEX",
+    session="app.venues.qfex.session:QfexSession",
+    fields=(
+        Field("public_key", "Public key", "qfex_pub_…, from Developer Settings in the web app"),
+        Field("account_id", "Sub-account", "UUID; empty for the primary account", False),
+    ),
+    secrets=(Field("secret_key", "Secret key", "qfex_secret_…, shown once when made"),),
+    endpoint_names=("trade", "market", "rest"),
+    endpoints={
+        Environment.LIVE: {
+            "trade": "wss://trade.qfex.com",
+            "market": "wss://mds.qfex.com",
+            "rest": "https://api.qfex.com",
+        },
+        Environment.PAPER: {
+            "trade": "wss://trade.qfex.io",
+            "market": "wss://mds.qfex.io",
+            "rest": "https://api.qfex.io",
+        },
+    },
+    permission="Execute orders; view orders, positions and balance",
+    documentation="https://docs.qfex.com",
+)
