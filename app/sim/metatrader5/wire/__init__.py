@@ -1,0 +1,1 @@
+"""The messages of the gateway, generated from the .proto files beside; never edited."""
