@@ -11,6 +11,8 @@
 | drop_connection | executes it and cuts every connection of the venue without an answer |
 | stall_feed | from now on, pushes and price updates stop for `count` seconds; connections stay open |
 | rate_limit | refuses it with the venue's rate-limit answer |
+| addon_offline | CrossTrade: for `count` seconds every call answers 408 and does nothing |
+| addon_timeout | CrossTrade: executes it, then answers the same 408 |
 """
 
 import time
@@ -32,6 +34,8 @@ class Fault(StrEnum):
     DROP_CONNECTION = "drop_connection"
     STALL_FEED = "stall_feed"
     RATE_LIMIT = "rate_limit"
+    ADDON_OFFLINE = "addon_offline"
+    ADDON_TIMEOUT = "addon_timeout"
 
 
 class Faults:
@@ -40,11 +44,17 @@ class Faults:
     def __init__(self) -> None:
         self._armed: Counter[Fault] = Counter()
         self._stalled_until = 0.0
+        self._addon_offline_until = 0.0
 
     def arm(self, fault: Fault, count: int) -> None:
-        """Show `fault` on the next `count` mutations (stall_feed: for `count` seconds)."""
+        """Show `fault` on the next `count` mutations.
+
+        stall_feed and addon_offline: from now on, for `count` seconds.
+        """
         if fault is Fault.STALL_FEED:
             self._stalled_until = time.monotonic() + count
+        elif fault is Fault.ADDON_OFFLINE:
+            self._addon_offline_until = time.monotonic() + count
         else:
             self._armed[fault] = count
 
@@ -58,3 +68,7 @@ class Faults:
     @property
     def feed_is_stalled(self) -> bool:
         return time.monotonic() < self._stalled_until
+
+    @property
+    def addon_is_offline(self) -> bool:
+        return time.monotonic() < self._addon_offline_until

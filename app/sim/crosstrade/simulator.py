@@ -1,0 +1,88 @@
+"""SimulatedCrossTrade: the relay, the desktop behind it, both transports, moving prices."""
+
+import asyncio
+import time
+from contextlib import suppress
+
+from app.sim.crosstrade.manner import Manner
+from app.sim.crosstrade.reads import Reads
+from app.sim.crosstrade.relay import Relay
+from app.sim.crosstrade.rest import RestApi
+from app.sim.crosstrade.seed import PAPER_ACCOUNT, seeded_desktop
+from app.sim.crosstrade.stream import PATH, Stream
+from app.sim.crosstrade.terminal import Terminal
+from app.sim.crosstrade.trades import Trades
+from app.sim.loopback import LoopbackServer
+from app.sim.market import STEP_S
+from app.sim.venue import Offer, TruePosition, World
+
+
+class SimulatedCrossTrade:
+    """CrossTrade with one user's NinjaTrader desktop behind it, on loopback."""
+
+    def __init__(self, world: World) -> None:
+        self._faults = world.faults
+        self._token = f"xt_simulated_{world.seed:08d}"
+        self.manner = Manner()
+        self.desktop = seeded_desktop(world.seed, self.manner)
+        self._terminal = Terminal(self.desktop)
+        trades = Trades(self.desktop, self._terminal)
+        self.relay = Relay(world, self.desktop, Reads(self.desktop), trades)
+        self._rest = LoopbackServer(RestApi(self.relay, self._token, self.cut).app)
+        self._stream = Stream(
+            self.relay, self.desktop, world.faults, token=self._token, cut=self.cut
+        )
+        self._prices: asyncio.Task[None] | None = None
+
+    async def start(self) -> Offer:
+        """Listen on two free ports and start prices moving."""
+        rest, ws = await self._rest.start(), await self._stream.start()
+        self._prices = asyncio.create_task(self._move_prices(), name="crosstrade prices")
+        return Offer(
+            venue="crosstrade",
+            endpoints={"rest": f"http://127.0.0.1:{rest}", "ws": f"ws://127.0.0.1:{ws}{PATH}"},
+            fields={"account": PAPER_ACCOUNT},
+            secrets={"token": self._token},
+        )
+
+    async def stop(self) -> None:
+        """Break every connection and stop; safe to call twice."""
+        if self._prices is None:
+            return
+        self._prices.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._prices
+        self._prices = None
+        # Calls that are never answered end only with their connection.
+        self.cut()
+        await self._stream.stop()
+        await self._rest.stop()
+        await self._terminal.stop()
+
+    def cut(self) -> None:
+        """Break every open connection of both transports, without an answer."""
+        self._rest.cut()
+        self._stream.cut()
+
+    def positions(self) -> list[TruePosition]:
+        """Open positions of all accounts; `working_orders` are those of the same contract."""
+        return [
+            TruePosition(
+                account=account.name,
+                position_id=f"{account.name}/{holding.contract.name}",
+                symbol=holding.contract.name,
+                side="long" if holding.size > 0 else "short",
+                quantity=str(abs(holding.size)),
+                average_price=str(holding.average),
+                working_orders=len(account.working(holding.contract)),
+            )
+            for account in self.desktop.accounts.values()
+            for holding in account.open_holdings()
+        ]
+
+    async def _move_prices(self) -> None:
+        while True:
+            await asyncio.sleep(STEP_S)
+            if not self._faults.feed_is_stalled:
+                self.desktop.priced_at = time.time()
+                self.desktop.market.step()
