@@ -1,0 +1,1 @@
+"""Closing: one loop, one thread, no Qt; runs on a virtual clock in tests."""

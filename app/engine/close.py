@@ -1,0 +1,164 @@
+"""One close as the engine holds it, and the list of all closes with what they claim."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.event import Acknowledged, Event, FellInDoubt, Filled, FilledTo, ReadBack
+from app.domain.ids import AccountKey, CloseId, Instant, PositionKey, VenueOrderId
+from app.domain.intent import CloseIntent, CloseRequest
+from app.domain.money import Quantity
+from app.domain.order import CloseOrder, CloseState
+from app.domain.reconcile import Before
+from app.domain.report import WirePreview
+
+
+class Stage(StrEnum):
+    """The stages of a close that the timeline shows, in their usual order."""
+
+    PRESSED = "pressed"
+    JOURNALED = "journaled"
+    ON_THE_WIRE = "on the wire"
+    ACKNOWLEDGED = "acknowledged"
+    FIRST_FILL = "first fill"
+    ENDED = "ended"
+    READ_BACK = "read back"
+
+
+class Result(StrEnum):
+    """What came of a close, as the command line and the blotter say it."""
+
+    CLOSED = "closed"
+    PARTLY_CLOSED = "partly_closed"
+    WORKING = "working"
+    REFUSED = "refused"
+    IN_DOUBT = "in_doubt"
+    NOT_SENT = "not_sent"
+    ALREADY_CLOSED = "already_closed"
+
+
+@dataclass(slots=True, eq=False)
+class Close:
+    """One press and all that came of it. Only the close service changes it.
+
+    `stamps` are monotonic nanoseconds per stage. `events` is the whole history. `waiting` is true
+    while it has not left because something has to be read or cancelled first.
+    """
+
+    intent: CloseIntent
+    order: CloseOrder
+    request: CloseRequest | None = None
+    before: Before | None = None
+    preview: WirePreview | None = None
+    stamps: dict[Stage, int] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    waiting: bool = False
+    restored: bool = False
+    not_sent_code: str = ""
+    pressed_mark: Decimal | None = None
+
+    @property
+    def close_id(self) -> CloseId:
+        return self.intent.close_id
+
+    @property
+    def position(self) -> PositionKey:
+        return self.intent.seen.key
+
+    @property
+    def account(self) -> AccountKey:
+        return self.intent.seen.key.account
+
+    @property
+    def result(self) -> Result:
+        """What it has come to by now; WORKING while it can still change by itself."""
+        order = self.order
+        match order.state:
+            case CloseState.NOT_SENT:
+                gone = self.not_sent_code == "already_closed"
+                return Result.ALREADY_CLOSED if gone else Result.NOT_SENT
+            case CloseState.REJECTED:
+                return Result.REFUSED
+            case CloseState.IN_DOUBT | CloseState.DISMISSED:
+                return Result.IN_DOUBT
+            case CloseState.FILLED:
+                return Result.CLOSED
+            case CloseState.CANCELED | CloseState.EXPIRED:
+                return Result.PARTLY_CLOSED if order.filled else Result.REFUSED
+        return Result.WORKING
+
+    def claim(self, read_at: Instant) -> Quantity:
+        """What this close may still take from the position as last read at `read_at`.
+
+        Fills younger than the last read still count: the reported size may not show them yet.
+        """
+        if self.order.state is CloseState.NOT_SENT or self.order.state is CloseState.DISMISSED:
+            return Quantity(Decimal(0))
+        if self.waiting:
+            return self.intent.seen.quantity
+        unread = sum(
+            (e.quantity for e in self.events if isinstance(e, Filled) and e.at >= read_at),
+            Decimal(0),
+        )
+        if not self.order.executions and self.order.filled:
+            told = [e.at for e in self.events if isinstance(e, FilledTo)]
+            unread = self.order.filled if told and told[-1] >= read_at else Decimal(0)
+        leaves = Decimal(0) if self.order.ended else self.order.leaves
+        return Quantity(leaves + unread)
+
+    def stamp_of(self, event: Event) -> Stage | None:
+        """Which stage an event marks."""
+        match event:
+            case Acknowledged():
+                return Stage.ACKNOWLEDGED
+            case Filled() | FilledTo():
+                return Stage.FIRST_FILL
+            case ReadBack():
+                return Stage.READ_BACK
+            case FellInDoubt():
+                return None
+        return None
+
+
+class Closes:
+    """Every close of this run and the unexplained ones of earlier runs, oldest first."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[CloseId, Close] = {}
+        self._by_order: dict[tuple[AccountKey, VenueOrderId], Close] = {}
+
+    def __iter__(self) -> Iterator[Close]:
+        return iter(self._by_id.values())
+
+    def __contains__(self, close_id: CloseId) -> bool:
+        return close_id in self._by_id
+
+    def add(self, close: Close) -> None:
+        self._by_id[close.close_id] = close
+
+    def get(self, close_id: CloseId) -> Close | None:
+        return self._by_id.get(close_id)
+
+    def bind(self, close: Close) -> None:
+        """Remember the venue's order ids of a close, to recognise its reports."""
+        for order_id in close.order.venue_order_ids:
+            self._by_order[close.account, order_id] = close
+
+    def of_order(self, account: AccountKey, order_id: VenueOrderId) -> Close | None:
+        return self._by_order.get((account, order_id))
+
+    def unexplained(self, position: PositionKey | None = None) -> list[Close]:
+        """Those whose fate or effect is not yet read back; of one position or of all."""
+        return [
+            close
+            for close in self._by_id.values()
+            if not close.order.explained and position in (None, close.position)
+        ]
+
+    def claimed(self, position: PositionKey, read_at: Instant) -> Quantity:
+        """What open closes may still take from a position."""
+        claims = (
+            close.claim(read_at) for close in self._by_id.values() if close.position == position
+        )
+        return Quantity(sum(claims, Decimal(0)))
