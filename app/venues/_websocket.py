@@ -1,0 +1,189 @@
+"""One websocket link: connect, protocol pings, frames out in the same call, frames in one by one.
+
+There is no proxy, no redirect to another host, and plaintext only on loopback. Compression is off:
+the frames are small, deflating each would cost more than it saves on the way of a close, and what
+leaves is then byte for byte what the preview showed.
+"""
+
+import ipaddress
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.server import broadcast
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
+from websockets.protocol import State
+
+from app.domain.errors import Misconfigured, NoLink, OutcomeUnknown, SessionLost
+
+USER_AGENT: Final = "unwind/0.1 (desktop panel)"
+
+OPEN_TIMEOUT_S: Final = 10.0
+# A venue that does not answer a close frame must not hold up shutting down or coming back.
+CLOSE_TIMEOUT_S: Final = 0.5
+# Room for an account with thousands of orders in one frame; a bound on what a stranger can make us hold.
+MOST_BYTES: Final = 8 * 2**20
+
+_CLOSE_WORDS: Final = {
+    1000: "it ended the session",
+    1001: "it is going away, perhaps to restart",
+    1002: "it saw a protocol error",
+    1006: "the line broke without a goodbye",
+    1008: "it refused us by its policy",
+    1009: "a message was too big",
+    1011: "it had an internal error",
+    1012: "it is restarting",
+    1013: "it asks us to try again later",
+}
+
+
+class HandshakeRefused(SessionLost):
+    """The server answered the upgrade with an HTTP status instead of a websocket."""
+
+    def __init__(self, host: str, status: int) -> None:
+        super().__init__(f"{host} answered with HTTP {status} instead of opening a websocket.")
+        self.status = status
+
+
+class WebSocketLink:
+    """An open websocket. `send` is a plain function; iterate to receive."""
+
+    def __init__(self, connection: ClientConnection, host: str) -> None:
+        self._connection = connection
+        self._host = host
+
+    @property
+    def is_open(self) -> bool:
+        connection = self._connection
+        return connection.state is State.OPEN and not connection.transport.is_closing()
+
+    def send(self, text: str) -> None:
+        """Hand one text frame to the transport; it is written when this returns.
+
+        Raises NoLink if the socket is not open: then nothing left. Raises OutcomeUnknown if the
+        write itself failed.
+        """
+        # A transport that is closing would drop the bytes without a word.
+        if not self.is_open:
+            raise NoLink(f"The connection to {self._host} is not open. Nothing was sent.")
+        try:
+            # The library's own send() is a coroutine; broadcast() is its synchronous twin.
+            broadcast((self._connection,), text, raise_exceptions=True)
+        except ExceptionGroup as error:
+            cause = error.exceptions[0].__cause__ or error.exceptions[0]
+            raise OutcomeUnknown(f"Writing to {self._host} failed: {cause}.") from error
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        """Each message as UTF-8 bytes, until SessionLost says why there are no more.
+
+        Bytes, because the JSON readers take them as they are, and because a message that is not
+        UTF-8 should fail where it is read, not end the connection.
+        """
+        try:
+            while True:
+                yield await self._connection.recv(decode=False)
+        except ConnectionClosed as closed:
+            raise SessionLost(_why(self._host, closed)) from closed
+
+    async def close(self) -> None:
+        await self._connection.close()
+
+
+@asynccontextmanager
+async def open_link(
+    url: str,
+    *,
+    ping_interval_s: float | None,
+    ping_timeout_s: float | None,
+    headers: Mapping[str, str] | None = None,
+    open_timeout_s: float = OPEN_TIMEOUT_S,
+    max_bytes: int = MOST_BYTES,
+) -> AsyncIterator[WebSocketLink]:
+    """Connect, and close again on the way out.
+
+    `ping_interval_s` None: no pings of ours. A ping unanswered for `ping_timeout_s` ends the link.
+    Raises SessionLost where no connection comes about (HandshakeRefused with the HTTP status where
+    there is one) and Misconfigured for an address that we do not use.
+    """
+    parts = secure_address(url, "wss", "ws")
+    host = parts.hostname or ""
+    opening = connect(
+        url,
+        # An explicit host makes the library refuse redirects to any other.
+        host=host,
+        port=parts.port or (443 if parts.scheme == "wss" else 80),
+        additional_headers=dict(headers or {}),
+        user_agent_header=USER_AGENT,
+        compression=None,
+        proxy=None,
+        open_timeout=open_timeout_s,
+        ping_interval=ping_interval_s,
+        ping_timeout=ping_timeout_s,
+        close_timeout=CLOSE_TIMEOUT_S,
+        max_size=max_bytes,
+    )
+    connection = await _connected(opening, host)
+    try:
+        yield WebSocketLink(connection, host)
+    finally:
+        await connection.close()
+
+
+def secure_address(url: str, secure: str, plain: str) -> SplitResult:
+    """The parts of `url`, which must have the scheme `secure`, or `plain` on loopback.
+
+    Raises Misconfigured.
+    """
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError as error:
+        raise Misconfigured("endpoint", f"expected an address like {secure}://host") from error
+    if not parts.hostname or parts.scheme not in (secure, plain):
+        raise Misconfigured("endpoint", f"expected {secure}://host, was {parts.scheme}://…")
+    if parts.scheme == plain and not _is_loopback(parts.hostname):
+        raise Misconfigured(
+            "endpoint",
+            f"{plain}:// to {parts.hostname} would show credentials to the network; use {secure}://",
+        )
+    return parts
+
+
+async def _connected(opening: connect, host: str) -> ClientConnection:
+    try:
+        return await opening
+    except InvalidStatus as error:
+        raise HandshakeRefused(host, error.response.status_code) from error
+    except ssl.SSLCertVerificationError as error:
+        raise SessionLost(
+            f"{host} did not prove who it is ({error.verify_message}). No login was tried."
+        ) from error
+    except TimeoutError as error:
+        raise SessionLost(f"{host} did not answer in time.") from error
+    except OSError as error:
+        raise SessionLost(f"No connection to {host}: {error.strerror or error}.") from error
+    except (InvalidHandshake, EOFError, ValueError) as error:
+        raise SessionLost(f"{host} does not speak websocket here: {error}.") from error
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _why(host: str, closed: ConnectionClosed) -> str:
+    if closed.rcvd is None and closed.sent is not None and "ping timeout" in closed.sent.reason:
+        return f"{host} went silent: it no longer answers pings."
+    frame = closed.rcvd or closed.sent
+    code = frame.code if frame is not None else 1006
+    words = _CLOSE_WORDS.get(code, "it gave no known reason")
+    said = f", saying {frame.reason[:120]!r}" if frame is not None and frame.reason else ""
+    who = "We closed" if closed.rcvd is None and closed.sent is not None else f"{host} closed"
+    return f"{who} the connection ({code}: {words}{said})."
