@@ -37,7 +37,7 @@ class Contract:
 
     @property
     def listing(self) -> Listing:
-        return Listing(self.name, self.price, self.tick, depth=self.depth)
+        return Listing(self.name, self.price, self.tick, spread_ticks=1, depth=self.depth)
 
 
 def _index(root: str, description: str, point_value: str, price: str, depth: int) -> Contract:

@@ -13,6 +13,7 @@ from app.sim.crosstrade.rows import (
     position_row,
     quote_row,
     snapshot_rows,
+    time_with_offset,
 )
 
 _LOOKBACK_S = 320
@@ -54,7 +55,7 @@ class Reads:
         at = now_ms()
         return {
             "type": "snapshot",
-            "timestamp": local_time(at) + "+00:00",
+            "timestamp": time_with_offset(at),
             "epoch": at,
             "accounts": snapshot_rows(self._desktop),
         }

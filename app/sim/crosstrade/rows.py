@@ -186,6 +186,12 @@ def market_info_row(contract: Contract, *, is_open: bool) -> Row:
     }
 
 
+def time_with_offset(epoch_ms: int) -> str:
+    """As `local_time`, with the offset that only the snapshot carries."""
+    offset = datetime.fromtimestamp(epoch_ms / 1000, UTC).astimezone().strftime("%z")
+    return f"{local_time(epoch_ms)}{offset[:3]}:{offset[3:]}"
+
+
 def local_time(epoch_ms: int) -> str:
     """Wall time without a zone, seven decimals, as .NET prints it."""
     at = datetime.fromtimestamp(epoch_ms / 1000, UTC).astimezone()
