@@ -56,7 +56,7 @@ class SimulatedCrossTrade:
         # Calls that are never answered end only with their connection.
         self.cut()
         await self._stream.stop()
-        await self._rest.stop()
+        await self._rest.stop_at_once()
         await self._terminal.stop()
 
     def cut(self) -> None:

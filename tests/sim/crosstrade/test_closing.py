@@ -1,5 +1,7 @@
 """Closing one position: whole, a number of contracts, a share; what each careless size means."""
 
+from typing import Any
+
 import pytest
 
 from tests.sim.crosstrade.conftest import APEX, Bench
@@ -66,7 +68,7 @@ async def test_a_short_is_bought_back(bench: Bench) -> None:
     ids=str,
 )
 async def test_a_size_is_capped_a_share_rounds_up_and_nothing_means_all(
-    bench: Bench, body: dict[str, object], left: int
+    bench: Bench, body: dict[str, Any], left: int
 ) -> None:
     assert (await bench.close(**body)).status_code == 200
     await bench.until(lambda: bench.size() == left)
@@ -79,7 +81,7 @@ async def test_a_share_rounds_up_from_its_binary_value(bench: Bench) -> None:
 
 
 async def test_senseless_sizes_are_refused_and_close_nothing(bench: Bench) -> None:
-    senseless: list[dict[str, object]] = [
+    senseless: list[dict[str, Any]] = [
         {"quantity": -1},
         {"quantity": 1.5},
         {"quantity": "2"},
