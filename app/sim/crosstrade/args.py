@@ -5,9 +5,13 @@ Null, an empty text and a size of 0 count as left out: a careless client meets t
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from app.sim.crosstrade.contracts import Contract, resolve
 from app.sim.crosstrade.desktop import Account, Desktop, Order
+
+# The add-on is a .NET program: its whole numbers end here.
+_INT32: Final = 2**31 - 1
 
 Body = dict[str, object] | list[object]
 
@@ -50,7 +54,7 @@ class Args:
         value = self._values.get(name)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _INT32:
             raise invalid_request()
         return value or None
 
@@ -68,7 +72,9 @@ class Args:
         value = self._values.get(name)
         if value is None or value == 0:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise invalid_request()
+        if not 0 < value <= _INT32:
             raise invalid_request()
         return Decimal(str(value))
 

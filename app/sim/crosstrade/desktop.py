@@ -5,6 +5,7 @@ import uuid
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from app.sim.crosstrade.contracts import Contract
 from app.sim.crosstrade.manner import Manner
@@ -35,7 +36,10 @@ class OrderState(StrEnum):
     REJECTED = "Rejected"
 
 
-TERMINAL = frozenset({OrderState.FILLED, OrderState.CANCELLED, OrderState.REJECTED})
+# Per contract, in an account that is not a paper account.
+COMMISSION: Final = Decimal("0.52")
+
+TERMINAL: Final = frozenset({OrderState.FILLED, OrderState.CANCELLED, OrderState.REJECTED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class RestApi:
         self.app = Starlette(routes=[Route("/{path:path}", self._answer, methods=_METHODS)])
 
     async def _answer(self, request: Request) -> Response:
-        path = request.scope["raw_path"].decode("ascii")
+        path = request.scope["raw_path"].decode("latin-1")
         if not path.startswith(_ROOT):
             return _marketing_site(path)
         segments = path.removeprefix(_ROOT).split("/")

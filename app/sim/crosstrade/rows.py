@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from app.sim.crosstrade.contracts import Contract
-from app.sim.crosstrade.desktop import Account, Desktop, Fill, Holding, Order
+from app.sim.crosstrade.desktop import COMMISSION, Account, Desktop, Fill, Holding, Order
 from app.sim.market import Market
 from app.sim.matching import Direction
 
@@ -127,7 +127,7 @@ def execution_row(fill: Fill, *, paper: bool) -> Row:
         "quantity": fill.quantity,
     }
     if not paper:
-        row |= {"commission": 0.52 * fill.quantity, "fee": 0.0}
+        row |= {"commission": float(COMMISSION * fill.quantity), "fee": 0.0}
     return row
 
 

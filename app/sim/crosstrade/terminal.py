@@ -11,6 +11,7 @@ from typing import Final
 
 from app.sim.crosstrade.contracts import Contract
 from app.sim.crosstrade.desktop import (
+    COMMISSION,
     TERMINAL,
     Account,
     Desktop,
@@ -31,7 +32,6 @@ CANCEL_S: Final = 0.05
 CLEAR_S: Final = 5.0
 _LOOK_S: Final = 0.01
 _RESTING: Final = frozenset({OrderState.ACCEPTED, OrderState.WORKING, OrderState.PART_FILLED})
-_COMMISSION: Final = Decimal("0.52")
 
 
 class Terminal:
@@ -147,7 +147,7 @@ class Terminal:
             quantity if order.direction is Direction.BUY else -quantity, price
         )
         if not account.is_paper:
-            account.commission += _COMMISSION * quantity
+            account.commission += COMMISSION * quantity
         order.filled += quantity
         order.paid += price * quantity
         account.fills.append(
