@@ -95,7 +95,11 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CloseIntent:
-    """One press. `seen` is the row as it stood on the screen."""
+    """One press. `seen` is the row as it stood on the screen.
+
+    `override_stale`: the person knows that the size cannot be read now and wants everything closed
+    all the same; only a whole close at market that the venue sizes itself may do that.
+    """
 
     close_id: CloseId
     amount: Amount
@@ -104,6 +108,7 @@ class CloseIntent:
     seen: Position
     pressed_at: Instant
     origin: Origin
+    override_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ class Closes:
     def __init__(self) -> None:
         self._by_id: dict[CloseId, Close] = {}
         self._by_order: dict[tuple[AccountKey, VenueOrderId], Close] = {}
+        self._unexplained: dict[PositionKey, list[Close]] = {}
 
     def __iter__(self) -> Iterator[Close]:
         return iter(self._by_id.values())
@@ -136,6 +137,7 @@ class Closes:
 
     def add(self, close: Close) -> None:
         self._by_id[close.close_id] = close
+        self.settle(close)
 
     def get(self, close_id: CloseId) -> Close | None:
         return self._by_id.get(close_id)
@@ -145,20 +147,24 @@ class Closes:
         for order_id in close.order.venue_order_ids:
             self._by_order[close.account, order_id] = close
 
+    def settle(self, close: Close) -> None:
+        """Keep the list of unexplained closes in step with a close that changed."""
+        of_position = self._unexplained.setdefault(close.position, [])
+        if close.order.explained and close in of_position:
+            of_position.remove(close)
+        elif not close.order.explained and close not in of_position:
+            of_position.append(close)
+
     def of_order(self, account: AccountKey, order_id: VenueOrderId) -> Close | None:
         return self._by_order.get((account, order_id))
 
     def unexplained(self, position: PositionKey | None = None) -> list[Close]:
         """Those whose fate or effect is not yet read back; of one position or of all."""
-        return [
-            close
-            for close in self._by_id.values()
-            if not close.order.explained and position in (None, close.position)
-        ]
+        if position is not None:
+            return list(self._unexplained.get(position, ()))
+        return [close for closes in self._unexplained.values() for close in closes]
 
     def claimed(self, position: PositionKey, read_at: Instant) -> Quantity:
         """What open closes may still take from a position."""
-        claims = (
-            close.claim(read_at) for close in self._by_id.values() if close.position == position
-        )
+        claims = (close.claim(read_at) for close in self.unexplained(position))
         return Quantity(sum(claims, Decimal(0)))

@@ -1,48 +1,54 @@
 """The open accounts, and what the screen and the command line may ask of them."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from app.domain.capability import Capability
-from app.domain.event import Event
+from app.domain.errors import Denied
+from app.domain.event import Dismissed, Event, FellInDoubt
+from app.domain.event import NotSent as NotSentEvent
 from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.intent import CloseIntent, CloseRequest
 from app.domain.money import Money, Price, Quantity
+from app.domain.order import CloseState
 from app.domain.position import Position
 from app.domain.quote import Quote
-from app.domain.report import WirePreview
+from app.domain.report import LinkState, WirePreview
+from app.engine.account import OpenAccount
 from app.engine.book import AccountState, PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
+from app.engine.close_service import CloseService
+from app.engine.follower import Follower
+from app.engine.history import History
+from app.engine.journal import Journal, Record
+from app.engine.news import Listener, News
 from app.engine.notice import Notice
+from app.engine.supervisor import AccountSink, supervise
+from app.engine.tasks import Tasks
+from app.venues.session import VenueSession
 
-
-class Listener(Protocol):
-    """Who hears the engine's rare news. Calls come from engine tasks: hand them on, do no work."""
-
-    def on_close(self, close: Close, event: Event) -> None: ...
-
-    def on_link(self, account: AccountKey) -> None: ...
-
-    def on_notice(self, notice: Notice) -> None: ...
-
-    def on_accounts(self) -> None: ...
+STOP_GRACE_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One open account. `state` is live."""
+    """One open account as the screen sees it. `state` is live."""
 
     key: AccountKey
     title: str
     state: AccountState
     capability_of: Callable[[Position | None], Capability]
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One position as a row shows it now. `age_s` None: never vouched for."""
+    """One position as a row shows it now. `age_s` None: never vouched for.
+
+    `closes` are those not yet explained, oldest first.
+    """
 
     position: Position
     quote: Quote | None
@@ -64,47 +70,194 @@ class PressPreview:
 
 
 class Desk:
-    """Every open account of this panel."""
+    """Every open account of this panel, and the one door for closing."""
 
-    clock: Clock
-    book: PositionBook
-    closes: Closes
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        journal: Journal,
+        uniform: Callable[[], float],
+        new_id: Callable[[], str],
+    ) -> None:
+        self.clock = clock
+        self.book = PositionBook()
+        self.closes = Closes()
+        self.news = News(clock)
+        self._new_id, self._uniform = new_id, uniform
+        self._accounts: dict[AccountKey, OpenAccount] = {}
+        self._sinks: dict[AccountKey, AccountSink] = {}
+        self._runs: dict[AccountKey, asyncio.Task[None]] = {}
+        self._tasks = Tasks(self.news.failure)
+        self.history = History(
+            clock=clock, journal=journal, book=self.book, closes=self.closes, news=self.news
+        )
+        self._service = CloseService(
+            clock=clock,
+            journal=journal,
+            book=self.book,
+            closes=self.closes,
+            history=self.history,
+            account_of=self._accounts.get,
+            news=self.news,
+            tasks=self._tasks,
+        )
+        self._follower = Follower(
+            clock=clock,
+            book=self.book,
+            closes=self.closes,
+            history=self.history,
+            account_of=self._accounts.get,
+            news=self.news,
+            tasks=self._tasks,
+        )
+        self._restore(journal.records())
+        self.news.listen(self)
+
+    def open(self, session: VenueSession, title: str, *, read_only: bool = False) -> None:
+        """Open an account and keep its session running. Needs a running loop."""
+        key = session.account
+        account = OpenAccount(key, title, session, self.book.account(key), read_only)
+        sink = AccountSink(
+            account, book=self.book, closes=self.closes, history=self.history, news=self.news
+        )
+        self._accounts[key], self._sinks[key] = account, sink
+        work = supervise(account, sink, self.news, self._uniform)
+        self._runs[key] = self._tasks.spawn(work, f"session {key}")
+        for close in self.closes.unexplained():
+            if close.account == key:
+                self._follower.follow(close)
+        self.news.accounts()
+
+    async def shut(self, key: AccountKey) -> None:
+        """Stop an account and forget its rows; its unexplained closes stay in the journal."""
+        run = self._runs.pop(key, None)
+        self._accounts.pop(key, None)
+        self._sinks.pop(key, None)
+        if run is not None:
+            run.cancel()
+            await asyncio.gather(run, return_exceptions=True)
+        self.book.forget(key)
+        self.news.accounts()
+
+    async def stop(self) -> None:
+        """Give open replies a moment, then end every session."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + STOP_GRACE_S
+        while loop.time() < deadline and any(
+            close.waiting or close.order.state is CloseState.SUBMITTED for close in self.closes
+        ):
+            await asyncio.sleep(0.05)
+        await self._tasks.stop()
 
     def accounts(self) -> tuple[Account, ...]:
         """Open accounts in the order they were opened."""
-        raise NotImplementedError
+        return tuple(
+            Account(a.key, a.title, a.state, a.session.capability_of, a.read_only)
+            for a in self._accounts.values()
+        )
+
+    def lock(self, key: AccountKey, *, read_only: bool) -> None:
+        """Forbid or allow closing at one account."""
+        self._accounts[key].read_only = read_only
+        self.news.link(key)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` the news; the returned function ends it."""
-        raise NotImplementedError
+        return self.news.listen(listener)
 
     def row(self, key: PositionKey) -> Row | None:
-        """One row; None if there is no such position."""
-        raise NotImplementedError
+        """One row; None if there is no such position or its account is shut."""
+        position = self.book.position(key)
+        account = self._accounts.get(key.account)
+        if position is None or account is None:
+            return None
+        now = self.clock.now()
+        capability = account.session.capability_of(position)
+        claimed = self.closes.claimed(key, account.state.read_at)
+        return Row(
+            position=position,
+            quote=self.book.quote(position),
+            mark=self.book.mark(position),
+            profit=self.book.open_profit(position),
+            age_s=account.state.age_s(now),
+            fresh=account.state.is_fresh(now, capability.stale_after_s),
+            claimed=claimed,
+            free=max(Quantity(position.quantity - claimed), Quantity(position.quantity * 0)),
+            closes=tuple(self.closes.unexplained(key)),
+        )
 
     def new_close_id(self) -> CloseId:
-        raise NotImplementedError
+        return CloseId(self._new_id())
 
     def preview(self, intent: CloseIntent) -> PressPreview:
         """What `press(intent)` would send now. Raises Denied with the reason. Changes nothing."""
-        raise NotImplementedError
+        ready = self._service.preview(intent)
+        return PressPreview(ready.request, ready.prepared.preview)
 
     def press(self, intent: CloseIntent) -> Close:
         """The one door for closing. Never raises: a denial is a Close in NOT_SENT with its reason."""
-        raise NotImplementedError
+        return self.press_all([intent])[0]
+
+    def press_all(self, intents: Sequence[CloseIntent]) -> list[Close]:
+        """Several closes as one act: one transaction, then one write after another."""
+        return self._service.press(intents)
 
     def cancel(self, close_id: CloseId) -> None:
         """Ask the venue to cancel what rests of a close; its fate comes as events."""
-        raise NotImplementedError
+        close = self.closes.get(close_id)
+        account = self._accounts.get(close.account) if close is not None else None
+        if close is None or account is None or account.state.link is not LinkState.UP:
+            raise Denied("no_link", "The account is not connected. Nothing was cancelled.")
+        if close.order.cancel_requested:
+            raise Denied("already_cancelling", "It is being cancelled already.")
+        self._tasks.spawn(
+            self._follower.cancel(close, account, "asked by the trader"), f"cancel {close_id}"
+        )
 
     def look_again(self, close_id: CloseId) -> None:
         """Ask about a close now instead of at its next turn."""
-        raise NotImplementedError
+        self._follower.nudge(close_id)
 
     def dismiss(self, close_id: CloseId, words: str) -> None:
-        """A person gives up on a close in doubt; its claim is given back."""
-        raise NotImplementedError
+        """A person gives up on a close in doubt; its claim is given back. Raises Denied."""
+        close = self.closes.get(close_id)
+        if close is None or close.order.state is not CloseState.IN_DOUBT:
+            raise Denied("not_in_doubt", "Only a close in doubt can be dismissed.")
+        if not words.strip():
+            raise Denied("no_words", "Say in words what you found at the venue.")
+        self.history.record(close, Dismissed(close_id, self.clock.now(), words.strip()))
 
     async def reread(self, account: AccountKey) -> None:
         """Read an account's positions now. Raises UnwindError."""
-        raise NotImplementedError
+        await self._accounts[account].read()
+
+    def on_close(self, close: Close, event: Event) -> None:
+        """Follow what was sent, and hear again what overtook the reply."""
+        sink = self._sinks.get(close.account)
+        if sink is not None and close.order.venue_order_ids:
+            sink.claim_early_reports(close.order.venue_order_ids)
+        if not isinstance(event, NotSentEvent):
+            self._follower.follow(close)
+            self._follower.nudge(close.close_id)
+
+    def on_link(self, account: AccountKey) -> None: ...
+
+    def on_notice(self, notice: Notice) -> None: ...
+
+    def on_accounts(self) -> None: ...
+
+    def _restore(self, records: Sequence[Record]) -> None:
+        """Closes of earlier runs whose fate is not known wake up in doubt."""
+        for record in records:
+            order = record.order
+            if order.explained or record.requested.request is None:
+                continue
+            close = Close(record.requested.intent, order, restored=True)
+            close.request, close.before = record.requested.request, record.requested.before
+            close.events = list(record.events)
+            self.closes.add(close)
+            self.closes.bind(close)
+            if not order.ended and order.state is not CloseState.IN_DOUBT:
+                reason = "the panel stopped before its fate was known"
+                self.history.record(close, FellInDoubt(close.close_id, self.clock.now(), reason))

@@ -1,0 +1,68 @@
+"""One open account inside the engine: its session, its state, its fresh reads."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.domain.errors import NoLink
+from app.domain.ids import AccountKey
+from app.domain.report import LinkState
+from app.engine.book import AccountState
+from app.venues.session import VenueSession
+
+REREAD_BUDGET_S = 3.0
+
+
+@dataclass(slots=True, eq=False)
+class OpenAccount:
+    """What the engine holds of one account.
+
+    `read_only` is the person's lock: nothing of this account may be closed. `changed` is set and
+    replaced on every change of the link, for those who wait for it.
+    """
+
+    key: AccountKey
+    title: str
+    session: VenueSession
+    state: AccountState
+    read_only: bool = False
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    _next_read: asyncio.Task[None] | None = None
+    _read_begun: bool = False
+
+    async def read(self) -> None:
+        """Read the positions afresh; callers that come before a read begins share it.
+
+        The read has begun after the call, so what it shows is younger than the call. Raises
+        UnwindError; NoLink when it takes longer than three seconds.
+        """
+        if self._next_read is None or self._read_begun or self._next_read.done():
+            self._read_begun = False
+            self._next_read = asyncio.get_running_loop().create_task(
+                self._read_now(), name=f"read {self.key}"
+            )
+        # One waiter that gives up must not take the read from the others.
+        await asyncio.shield(self._next_read)
+
+    async def _read_now(self) -> None:
+        await asyncio.sleep(0)
+        self._read_begun = True
+        try:
+            async with asyncio.timeout(REREAD_BUDGET_S):
+                await self.session.read_positions()
+        except TimeoutError:
+            raise NoLink(
+                f"{self.key} did not answer a read of its positions within {REREAD_BUDGET_S:g} s."
+            ) from None
+
+    def link_changed(self) -> None:
+        """Wake those who wait in `until_up`."""
+        self.changed.set()
+        self.changed = asyncio.Event()
+
+    async def until_up(self) -> None:
+        while self.state.link is not LinkState.UP:
+            await self.changed.wait()
+
+
+Lookup = Callable[[AccountKey], OpenAccount | None]

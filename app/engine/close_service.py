@@ -1,0 +1,359 @@
+"""The one door for closing: guards, claim, journal, a single send, three outcomes.
+
+A press is one synchronous call when nothing has to be waited for: guards on data in memory, the
+journal's commit, the write. Otherwise (stale data, an order to cancel first, the venue's rate limit)
+the close waits in REQUESTED, holding a claim on the whole position, and goes on by itself.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.capability import Capability, Guard
+from app.domain.errors import Denied, NotSent, OutcomeUnknown, Refused, UnwindError
+from app.domain.event import (
+    Acknowledged,
+    Event,
+    FellInDoubt,
+    FilledTo,
+    Rejected,
+    Submitted,
+)
+from app.domain.event import NotSent as NotSentEvent
+from app.domain.ids import AccountKey
+from app.domain.intent import All, AtMarket, CloseIntent, CloseRequest
+from app.domain.money import Quantity, plain
+from app.domain.order import apply, begin
+from app.domain.position import Position
+from app.domain.reconcile import Before
+from app.domain.report import Done, LinkState, Reply
+from app.domain.sizing import size_close, support_for
+from app.engine.account import Lookup, OpenAccount
+from app.engine.book import PositionBook
+from app.engine.clock import Clock
+from app.engine.close import Close, Closes, Stage
+from app.engine.history import History
+from app.engine.journal import Journal, JournalError, Requested
+from app.engine.news import News
+from app.engine.notice import Severity
+from app.engine.tasks import Tasks
+from app.venues.session import PreparedClose
+
+RATE_PATIENCE_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A close that can go now: sized, built, and the position it was measured against."""
+
+    close: Close
+    account: OpenAccount
+    request: CloseRequest
+    prepared: PreparedClose
+
+
+class CloseService:
+    """Everything that leaves for a venue to close something leaves through here."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        journal: Journal,
+        book: PositionBook,
+        closes: Closes,
+        history: History,
+        account_of: Lookup,
+        news: News,
+        tasks: Tasks,
+    ) -> None:
+        self._clock, self._journal, self._book = clock, journal, book
+        self._closes, self._history, self._account_of = closes, history, account_of
+        self._news, self._tasks = news, tasks
+
+    def press(self, intents: Sequence[CloseIntent]) -> list[Close]:
+        """Send closes. Never raises: what was not sent is a Close in NOT_SENT with its reason.
+
+        All that can go at once share one transaction, then leave one after another.
+        """
+        closes = [self._open(intent) for intent in intents]
+        ready: list[Ready] = []
+        for close in closes:
+            try:
+                one = self._make_ready_or_wait(close)
+            except Denied as denial:
+                self._deny(close, denial)
+            else:
+                if one is not None:
+                    ready.append(one)
+        self._dispatch(ready)
+        return closes
+
+    def preview(self, intent: CloseIntent) -> Ready:
+        """What `press` would send now; changes nothing. Raises Denied."""
+        if intent.close_id in self._closes:
+            raise Denied("already_pressed", "This close was pressed already. Nothing was sent.")
+        close = Close(intent, begin(intent.close_id, intent.seen.quantity, intent.pressed_at))
+        account = self._usable_account(intent.seen.key.account)
+        return self._size(close, account, self._book.position(intent.seen.key))
+
+    def _open(self, intent: CloseIntent) -> Close:
+        order = begin(intent.close_id, intent.seen.quantity, intent.pressed_at)
+        close = Close(intent, order)
+        close.stamps[Stage.PRESSED] = self._clock.monotonic_ns()
+        close.pressed_mark = self._book.mark(intent.seen)
+        return close
+
+    def _make_ready_or_wait(self, close: Close) -> Ready | None:
+        intent = close.intent
+        if intent.close_id in self._closes:
+            raise Denied("already_pressed", "This close was pressed already. Nothing was sent.")
+        account = self._usable_account(close.account)
+        live = self._book.position(close.position)
+        capability = account.session.capability_of(live or intent.seen)
+        fresh = account.state.is_fresh(self._clock.now(), capability.stale_after_s)
+        if not fresh and intent.override_stale:
+            return self._blind(close, account, capability)
+        first = self._must_cancel_first(intent, capability) or self._must_reread(
+            intent, capability
+        )
+        if fresh and not first and account.session.close_delay_s() == 0:
+            ready = self._size(close, account, live)
+            self._closes.add(close)
+            return ready
+        self._deny_second(close, live)
+        close.waiting = True
+        self._closes.add(close)
+        self._book.touch(close.position)
+        self._tasks.spawn(self._send_later(close, account), f"close {close.close_id} waiting")
+        return None
+
+    async def _send_later(self, close: Close, account: OpenAccount) -> None:
+        """Do what has to be done first, then go through the same door."""
+        try:
+            await self._first_things(close, account)
+            ready = self._size(close, account, self._book.position(close.position))
+        except (NotSent, UnwindError) as error:
+            self._deny(close, error if isinstance(error, Denied) else _not_known(error))
+            return
+        except asyncio.CancelledError:
+            self._deny(close, Denied("stopped", "The panel was closed first. Nothing was sent."))
+            raise
+        close.waiting = False
+        self._dispatch([ready])
+
+    async def _first_things(self, close: Close, account: OpenAccount) -> None:
+        intent = close.intent
+        capability = account.session.capability_of(intent.seen)
+        if self._must_cancel_first(intent, capability):
+            await account.session.cancel_working_orders(close.position)
+        await account.read()
+        delay_s = account.session.close_delay_s()
+        if delay_s > RATE_PATIENCE_S:
+            raise Denied(
+                "rate_limit",
+                f"The venue's rate limit is used up for another {delay_s:.0f} s. Nothing was sent; "
+                "still open. Press again then.",
+            )
+        await asyncio.sleep(delay_s)
+
+    def _size(self, close: Close, account: OpenAccount, live: Position | None) -> Ready:
+        now = self._clock.now()
+        capability = account.session.capability_of(live or close.intent.seen)
+        read_at = account.state.read_at
+        others = [
+            other.claim(read_at)
+            for other in self._closes.unexplained(close.position)
+            if other is not close
+        ]
+        claimed = Quantity(sum(others, Decimal(0)))
+        quote = self._book.quote(live or close.intent.seen)
+        request = size_close(close.intent, live, claimed, capability, quote, now)
+        return Ready(close, account, request, account.session.prepare_close(request))
+
+    def _blind(self, close: Close, account: OpenAccount, capability: Capability) -> Ready:
+        """A whole close at market of a size we cannot see, because a person insists."""
+        intent = close.intent
+        sizes_itself = capability.venue_sized_full and capability.full.guard is Guard.NATIVE
+        if not (sizes_itself and isinstance(intent.amount, All)) or not isinstance(
+            intent.pricing, AtMarket
+        ):
+            raise Denied(
+                "size_unknown",
+                "The size is not known, and only a whole close at market that the venue sizes "
+                "itself can go without it. Nothing was sent.",
+            )
+        ready = self._size(close, account, intent.seen)
+        self._closes.add(close)
+        return ready
+
+    def _dispatch(self, ready: Sequence[Ready]) -> None:
+        """Journal all in one transaction, then send each once."""
+        if not ready:
+            return
+        now = self._clock.now()
+        entries = []
+        for one in ready:
+            venue_sized = one.request.whole and isinstance(one.request.pricing, AtMarket)
+            submitted = Submitted(
+                one.close.close_id,
+                now,
+                one.request.quantity,
+                venue_sized,
+                one.prepared.preview.digest,
+            )
+            before = Before(one.request.side, one.request.position_quantity, now)
+            one.close.request, one.close.before = one.request, before
+            one.close.preview = one.prepared.preview
+            entries.append((one, submitted))
+        try:
+            self._journal.begin_many(
+                [
+                    (Requested(one.close.intent, one.request, one.close.before), [submitted])
+                    for one, submitted in entries
+                ]
+            )
+        except JournalError as error:
+            for one in ready:
+                self._deny(one.close, Denied("journal", str(error)), journaled=True)
+            return
+        for one, submitted in entries:
+            one.close.stamps[Stage.JOURNALED] = self._clock.monotonic_ns()
+            self._history.take(one.close, submitted)
+        for one in ready:
+            self._send(one)
+
+    def _send(self, one: Ready) -> None:
+        close = one.close
+        try:
+            reply = one.prepared.send()
+        except NotSent as error:
+            self._history.record(close, _not_sent(close, self._clock, error))
+            return
+        except Exception as error:
+            # Whether bytes left is not known here, so the claim must stay.
+            self._news.failure(f"sending close {close.close_id}", error)
+            self._fall_in_doubt(close, f"sending failed inside this program: {error}")
+            return
+        close.stamps[Stage.ON_THE_WIRE] = self._clock.monotonic_ns()
+        self._tasks.spawn(self._hear_reply(close, reply), f"reply {close.close_id}")
+
+    async def _hear_reply(self, close: Close, awaited: Awaitable[Reply]) -> None:
+        try:
+            reply = await awaited
+        except Refused as error:
+            self._refused(close, error)
+        except NotSent as error:
+            self._history.record(close, _not_sent(close, self._clock, error))
+        except OutcomeUnknown as error:
+            self._fall_in_doubt(close, str(error))
+        except asyncio.CancelledError:
+            self._fall_in_doubt(close, "the panel stopped before the venue answered")
+            raise
+        except Exception as error:
+            self._news.failure(f"reading the reply to close {close.close_id}", error)
+            self._fall_in_doubt(close, f"the reply could not be read: {error}")
+        else:
+            self._replied(close, reply)
+
+    def _replied(self, close: Close, reply: Reply) -> None:
+        now = self._clock.now()
+        quantity = reply.quantity
+        self._history.record(
+            close, Acknowledged(close.close_id, now, reply.venue_order_ids, quantity)
+        )
+        if isinstance(reply, Done) and quantity:
+            self._history.record(close, FilledTo(close.close_id, now, quantity))
+
+    def _refused(self, close: Close, error: Refused) -> None:
+        self._history.record(
+            close, Rejected(close.close_id, self._clock.now(), error.code, error.reason)
+        )
+        self._news.notice(
+            Severity.REFUSED,
+            f"{close.account.venue}/{error.code}",
+            f"{close.account} refused to close {close.intent.seen.instrument.symbol}: "
+            f"{error.reason}",
+            "The position is as it was. Mend the reason, then press again.",
+            account=close.account,
+            close_id=close.close_id,
+        )
+
+    def _fall_in_doubt(self, close: Close, reason: str) -> None:
+        self._history.record(close, FellInDoubt(close.close_id, self._clock.now(), reason))
+
+    def _deny(self, close: Close, denial: Denied, *, journaled: bool = False) -> None:
+        """Keep what was asked and why it was not sent; nothing left for the venue."""
+        close.waiting = False
+        close.not_sent_code = denial.code
+        if close.close_id in self._closes and self._closes.get(close.close_id) is not close:
+            # A second press with the same id: the first one stands, this one only says no.
+            event = _not_sent(close, self._clock, denial)
+            close.order = apply(close.order, event)
+            self._news.close(close, event)
+            return
+        self._closes.add(close)
+        event = _not_sent(close, self._clock, denial)
+        if not journaled:
+            try:
+                self._journal.begin(Requested(close.intent, None, None))
+            except JournalError as error:
+                self._news.notice(Severity.DANGER, "journal", str(error))
+                self._history.take(close, event)
+                return
+            self._history.record(close, event)
+        else:
+            self._news.notice(Severity.DANGER, "journal", denial.reason)
+            self._history.take(close, event)
+
+    def _usable_account(self, key: AccountKey) -> OpenAccount:
+        account = self._account_of(key)
+        if account is None:
+            raise Denied("no_account", f"{key} is not open in this panel. Nothing was sent.")
+        if account.read_only:
+            raise Denied("locked", f"{key} is locked to read-only. Nothing was sent. Unlock it.")
+        if account.state.link is not LinkState.UP:
+            raise Denied(
+                "no_link",
+                f"{key} is not connected ({account.state.why}). Nothing was sent; still open. "
+                "Wait for the link, or close at the venue itself.",
+            )
+        return account
+
+    def _deny_second(self, close: Close, live: Position | None) -> None:
+        """A close that has to wait claims the whole position; it cannot share it."""
+        claimed = self._closes.claimed(close.position, self._book.account(close.account).read_at)
+        if claimed > 0:
+            symbol = close.intent.seen.instrument.symbol
+            size = plain(live.quantity if live is not None else close.intent.seen.quantity)
+            raise Denied(
+                "already_closing",
+                f"{plain(claimed)} of {size} {symbol} are being closed already. Nothing was sent. "
+                "Wait for that close, or cancel it.",
+            )
+
+    @staticmethod
+    def _must_cancel_first(intent: CloseIntent, capability: Capability) -> bool:
+        native = capability.cancel_orders.guard is Guard.NATIVE and isinstance(intent.amount, All)
+        return intent.cancel_working_orders and not native
+
+    @staticmethod
+    def _must_reread(intent: CloseIntent, capability: Capability) -> bool:
+        whole = isinstance(intent.amount, All)
+        support = support_for(whole, intent.amount, intent.pricing, capability)
+        return support.guard is Guard.GUARDED
+
+
+def _not_sent(close: Close, clock: Clock, error: NotSent) -> Event:
+    code = error.code if isinstance(error, Denied) else "no_link"
+    close.not_sent_code = code
+    return NotSentEvent(close.close_id, clock.now(), code, str(error))
+
+
+def _not_known(error: UnwindError) -> Denied:
+    return Denied(
+        "size_unknown",
+        f"The position could not be read first ({error}). Nothing was sent; it is as it was. "
+        "Try again, or close everything without knowing the size.",
+    )

@@ -1,0 +1,237 @@
+"""Stays with every close until it is explained: asks, cancels the rest of a cap, reads back.
+
+A close is explained when it has ended and, if anything was filled, a read begun after its end has
+shown the position. Patience alone explains nothing: a close in doubt is asked about until the venue
+gives evidence, or a person dismisses it.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable
+
+from app.domain.errors import UnwindError
+from app.domain.event import CancelRequested, ReadBack, Submitted
+from app.domain.ids import NANOSECONDS, CloseId
+from app.domain.intent import AtLimit, WorstPrice
+from app.domain.money import ZERO, Quantity, plain
+from app.domain.order import CloseState
+from app.domain.reconcile import Before, explain
+from app.domain.report import Findings
+from app.engine.account import Lookup, OpenAccount
+from app.engine.book import PositionBook
+from app.engine.clock import Clock
+from app.engine.close import Close, Closes
+from app.engine.history import History
+from app.engine.news import News
+from app.engine.notice import Severity
+from app.engine.tasks import Tasks
+from app.venues.session import CloseSubject
+
+DOUBT_DELAYS_S = (1.0, 2.0, 5.0, 10.0)
+RESTING_FOLLOW_S = 10.0
+READ_BACK_DELAYS_S = (0.0, 0.3, 0.7, 1.5, 3.0, 5.0)
+_KEPT_FINDINGS = 6
+
+
+class Follower:
+    """One small task per unexplained close."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        book: PositionBook,
+        closes: Closes,
+        history: History,
+        account_of: Lookup,
+        news: News,
+        tasks: Tasks,
+    ) -> None:
+        self._clock, self._book, self._closes = clock, book, closes
+        self._history, self._account_of = history, account_of
+        self._news, self._tasks = news, tasks
+        self._followed: dict[CloseId, asyncio.Event] = {}
+
+    def follow(self, close: Close) -> None:
+        """Begin to follow; does nothing for one that is followed or explained."""
+        if close.close_id in self._followed or close.order.explained:
+            return
+        self._followed[close.close_id] = asyncio.Event()
+        self._tasks.spawn(self._stay_with(close), f"follow {close.close_id}")
+
+    def nudge(self, close_id: CloseId) -> None:
+        """Something happened to a close, or a person asks: look at it now or soon."""
+        event = self._followed.get(close_id)
+        if event is not None:
+            event.set()
+
+    async def _stay_with(self, close: Close) -> None:
+        looks: deque[Findings] = deque(maxlen=_KEPT_FINDINGS)
+        tries = 0
+        try:
+            while not close.order.explained:
+                account = self._account_of(close.account)
+                if account is None:
+                    return
+                if close.order.ended:
+                    await self._read_back(close, account)
+                    return
+                news = await self._pause(close, self._delay_s(close, account, tries))
+                if news and close.order.state is not CloseState.IN_DOUBT:
+                    continue
+                await account.until_up()
+                tries += 1
+                await self._take_a_look(close, account, looks)
+        finally:
+            self._followed.pop(close.close_id, None)
+
+    async def _pause(self, close: Close, delay_s: float) -> bool:
+        """Wait; True if something happened to the close meanwhile."""
+        event = self._followed[close.close_id]
+        try:
+            async with asyncio.timeout(delay_s):
+                await event.wait()
+        except TimeoutError:
+            return False
+        event.clear()
+        return True
+
+    def _delay_s(self, close: Close, account: OpenAccount, tries: int) -> float:
+        capability = account.session.capability_of(close.intent.seen)
+        if close.order.state is CloseState.IN_DOUBT:
+            return DOUBT_DELAYS_S[min(tries, len(DOUBT_DELAYS_S) - 1)]
+        rest_s = capability.cancel_rest_after_s
+        if self._is_capped(close) and rest_s is not None and not close.order.cancel_requested:
+            return min(capability.follow_every_s, rest_s)
+        resting = close.request is not None and isinstance(close.request.pricing, AtLimit)
+        if resting and not close.order.cancel_requested:
+            return max(RESTING_FOLLOW_S, capability.follow_every_s)
+        return capability.follow_every_s
+
+    async def _take_a_look(
+        self, close: Close, account: OpenAccount, looks: deque[Findings]
+    ) -> None:
+        subject = self._subject(close)
+        if subject is None or close.order.state is CloseState.REQUESTED or close.order.ended:
+            return
+        try:
+            if self._cap_is_over(close, account):
+                await self.cancel(close, account, "what the cap did not fill is taken back")
+                return
+            looks.append(await account.session.look_up(subject))
+        except UnwindError as error:
+            self._news.notice(
+                Severity.WARNING,
+                f"look-up/{close.close_id}",
+                f"{close.account} could not be asked about the close of "
+                f"{close.intent.seen.instrument.symbol} ({error}).",
+                "It is asked again; nothing is sent again.",
+                account=close.account,
+                close_id=close.close_id,
+            )
+            return
+        absence = account.session.capability_of(close.intent.seen).absence_after_s
+        for event in explain(close.order, subject.before, looks, absence_after_s=absence):
+            self._history.record(close, event)
+
+    async def cancel(self, close: Close, account: OpenAccount, reason: str) -> None:
+        """Ask once to cancel what rests; journaled before it is sent."""
+        subject = self._subject(close)
+        if subject is None or close.order.ended or close.order.cancel_requested:
+            return
+        self._history.record(close, CancelRequested(close.close_id, self._clock.now(), reason))
+        await account.session.cancel_close(subject)
+
+    async def _read_back(self, close: Close, account: OpenAccount) -> None:
+        """Read the position after the end; a venue may need a moment to show the fills."""
+        attempt = 0
+        while True:
+            last = attempt >= len(READ_BACK_DELAYS_S) - 1
+            await asyncio.sleep(READ_BACK_DELAYS_S[min(attempt, len(READ_BACK_DELAYS_S) - 1)])
+            await account.until_up()
+            attempt += 1
+            try:
+                await account.read()
+            except UnwindError as error:
+                self._say_unread(close, error)
+                continue
+            left, expected = self._left(close), self._expected(close)
+            if left <= expected or last:
+                working = self._working_orders(close)
+                now = self._clock.now()
+                self._history.record(close, ReadBack(close.close_id, now, left, working))
+                if left > expected:
+                    self._say_mismatch(close, left, expected)
+                return
+
+    def _subject(self, close: Close) -> CloseSubject | None:
+        if close.request is None or close.before is None:
+            return None
+        others = (
+            other.order.filled
+            for other in self._closes
+            if other is not close
+            and other.position == close.position
+            and other.order.last_event_at >= close.before.sent_at
+        )
+        quantity = max(ZERO, Quantity(close.before.quantity - _total(others)))
+        before = Before(close.before.side, quantity, close.before.sent_at)
+        return CloseSubject(close.order, close.request, before)
+
+    def _left(self, close: Close) -> Quantity:
+        position = self._book.position(close.position)
+        if position is None or position.side is not close.intent.seen.side:
+            return ZERO
+        return position.quantity
+
+    def _expected(self, close: Close) -> Quantity:
+        if close.before is None:
+            return ZERO
+        return max(ZERO, Quantity(close.before.quantity - close.order.filled))
+
+    def _working_orders(self, close: Close) -> int | None:
+        position = self._book.position(close.position)
+        if position is None or position.working_orders is None:
+            return None
+        return position.working_orders.count
+
+    def _cap_is_over(self, close: Close, account: OpenAccount) -> bool:
+        rest_s = account.session.capability_of(close.intent.seen).cancel_rest_after_s
+        if rest_s is None or not self._is_capped(close) or close.order.cancel_requested:
+            return False
+        sent = [event.at for event in close.events if isinstance(event, Submitted)]
+        known = bool(close.order.venue_order_ids)
+        return known and self._clock.now() - sent[0] >= rest_s * NANOSECONDS
+
+    @staticmethod
+    def _is_capped(close: Close) -> bool:
+        return close.request is not None and isinstance(close.request.pricing, WorstPrice)
+
+    def _say_unread(self, close: Close, error: UnwindError) -> None:
+        self._news.notice(
+            Severity.WARNING,
+            f"read-back/{close.close_id}",
+            f"The close of {close.intent.seen.instrument.symbol} at {close.account} has ended, but "
+            f"the position could not be read back ({error}).",
+            "It is read again until it can be.",
+            account=close.account,
+            close_id=close.close_id,
+        )
+
+    def _say_mismatch(self, close: Close, left: Quantity, expected: Quantity) -> None:
+        self._news.notice(
+            Severity.WARNING,
+            f"mismatch/{close.close_id}",
+            f"{close.intent.seen.instrument.symbol} at {close.account} still shows {plain(left)}; "
+            f"after this close {plain(expected)} were expected.",
+            "Somebody may have added to it. Look at the row before pressing again.",
+            account=close.account,
+            close_id=close.close_id,
+        )
+
+
+def _total(quantities: Iterable[Quantity]) -> Quantity:
+    total = ZERO
+    for quantity in quantities:
+        total = Quantity(total + quantity)
+    return total

@@ -1,0 +1,78 @@
+"""Who hears the engine's rare news, one by one; a listener that fails does not deafen the others."""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.event import Event
+from app.domain.ids import AccountKey, CloseId
+from app.engine.clock import Clock
+from app.engine.close import Close
+from app.engine.notice import Notice, Severity
+
+_log = logging.getLogger(__name__)
+
+
+class Listener(Protocol):
+    """Calls come from engine tasks: hand them on, do no work."""
+
+    def on_close(self, close: Close, event: Event) -> None: ...
+
+    def on_link(self, account: AccountKey) -> None: ...
+
+    def on_notice(self, notice: Notice) -> None: ...
+
+    def on_accounts(self) -> None: ...
+
+
+class News:
+    """The list of listeners."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self, close: Close, event: Event) -> None:
+        self._tell(lambda listener: listener.on_close(close, event))
+
+    def link(self, account: AccountKey) -> None:
+        self._tell(lambda listener: listener.on_link(account))
+
+    def accounts(self) -> None:
+        self._tell(lambda listener: listener.on_accounts())
+
+    def notice(
+        self,
+        severity: Severity,
+        cause: str,
+        text: str,
+        next_step: str = "",
+        *,
+        account: AccountKey | None = None,
+        close_id: CloseId | None = None,
+    ) -> None:
+        notice = Notice(severity, cause, text, next_step, self._clock.now(), account, close_id)
+        level = logging.INFO if severity is Severity.INFO else logging.WARNING
+        _log.log(level, "%s: %s", cause, text)
+        self._tell(lambda listener: listener.on_notice(notice))
+
+    def failure(self, what: str, error: BaseException) -> None:
+        """A task of ours failed: a fault of this program, said aloud."""
+        _log.error("%s failed", what, exc_info=error)
+        self.notice(
+            Severity.DANGER,
+            f"failure/{what.split()[0]}",
+            f"A part of this program failed ({what}: {error}).",
+            "Check the position at the venue, and restart the panel.",
+        )
+
+    def _tell(self, call: Callable[[Listener], None]) -> None:
+        for listener in list(self._listeners):
+            try:
+                call(listener)
+            except Exception:
+                _log.exception("a listener failed")

@@ -1,0 +1,87 @@
+"""Domain values as JSON and back: what the journal writes and replays.
+
+Dataclasses become objects; where a field may hold one of several kinds, the object names its kind
+under `is`. Decimals and fractions are text. Reading checks every value against its declared type.
+"""
+
+import json
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from app.domain.money import decimal
+
+T = TypeVar("T")
+_KIND = "is"
+
+
+def to_json(value: object) -> str:
+    """Canonical text: sorted keys, no spaces; equal values give equal text."""
+    return json.dumps(_plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def from_json(kind: type[T], text: str) -> T:
+    """Read back what `to_json` wrote. Raises ValueError that says where it does not fit."""
+    try:
+        return cast("T", _read(kind, json.loads(text)))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"not a {kind.__name__}: {error}") from error
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        body = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {_KIND: type(value).__name__, **body}
+    match value:
+        case Enum():
+            return value.value
+        case Decimal() | Fraction():
+            return str(value)
+        case tuple() | list():
+            return [_plain(item) for item in value]
+        case None | str() | int():
+            return value
+    raise TypeError(f"the journal cannot hold a {type(value).__name__}")
+
+
+def _read(kind: Any, value: Any) -> object:
+    kind = getattr(kind, "__supertype__", kind)
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _read_one_of(typing.get_args(kind), value)
+    if origin is tuple:
+        return tuple(_read(typing.get_args(kind)[0], item) for item in value)
+    if is_dataclass(kind):
+        hints = _hints(cast("type", kind))
+        return cast("type", kind)(
+            **{k: _read(hints[k], v) for k, v in value.items() if k != _KIND}
+        )
+    if kind is Decimal:
+        return decimal(value)
+    if kind is Fraction or issubclass(kind, Enum):
+        return kind(value)
+    if not isinstance(value, kind):
+        raise TypeError(f"expected {kind.__name__}, was {type(value).__name__}")
+    return value
+
+
+def _read_one_of(kinds: tuple[Any, ...], value: Any) -> object:
+    if value is None and type(None) in kinds:
+        return None
+    if isinstance(value, dict):
+        named = [kind for kind in kinds if getattr(kind, "__name__", "") == value[_KIND]]
+        if not named:
+            raise ValueError(f"unknown kind {value[_KIND]!r}")
+        return _read(named[0], value)
+    rest = [kind for kind in kinds if kind is not type(None) and not is_dataclass(kind)]
+    return _read(rest[0], value)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
