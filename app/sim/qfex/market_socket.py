@@ -26,6 +26,7 @@ EVERY_SECOND: Final = ("minmax_price", "underlier", "market_stats")
 SILENT: Final = ("trade", "candle", "funding", "open_interest")
 CHANNELS: Final = frozenset((*EVERY_STEP, *EVERY_SECOND, *SILENT))
 SECOND_S: Final = 1.0
+GOODBYE_S: Final = 1.0
 
 
 class MarketConnection:
@@ -63,7 +64,7 @@ class MarketSocket:
 
     async def start(self) -> int:
         """Listen; returns the port."""
-        self._server = await serve(self._serve, "127.0.0.1", 0)
+        self._server = await serve(self._serve, "127.0.0.1", 0, close_timeout=GOODBYE_S)
         self._seconds = asyncio.create_task(self._every_second(), name="qfex market data")
         return int(next(iter(self._server.sockets)).getsockname()[1])
 

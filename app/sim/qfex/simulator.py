@@ -60,9 +60,7 @@ class SimulatedQfex:
         self._prices = None
         await self._mutations.stop()
         await self._matcher.stop()
-        await self._trade.stop()
-        await self._market_data.stop()
-        await self._rest.stop()
+        await asyncio.gather(self._trade.stop(), self._market_data.stop(), self._rest.stop())
 
     def positions(self) -> list[TruePosition]:
         return [

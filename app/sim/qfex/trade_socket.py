@@ -22,6 +22,7 @@ from app.sim.qfex.statements import balance, position_bodies
 from app.sim.qfex.switches import AuthReply
 
 POLICY_VIOLATION: Final = 1008
+GOODBYE_S: Final = 1.0
 FRAME_NAMES: Final = {"order_responses": "order_response", "fills": "fill_response"}
 SUCCESS: Final[dict[AuthReply, object]] = {
     AuthReply.AUTHENTICATED: {"authenticated": True},
@@ -52,7 +53,11 @@ class TradeSocket:
     async def start(self) -> int:
         """Listen; returns the port."""
         self._server = await serve(
-            self._serve, "127.0.0.1", 0, process_request=self._check_upgrade
+            self._serve,
+            "127.0.0.1",
+            0,
+            process_request=self._check_upgrade,
+            close_timeout=GOODBYE_S,
         )
         self._pulse = asyncio.create_task(self._pulse_for_ever(), name="qfex pulses")
         return int(next(iter(self._server.sockets)).getsockname()[1])
