@@ -1,0 +1,22 @@
+"""Warm HTTP/1.1 connections: an httpx transport for reads, send-now for closes; no retries.
+
+WarmConnections ── send_now ──▶ Connection ──▶ socket      closes: written before it returns
+      ▲                             ▲
+ ReadTransport ── read ─────────────┘                      reads: httpx on top
+"""
+
+from app.venues._http.connection import AnswerLate, AnswerLost, AnswerUnreadable
+from app.venues._http.message import Headers, HttpRequest, HttpResponse
+from app.venues._http.pool import WarmConnections
+from app.venues._http.transport import ReadTransport
+
+__all__ = [
+    "HttpRequest",
+    "HttpResponse",
+    "Headers",
+    "WarmConnections",
+    "ReadTransport",
+    "AnswerLate",
+    "AnswerLost",
+    "AnswerUnreadable",
+]
