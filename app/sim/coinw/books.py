@@ -119,6 +119,11 @@ class Order:
         return sum((f.price * f.contracts for f in self.fills), Decimal(0)) / self.filled
 
     @property
+    def worth(self) -> Decimal:
+        """What the filled part was worth, in the quote currency."""
+        return sum((self.position.value_of(f.contracts, f.price) for f in self.fills), Decimal(0))
+
+    @property
     def status(self) -> str:
         if self.leaves:
             return "part" if self.fills else "unFinish"

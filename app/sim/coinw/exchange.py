@@ -139,7 +139,7 @@ class Exchange:
     def give_up(self, order: Order) -> None:
         """End what is left of an order without a fill."""
         order.cancelled += order.leaves
-        order.updated_ms = self.now_ms()
+        order.updated_ms = order.position.updated_ms = self.now_ms()
         self._tell(OrderChanged(order))
         self._tell(PositionChanged(order.position, order))
 
@@ -236,6 +236,7 @@ class Exchange:
             fills_late=self.manner.fills_late,
         )
         self._orders[order.id] = order
+        position.updated_ms = now
         self._tell(OrderChanged(order))
         self._tell(PositionChanged(position, order))
         return order

@@ -145,13 +145,7 @@ def position_row(position: Position, tick: Tick) -> Row:
         "updatedDate": position.updated_ms,
         "userId": USER_ID,
     }
-    if position.side == "long":
-        distance = 1 - Decimal(1) / position.leverage + _MAINTENANCE
-        price = (position.open_price * distance).quantize(position.contract.tick)
-        row["liquidationPrice"] = number(price)
-    if position.is_copied:
-        row |= {"leaderId": position.leader_id, "parentId": position.parent_id}
-    return row
+    return row | _liquidation(position) | _leader(position)
 
 
 def open_order_row(order: Order) -> Row:
@@ -194,17 +188,17 @@ def open_order_row(order: Order) -> Row:
 def history_row(order: Order) -> Row:
     """An order that ended with at least one fill; here `id` is text and `orderId` another number."""
     position = order.position
-    worth = position.value_of(order.filled, order.average_price)
+    average = order.average_price.quantize(position.contract.tick / 10)
     return {
-        "avgPrice": text(order.average_price.quantize(position.contract.tick / 10)),
+        "avgPrice": text(average),
         "baseSize": "0",
         "cancelPiece": order.cancelled,
-        "completeUsdt": text(worth),
+        "completeUsdt": text(order.worth),
         "contractType": 1,
         "createdDate": order.created_ms,
         "currentPiece": str(order.contracts),
         "direction": order.side,
-        "entrustUsdt": text(position.value_of(order.contracts, order.average_price)),
+        "entrustUsdt": text(position.value_of(order.contracts, order.price or average)),
         "havShortfall": False,
         "hedgeId": order.fills[0].hedge_id,
         "id": str(order.id),
@@ -273,6 +267,22 @@ def deal_row(fill: Fill) -> Row:
         "updatedDate": fill.at_ms,
         "userId": USER_ID,
     }
+
+
+def _liquidation(position: Position) -> Row:
+    """Shorts lack the field, as the recorded one does."""
+    if position.side == "short":
+        return {}
+    distance = 1 - Decimal(1) / position.leverage + _MAINTENANCE
+    price = (position.open_price * distance).quantize(position.contract.tick)
+    return {"liquidationPrice": number(price)}
+
+
+def _leader(position: Position) -> Row:
+    """Who is copied; a position of one's own lacks both fields."""
+    if not position.is_copied:
+        return {}
+    return {"leaderId": position.leader_id, "parentId": position.parent_id}
 
 
 def _lot(contract: Contract) -> float:

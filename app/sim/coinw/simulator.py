@@ -16,7 +16,7 @@ from app.sim.coinw.quirks import Quirks
 from app.sim.coinw.reading import Reading
 from app.sim.coinw.rest import Rest
 from app.sim.coinw.signing import ApiKey, KeyRing
-from app.sim.coinw.socket import Socket
+from app.sim.coinw.socket import PATH, Socket
 from app.sim.coinw.trading import Trading
 from app.sim.loopback import LoopbackServer
 from app.sim.market import Market
@@ -56,7 +56,7 @@ class SimulatedCoinW:
             venue=VENUE,
             endpoints={
                 "rest": f"http://127.0.0.1:{rest_port}",
-                "ws": f"ws://127.0.0.1:{ws_port}/perpum",
+                "ws": f"ws://127.0.0.1:{ws_port}{PATH}",
             },
             fields={},
             secrets={"api_key": self.key.key, "secret_key": self.key.secret},

@@ -9,10 +9,12 @@ import asyncio
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Final
 
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
+from websockets.http11 import Request, Response
 
 from app.sim.coinw.books import Event, Filled
 from app.sim.coinw.contracts import contract_named
@@ -36,6 +38,7 @@ PRIVATE_TOPICS: Final = (
 # Beyond this many the venue acknowledges a subscription and never serves it.
 MOST_SUBSCRIPTIONS: Final = 513
 SILENCE_S: Final = 60.0
+PATH: Final = "/perpum"
 
 _LIMITS: Final = {
     "order": Limit(30, 2),
@@ -80,7 +83,13 @@ class Socket:
     async def start(self) -> int:
         # The venue sends no protocol pings.
         self._server = await serve(
-            self._serve, "127.0.0.1", 0, ping_interval=None, close_timeout=1, max_size=2**16
+            self._serve,
+            "127.0.0.1",
+            0,
+            process_request=_only_the_known_path,
+            ping_interval=None,
+            close_timeout=1,
+            max_size=2**16,
         )
         self._tasks = [
             asyncio.create_task(self._frames.run(group, self._send_prices), name="price frames")
@@ -191,6 +200,12 @@ class Socket:
         listeners = [client.connection for client in self._clients if topic in client.topics]
         if listeners:
             broadcast(listeners, _packed(frame))
+
+
+def _only_the_known_path(connection: ServerConnection, request: Request) -> Response | None:
+    if request.path.partition("?")[0] == PATH:
+        return None
+    return connection.respond(HTTPStatus.NOT_FOUND, "Requested address does not exist")
 
 
 def _topic(params: dict[str, object]) -> Topic:
