@@ -1,0 +1,261 @@
+"""QFEX's own JSON, as it travels: every message kind that we send or read.
+
+Nearly every field may be missing or null, numbers come as numbers or as text, and unknown fields
+are passed over. Source: QFEX AsyncAPI and OpenAPI documents.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+Number = Decimal | None
+
+
+class OrderBody(msgspec.Struct, gc=False):
+    """One statement about one order: `order_response`, and the rows of order lists."""
+
+    order_id: str | None = None
+    symbol: str | None = None
+    status: str | None = None
+    quantity: Number = None
+    quantity_remaining: Number = None
+    price: Number = None
+    side: str | None = None
+    type: str | None = None
+    time_in_force: str | None = None
+    client_order_id: str | None = None
+
+
+class FillBody(msgspec.Struct, gc=False):
+    """One execution: `fill_response`. `price` is the execution's, `order_price` the order's."""
+
+    trade_id: str | None = None
+    order_id: str | None = None
+    symbol: str | None = None
+    price: Number = None
+    quantity: Number = None
+    remaining_quantity: Number = None
+    side: str | None = None
+    fee: Number = None
+    order_type: str | None = None
+    tif: str | None = None
+    client_order_id: str | None = None
+    timestamp: Any = None
+
+
+class PositionBody(msgspec.Struct, gc=False):
+    """One position, pulsed or in a REST snapshot; `position` is signed, 0 is flat."""
+
+    symbol: str | None = None
+    position: Number = None
+    average_price: Number = None
+    unrealised_pnl: Number = None
+    open_orders: Number = None
+    open_quantity: Number = None
+
+
+class BalanceBody(msgspec.Struct, gc=False):
+    """The account's money, in USD."""
+
+    deposit: Number = None
+    available_balance: Number = None
+
+
+class ErrBody(msgspec.Struct):
+    """A refusal or failure of a request; `incoming_message` echoes it, as object or as text."""
+
+    error_code: str | None = None
+    message: str | None = None
+    incoming_message: Any = None
+
+
+class OrderList(msgspec.Struct):
+    """The open orders of an account."""
+
+    orders: list[OrderBody] | None = None
+    stop_orders: list[OrderBody] | None = None
+    twaps: list[dict[str, Any]] | None = None
+
+
+class TradeFrame(msgspec.Struct):
+    """One frame of the trade socket: in effect exactly one of these is there."""
+
+    type: str | None = None
+    result: Any = None
+    authenticated: Any = None
+    subscribed: str | list[str] | None = None
+    unsubscribed: Any = None
+    order_response: OrderBody | None = None
+    stop_order_response: OrderBody | None = None
+    fill_response: FillBody | None = None
+    position_response: PositionBody | None = None
+    balance_response: BalanceBody | None = None
+    all_orders_response: OrderList | None = None
+    user_orders: list[OrderBody] | None = None
+    err: ErrBody | None = None
+    error_code: str | None = None
+    message: Any = None
+    incoming_message: Any = None
+    ack: Any = None
+    ack_response: Any = None
+    channel: str | None = None
+    contents: list[PositionBody] | None = None
+
+
+class MarketMessage(msgspec.Struct, gc=False):
+    """One message of the market data socket; numbers are text there."""
+
+    type: str | None = None
+    symbol: str | None = None
+    bid: list[list[str]] | None = None
+    ask: list[list[str]] | None = None
+    price: str | None = None
+    min_price: str | None = None
+    max_price: str | None = None
+    sequence: int | str | None = None
+    bbos: list["MarketMessage"] | None = None
+    mark_prices: list["MarketMessage"] | None = None
+
+
+class PositionsPage(msgspec.Struct):
+    """REST `/user/positions`."""
+
+    positions: list[PositionBody] | None = None
+    balance: BalanceBody | None = None
+
+
+class ListingBody(msgspec.Struct):
+    """One instrument of `/refdata`."""
+
+    symbol: str
+    base_asset: str | None = None
+    quote_asset: str | None = None
+    tick_size: Number = None
+    lot_size: Number = None
+    min_price: Number = None
+    max_price: Number = None
+    min_quantity: Number = None
+    max_quantity: Number = None
+    status: str | None = None
+
+
+class RefData(msgspec.Struct):
+    """REST `/refdata`."""
+
+    data: list[ListingBody] | None = None
+
+
+class HistoricOrder(msgspec.Struct):
+    """One ended order of REST `/user/historic-orders`."""
+
+    order_id: str | None = None
+    terminal_status: str | None = None
+    status_ts: str | None = None
+    symbol: str | None = None
+    side: str | None = None
+    type: str | None = None
+    time_in_force: str | None = None
+    quantity: Number = None
+    price: Number = None
+    client_order_id: str | None = None
+    filled_qty: Number = None
+    avg_price: Number = None
+
+
+class HistoricOrders(msgspec.Struct):
+    data: list[HistoricOrder] | None = None
+
+
+class TradeRow(msgspec.Struct):
+    """One execution of REST `/user/trade`."""
+
+    id: str | int | None = None
+    trade_id: str | int | None = None
+    order_id: str | None = None
+    symbol: str | None = None
+    price: Number = None
+    quantity: Number = None
+    fee: Number = None
+
+
+class TradeRows(msgspec.Struct):
+    data: list[TradeRow] | None = None
+
+
+class Subaccounts(msgspec.Struct):
+    account_ids: list[str] | None = None
+
+
+class Problem(msgspec.Struct):
+    """REST's `application/problem+json`."""
+
+    title: str | None = None
+    detail: str | None = None
+
+
+class HmacParams(msgspec.Struct):
+    public_key: str
+    nonce: str
+    unix_ts: int
+    signature: str
+
+
+class AuthParams(msgspec.Struct, omit_defaults=True):
+    hmac: HmacParams
+    account_id: str | None = None
+
+
+class ChannelParams(msgspec.Struct):
+    channels: list[str]
+
+
+class CloseParams(msgspec.Struct):
+    symbol: str
+    client_order_id: str
+
+
+class AddOrderParams(msgspec.Struct):
+    """`price` 0 with MARKET; `reduce_only` is always true here."""
+
+    symbol: str
+    side: str
+    order_type: str
+    order_time_in_force: str
+    quantity: Decimal
+    price: Decimal
+    reduce_only: bool
+    take_profit: int
+    stop_loss: int
+    client_order_id: str
+
+
+class CancelParams(msgspec.Struct):
+    symbol: str
+    order_id: str
+    cancel_order_id_type: str = "order_id"
+
+
+class CancelStopParams(msgspec.Struct):
+    stop_order_id: str
+
+
+class ListParams(msgspec.Struct):
+    limit: int
+    offset: int
+    symbol: str
+
+
+class Command(msgspec.Struct):
+    """A frame of ours on the trade socket; `params` is one of the structs above."""
+
+    type: str
+    params: msgspec.Struct
+
+
+class MarketSubscribe(msgspec.Struct):
+    """A frame of ours on the market data socket: flat, unlike those of the trade socket."""
+
+    type: str
+    channels: list[str]
+    symbols: list[str]
