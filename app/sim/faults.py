@@ -13,6 +13,10 @@
 | rate_limit | refuses it with the venue's rate-limit answer |
 | addon_offline | CrossTrade: for `count` seconds every call answers 408 and does nothing |
 | addon_timeout | CrossTrade: executes it, then answers the same 408 |
+| timeout_before | MetaTrader 5: answers 10012 (no answer from the broker in time); nothing happens |
+| timeout_after_execution | MetaTrader 5: executes it, then answers the same 10012 |
+| half_fill | MetaTrader 5: executes half of it and answers 10010 |
+| terminal_lost | MetaTrader 5: the session is gone: nothing happens, every later call says so too |
 """
 
 import time
@@ -36,6 +40,10 @@ class Fault(StrEnum):
     RATE_LIMIT = "rate_limit"
     ADDON_OFFLINE = "addon_offline"
     ADDON_TIMEOUT = "addon_timeout"
+    TIMEOUT_BEFORE = "timeout_before"
+    TIMEOUT_AFTER_EXECUTION = "timeout_after_execution"
+    HALF_FILL = "half_fill"
+    TERMINAL_LOST = "terminal_lost"
 
 
 class Faults:

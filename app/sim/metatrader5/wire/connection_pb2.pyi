@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 from app.sim.metatrader5.wire import error_pb2 as _error_pb2
 from google.protobuf import wrappers_pb2 as _wrappers_pb2
 from google.protobuf.internal import containers as _containers

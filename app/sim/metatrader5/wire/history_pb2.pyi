@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 import datetime
 
 from app.sim.metatrader5.wire import enums_pb2 as _enums_pb2

@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 import datetime
 
 from app.sim.metatrader5.wire import error_pb2 as _error_pb2
