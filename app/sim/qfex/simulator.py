@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from decimal import Decimal
 
 from app.sim.loopback import LoopbackServer
 from app.sim.market import Market
@@ -60,7 +61,9 @@ class SimulatedQfex:
         self._prices = None
         await self._mutations.stop()
         await self._matcher.stop()
-        await asyncio.gather(self._trade.stop(), self._market_data.stop(), self._rest.stop())
+        await asyncio.gather(
+            self._trade.stop(), self._market_data.stop(), self._rest.stop_at_once()
+        )
 
     def positions(self) -> list[TruePosition]:
         return [
@@ -69,8 +72,8 @@ class SimulatedQfex:
                 position_id=held.symbol,
                 symbol=held.symbol,
                 side="long" if held.size > 0 else "short",
-                quantity=f"{abs(held.size):f}",
-                average_price=f"{held.average_price:f}",
+                quantity=_plain(abs(held.size)),
+                average_price=_plain(held.average_price),
                 working_orders=len(self.exchange.live(account, held.symbol)),
             )
             for account in self.exchange.accounts.values()
@@ -83,3 +86,8 @@ class SimulatedQfex:
         self._trade.cut()
         self._market_data.cut()
         self._rest.cut()
+
+
+def _plain(value: Decimal) -> str:
+    """Decimal text without an exponent and without zeros that say nothing."""
+    return f"{value.normalize():f}"

@@ -212,9 +212,11 @@ def _pulse_one(connection: TradeConnection, positions: Sequence[object], worth: 
 
 
 def _is_answer(push: Push) -> bool:
-    status = push.body.get("status")
-    refused = push.order.terminal_status == status and not push.order.trades
-    return push.channel == "order_responses" and (status in ANSWERS or refused)
+    if push.channel != "order_responses":
+        return False
+    status = str(push.body["status"])
+    expired = status.startswith("IOC_") or bool(push.order.trades)
+    return status in ANSWERS or (push.order.terminal_status == status and not expired)
 
 
 def _no_constant(name: str) -> Decimal:
