@@ -5,6 +5,7 @@ the frames are small, deflating each would cost more than it saves on the way of
 leaves is then byte for byte what the preview showed.
 """
 
+import functools
 import ipaddress
 import ssl
 from collections.abc import AsyncIterator, Mapping
@@ -12,6 +13,7 @@ from contextlib import asynccontextmanager
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+import certifi
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import broadcast
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
@@ -38,6 +40,14 @@ _CLOSE_WORDS: Final = {
     1012: "it is restarting",
     1013: "it asks us to try again later",
 }
+
+
+class LinkClosed(SessionLost):
+    """The connection ended; `code` is the websocket close code, 1006 where there was none."""
+
+    def __init__(self, code: int, why: str) -> None:
+        super().__init__(why)
+        self.code = code
 
 
 class HandshakeRefused(SessionLost):
@@ -86,7 +96,7 @@ class WebSocketLink:
             while True:
                 yield await self._connection.recv(decode=False)
         except ConnectionClosed as closed:
-            raise SessionLost(_why(self._host, closed)) from closed
+            raise _lost(self._host, closed) from closed
 
     async def close(self) -> None:
         await self._connection.close()
@@ -119,6 +129,7 @@ async def open_link(
         user_agent_header=USER_AGENT,
         compression=None,
         proxy=None,
+        ssl=tls_context() if parts.scheme == "wss" else None,
         open_timeout=open_timeout_s,
         ping_interval=ping_interval_s,
         ping_timeout=ping_timeout_s,
@@ -130,6 +141,14 @@ async def open_link(
         yield WebSocketLink(connection, host)
     finally:
         await connection.close()
+
+
+@functools.cache
+def tls_context() -> ssl.SSLContext:
+    """Who we believe: the machine's own authorities, and certifi's where a machine has none."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 def secure_address(url: str, secure: str, plain: str) -> SplitResult:
@@ -178,12 +197,12 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _why(host: str, closed: ConnectionClosed) -> str:
-    if closed.rcvd is None and closed.sent is not None and "ping timeout" in closed.sent.reason:
-        return f"{host} went silent: it no longer answers pings."
+def _lost(host: str, closed: ConnectionClosed) -> LinkClosed:
     frame = closed.rcvd or closed.sent
     code = frame.code if frame is not None else 1006
+    if closed.rcvd is None and closed.sent is not None and "ping timeout" in closed.sent.reason:
+        return LinkClosed(code, f"{host} went silent: it no longer answers pings.")
     words = _CLOSE_WORDS.get(code, "it gave no known reason")
     said = f", saying {frame.reason[:120]!r}" if frame is not None and frame.reason else ""
     who = "We closed" if closed.rcvd is None and closed.sent is not None else f"{host} closed"
-    return f"{who} the connection ({code}: {words}{said})."
+    return LinkClosed(code, f"{who} the connection ({code}: {words}{said}).")

@@ -1,0 +1,153 @@
+"""QFEX over HTTP: signed reads, never anything else."""
+
+import ssl
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from email.utils import parsedate_to_datetime
+from typing import Final, TypeVar
+
+import httpx
+
+from app.domain.errors import Misconfigured, NoLink, WireError
+from app.domain.ids import NANOSECONDS
+from app.venues._websocket import USER_AGENT, secure_address, tls_context
+from app.venues.qfex.auth import NONCE_CHARACTERS, Key, rest_headers
+from app.venues.qfex.codec import PAGE, decode_body
+from app.venues.qfex.wire import (
+    HistoricOrder,
+    HistoricOrders,
+    ListingBody,
+    PositionsPage,
+    Problem,
+    RefData,
+    Subaccounts,
+    TradeRow,
+    TradeRows,
+)
+from app.venues.session import Surroundings
+
+# A read that takes longer is asked again by whoever needs it.
+TIMEOUT_S: Final = 5.0
+
+# The venue's own idle limit is not published; shorter than the usual 60 s of its front.
+KEEPALIVE_S: Final = 30.0
+
+_NEVER_FUNDED: Final = "position balance not found"
+
+T = TypeVar("T")
+
+
+class Rest:
+    """The reads of one login. Usable only inside `opened()`."""
+
+    def __init__(
+        self, address: str, key: Key, around: Surroundings, heard_skew: Callable[[float], None]
+    ) -> None:
+        secure_address(address, "https", "http")
+        self._address = address.rstrip("/")
+        self._key = key
+        self._around = around
+        self._heard_skew = heard_skew
+        self._client: httpx.AsyncClient | None = None
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """Keep a client open; inside another `opened()` this one changes nothing."""
+        if self._client is not None:
+            yield
+            return
+        verify: ssl.SSLContext | bool = tls_context()
+        async with httpx.AsyncClient(
+            base_url=self._address,
+            trust_env=False,
+            follow_redirects=False,
+            verify=verify,
+            timeout=TIMEOUT_S,
+            limits=httpx.Limits(keepalive_expiry=KEEPALIVE_S),
+            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+        ) as client:
+            self._client = client
+            try:
+                yield
+            finally:
+                self._client = None
+
+    async def positions(self) -> PositionsPage:
+        """The whole account. One that was never funded answers with an error and has none."""
+        reply = await self._reply("/user/positions", {})
+        if reply.status_code == 500 and _NEVER_FUNDED in reply.text:
+            return PositionsPage()
+        return _read(PositionsPage, reply)
+
+    async def refdata(self) -> list[ListingBody]:
+        return _read(RefData, await self._reply("/refdata", {})).data or []
+
+    async def history(self, symbol: str, client_order_id: str) -> list[HistoricOrder]:
+        """Ended orders that carry our id; a second row would be a surprise worth seeing."""
+        params = {"symbol": symbol, "client_order_id": client_order_id, "limit": "2"}
+        reply = await self._reply("/user/historic-orders", params)
+        return _read(HistoricOrders, reply).data or []
+
+    async def recent_history(self, symbol: str) -> list[HistoricOrder]:
+        """Ended orders in `symbol`, whoever placed them."""
+        params = {"symbol": symbol, "limit": "100"}
+        reply = await self._reply("/user/historic-orders", params)
+        return _read(HistoricOrders, reply).data or []
+
+    async def trades(self, symbol: str, order_id: str) -> list[TradeRow]:
+        """The executions of one order."""
+        params = {"exchange_order_id": order_id, "symbol": symbol, "limit": str(PAGE)}
+        reply = await self._reply("/user/trade", params)
+        rows = _read(TradeRows, reply).data or []
+        return [row for row in rows if row.order_id in (None, order_id)]
+
+    async def subaccounts(self) -> list[str]:
+        reply = await self._reply("/user/subaccounts", {})
+        return _read(Subaccounts, reply).account_ids or []
+
+    async def _reply(self, path: str, params: Mapping[str, str]) -> httpx.Response:
+        if self._client is None:
+            raise NoLink("QFEX is not connected. Nothing was asked.")
+        headers = rest_headers(
+            self._key,
+            nonce=self._around.nonce(NONCE_CHARACTERS),
+            unix_ts=self._around.now() // NANOSECONDS,
+        )
+        try:
+            reply = await self._client.get(path, params=params, headers=headers)
+        except httpx.HTTPError as error:
+            words = str(error) or type(error).__name__
+            raise NoLink(f"Reading {path} from QFEX failed: {words}.") from error
+        self._note_skew(reply)
+        return reply
+
+    def _note_skew(self, reply: httpx.Response) -> None:
+        try:
+            theirs = parsedate_to_datetime(reply.headers.get("Date", "")).timestamp()
+        except ValueError:
+            return
+        self._heard_skew(self._around.now() / NANOSECONDS - theirs)
+
+
+def _read(kind: type[T], reply: httpx.Response) -> T:
+    path = reply.request.url.path
+    if reply.status_code == 200:
+        return decode_body(kind, path, reply.content)
+    words = _words(reply)
+    if reply.status_code == 401 or (reply.status_code == 403 and words):
+        raise Misconfigured(
+            "key", f"QFEX refuses to show {path} to it ({reply.status_code} {words})."
+        )
+    if reply.status_code == 403:
+        raise NoLink(f"The front of QFEX turned our read of {path} away as if by a robot (403).")
+    raise NoLink(f"QFEX answered {reply.status_code} to our read of {path}. {words}".rstrip())
+
+
+def _words(reply: httpx.Response) -> str:
+    if "json" not in reply.headers.get("content-type", ""):
+        return ""
+    try:
+        problem = decode_body(Problem, "problem", reply.content)
+    except WireError:
+        return ""
+    return (problem.detail or problem.title or "")[:200]
