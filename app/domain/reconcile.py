@@ -82,8 +82,10 @@ def explain(
     if events or order.ended:
         return events
     shrunk_by = min(_shrinkage(before, look) for look in looks[-2:]) if len(looks) > 1 else ZERO
-    if shrunk_by > order.filled and _position_may_speak(order, looks):
-        events.append(ClosedByPosition(order.close_id, latest.at, min(shrunk_by, order.quantity)))
+    if shrunk_by > order.filled:
+        if _position_may_speak(order, looks):
+            quantity = min(shrunk_by, order.quantity)
+            events.append(ClosedByPosition(order.close_id, latest.at, quantity))
     elif _proves_absence(order, before, looks, absence_after_s):
         reason = "the venue has no trace of it and the position is unchanged"
         events.append(Rejected(order.close_id, latest.at, NEVER_ARRIVED, reason))

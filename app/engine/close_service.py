@@ -231,7 +231,7 @@ class CloseService:
         except NotSent as error:
             self._history.record(close, _not_sent(close, self._clock, error))
             return
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - any fault here must keep the claim
             # Whether bytes left is not known here, so the claim must stay.
             self._news.failure(f"sending close {close.close_id}", error)
             self._fall_in_doubt(close, f"sending failed inside this program: {error}")
@@ -251,7 +251,7 @@ class CloseService:
         except asyncio.CancelledError:
             self._fall_in_doubt(close, "the panel stopped before the venue answered")
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - an unread reply is a doubt
             self._news.failure(f"reading the reply to close {close.close_id}", error)
             self._fall_in_doubt(close, f"the reply could not be read: {error}")
         else:

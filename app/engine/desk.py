@@ -1,6 +1,7 @@
 """The open accounts, and what the screen and the command line may ask of them."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ from app.engine.tasks import Tasks
 from app.venues.session import VenueSession
 
 STOP_GRACE_S = 3.0
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Desk:
         self._sinks: dict[AccountKey, AccountSink] = {}
         self._runs: dict[AccountKey, asyncio.Task[None]] = {}
         self._tasks = Tasks(self.news.failure)
+        self._moved = asyncio.Event()
         self.history = History(
             clock=clock, journal=journal, book=self.book, closes=self.closes, news=self.news
         )
@@ -142,12 +146,13 @@ class Desk:
 
     async def stop(self) -> None:
         """Give open replies a moment, then end every session."""
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + STOP_GRACE_S
-        while loop.time() < deadline and any(
-            close.waiting or close.order.state is CloseState.SUBMITTED for close in self.closes
-        ):
-            await asyncio.sleep(0.05)
+        try:
+            async with asyncio.timeout(STOP_GRACE_S):
+                while any(c.waiting or c.order.state is CloseState.SUBMITTED for c in self.closes):
+                    self._moved.clear()
+                    await self._moved.wait()
+        except TimeoutError:
+            _log.warning("stopping while the reply to a close is awaited; it will be asked about")
         await self._tasks.stop()
 
     def accounts(self) -> tuple[Account, ...]:
@@ -234,6 +239,7 @@ class Desk:
 
     def on_close(self, close: Close, event: Event) -> None:
         """Follow what was sent, and hear again what overtook the reply."""
+        self._moved.set()
         sink = self._sinks.get(close.account)
         if sink is not None and close.order.venue_order_ids:
             sink.claim_early_reports(close.order.venue_order_ids)

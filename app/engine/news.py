@@ -65,7 +65,7 @@ class News:
         _log.error("%s failed", what, exc_info=error)
         self.notice(
             Severity.DANGER,
-            f"failure/{what.split()[0]}",
+            f"failure/{what.split(maxsplit=1)[0]}",
             f"A part of this program failed ({what}: {error}).",
             "Check the position at the venue, and restart the panel.",
         )
@@ -74,5 +74,5 @@ class News:
         for listener in list(self._listeners):
             try:
                 call(listener)
-            except Exception:
+            except Exception:  # noqa: BLE001 - one deaf listener must not deafen the rest
                 _log.exception("a listener failed")

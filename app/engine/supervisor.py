@@ -116,7 +116,7 @@ async def supervise(
         except asyncio.CancelledError:
             sink.link(LinkState.DOWN, "stopped")
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a fault in one wire must not end the others
             news.failure(f"session of {account.key}", error)
             why = f"a fault in this program: {error}"
         sink.link(LinkState.DOWN, why)

@@ -89,7 +89,8 @@ async def test_the_exact_rest_is_what_no_other_close_has_claimed(tmp_path: Path)
     async with open_house(tmp_path, AAPL) as house:
         house.press(AAPL, exactly("1.25"))
         rest = house.press(AAPL, Rest())
-        assert rest.request is not None and rest.request.quantity == quantity("2.75")
+        assert rest.request is not None
+        assert rest.request.quantity == quantity("2.75")
         assert not rest.request.whole
 
 
@@ -126,7 +127,8 @@ async def test_stale_data_is_read_again_before_anything_is_sent(tmp_path: Path) 
         stale_since = house.desk.book.account(AAPL.key.account)
         stale_since.heard_at = stale_since.read_at = type(stale_since.read_at)(1)
         close = house.press(AAPL)
-        assert close.waiting and house.venue.sent == []
+        assert close.waiting
+        assert house.venue.sent == []
         await house.explained(close)
         assert [request.quantity for request in house.venue.sent] == [quantity("2")]
 
@@ -150,7 +152,8 @@ async def test_only_an_explicit_override_closes_a_size_that_cannot_be_read(tmp_p
         state = house.desk.book.account(AAPL.key.account)
         state.heard_at = state.read_at = type(state.read_at)(1)
         close = house.press(AAPL, override_stale=True)
-        assert len(house.venue.sent) == 1 and house.venue.sent[0].whole
+        assert len(house.venue.sent) == 1
+        assert house.venue.sent[0].whole
         assert (await house.explained(close)).result is Result.CLOSED
 
 
@@ -164,7 +167,8 @@ async def test_a_refusal_is_shown_in_the_venues_words_and_leaves_the_position(
         assert close.result is Result.REFUSED
         assert close.order.reason == "closed for the day"
         row = house.desk.row(AAPL.key)
-        assert row is not None and row.free == quantity("4")
+        assert row is not None
+        assert row.free == quantity("4")
 
 
 @on_virtual_time
@@ -190,7 +194,8 @@ async def test_a_close_that_never_arrived_is_proved_by_two_late_looks(tmp_path: 
         await house.explained(close)
         assert close.order.state is CloseState.REJECTED
         row = house.desk.row(AAPL.key)
-        assert row is not None and row.free == quantity("4")
+        assert row is not None
+        assert row.free == quantity("4")
 
 
 @on_virtual_time
@@ -205,7 +210,8 @@ async def test_without_a_query_that_proves_it_doubt_is_never_resolved_by_patienc
         assert house.press(AAPL).not_sent_code == "already_closing"
         house.desk.dismiss(close.close_id, "looked at the web page: nothing there")
         row = house.desk.row(AAPL.key)
-        assert row is not None and row.free == quantity("4")
+        assert row is not None
+        assert row.free == quantity("4")
 
 
 @on_virtual_time
