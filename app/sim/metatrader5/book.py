@@ -25,6 +25,7 @@ from app.sim.metatrader5.records import (
 LEVERAGE: Final = 100
 COMMISSION_PER_LOT: Final = Decimal("3.5")
 _CENT: Final = Decimal("0.01")
+_AVERAGE: Final = Decimal("1e-8")
 
 
 class Book:
@@ -139,14 +140,15 @@ class Book:
         return Change(gone_orders=(done,), history_orders=(done,))
 
     def _settle(self, before: Position | None, after: Position | None) -> Change:
+        if before is not None and after is not None and before.ticket == after.ticket:
+            self.positions[after.ticket] = after
+            return Change(updated_positions=((before, after),))
         if before is not None:
-            self.positions.pop(before.ticket, None)
+            del self.positions[before.ticket]
         if after is not None:
             self.positions[after.ticket] = after
         gone = () if before is None else (before,)
         new = () if after is None else (after,)
-        if before is not None and after is not None and before.ticket == after.ticket:
-            return Change(updated_positions=((before, after),))
         return Change(gone_positions=gone, new_positions=new)
 
     def _apply(
@@ -163,7 +165,8 @@ class Book:
             return opened, self._deal(order, opened, Entry.IN, volume, price, reason)
         if position.direction is direction:
             total = position.volume + volume
-            average = (position.price_open * position.volume + price * volume) / total
+            paid = position.price_open * position.volume + price * volume
+            average = (paid / total).quantize(_AVERAGE)
             grown = replace(position, volume=total, price_open=average, updated_at=self.now())
             return grown, self._deal(order, position, Entry.IN, volume, price, reason)
         if volume > position.volume:

@@ -86,7 +86,8 @@ class DealingDesk:
         mode = WHOLE if wanted == position.volume else PART
         kind = OrderKind.SELL if position.is_long else OrderKind.BUY
         order = self._market_order(position.symbol, kind, wanted, position=position)
-        return replace(self._deal(order, position, slippage, how), close_mode=mode)
+        outcome = self._deal(order, position, slippage, how)
+        return replace(outcome, close_mode=PART if outcome.code == rc.DONE_PARTIAL else mode)
 
     def send(self, ask: SendTicket, how: How) -> Outcome:
         """`OrderSend`: a market order, or a pending limit or stop order."""
@@ -208,8 +209,11 @@ class DealingDesk:
             if position is not None and held is None:
                 self._book.publish(self._book.finish(placed, OrderState.CANCELED))
                 return
-            fills = self._fills(placed, How())
-            self._book.publish(self._book.execute(placed, fills, position=held))
+            # Meanwhile the position may have shrunk; a close by ticket never opens anything.
+            most = held.volume if held else placed.volume_initial
+            now = replace(placed, volume_initial=min(placed.volume_initial, most))
+            fills = self._fills(now, How())
+            self._book.publish(self._book.execute(now, fills, position=held))
 
         self._after(LATE_FILL_S, fill)
         return outcome

@@ -30,8 +30,11 @@ def price_level(value: float | None) -> Decimal | None:
 
 
 def lots(value: float) -> Decimal:
-    """A volume of the wire; the noise of binary arithmetic below 1e-8 lots is dropped."""
-    return Decimal(repr(value)).quantize(Decimal("1e-8")).normalize()
+    """A volume of the wire without the noise of binary arithmetic below 1e-8 lots.
+
+    What is not zero stays so: a volume of zero would mean the whole position.
+    """
+    return Decimal(repr(round(value, 8) or value))
 
 
 def refused(outcome: Outcome, call: str) -> Error:

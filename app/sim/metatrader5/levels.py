@@ -1,6 +1,5 @@
 """Stop-loss, take-profit and pending orders: setting them, and firing them when the price comes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -43,10 +42,7 @@ class Levels:
         self._book = book
         self._market = market
         self._switches = switches
-        self._end: Callable[[], None] = market.listen(self._on_tick)
-
-    def stop(self) -> None:
-        self._end()
+        market.listen(self._on_tick)
 
     def modify(self, ask: ModifyTicket) -> Outcome:
         """`OrderModify`: levels of a position, or price, levels and expiry of a pending order."""

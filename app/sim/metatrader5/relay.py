@@ -60,4 +60,4 @@ async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -
         pass
     finally:
         # gRPC does not half-close: the end of one direction is the end of both.
-        writer.transport.abort() if writer.is_closing() else writer.close()
+        writer.close()

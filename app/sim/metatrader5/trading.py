@@ -3,7 +3,7 @@
 import asyncio
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -20,6 +20,8 @@ from app.sim.metatrader5.levels import ModifyTicket
 from app.sim.metatrader5.records import NOTHING, OrderKind, Outcome
 from app.sim.metatrader5.sessions import Context, EnvelopeError
 from app.sim.metatrader5.wire import trading_pb2 as pb
+
+Execute = Callable[[How], Outcome]
 
 _GOOD: Final = {rc.PLACED, rc.DONE, rc.DONE_PARTIAL}
 # Refusals that are seen as the terminal's exception, which the gateway wraps into the envelope.
@@ -42,14 +44,6 @@ def trading_service(gateway: Gateway) -> Service:
         "OrderSend", pb.OrderSendRequest, pb.OrderSendReply, calls.send, first=calls.note_send
     )  # fmt: skip
     return service
-
-
-@dataclass(frozen=True, slots=True)
-class _Trade:
-    """One request on its way: the call's name and how to execute it."""
-
-    call: str
-    execute: Callable[[How], Outcome]
 
 
 class _Calls:
@@ -85,11 +79,11 @@ class _Calls:
         desk = self._gateway.desk
 
         def execute(how: How) -> Outcome:
-            if not math.isfinite(request.volume):
+            if not _is_sane(request.volume):
                 return Outcome(rc.INVALID_VOLUME)
             return desk.close(request.ticket, lots(request.volume), request.slippage, how)
 
-        outcome = await self._carry_out(_Trade("OrderClose", execute), context)
+        outcome = await self._carry_out("OrderClose", execute, context)
         return pb.OrderCloseData(
             returned_code=outcome.code,
             returned_string_code=rc.name(outcome.code),
@@ -99,9 +93,11 @@ class _Calls:
 
     async def modify(self, request: pb.OrderModifyRequest, context: Context) -> pb.OrderModifyData:
         def execute(how: How) -> Outcome:
+            if not _is_sane(request.price, request.stop_loss, request.take_profit):
+                return Outcome(rc.INVALID_STOPS)
             return self._gateway.levels.modify(_modify_ticket(request))
 
-        outcome = await self._carry_out(_Trade("OrderModify", execute), context)
+        outcome = await self._carry_out("OrderModify", execute, context)
         return pb.OrderModifyData(**_result(outcome))
 
     async def send(self, request: pb.OrderSendRequest, context: Context) -> pb.OrderSendData:
@@ -109,14 +105,16 @@ class _Calls:
             kind = next((kind for kind in OrderKind if kind.value == request.operation), None)
             if kind is None:
                 return Outcome(rc.INVALID_ORDER)
-            if not (math.isfinite(request.volume) and math.isfinite(request.price)):
+            if not _is_sane(request.volume):
                 return Outcome(rc.INVALID_VOLUME)
+            if not _is_sane(request.price, request.stop_loss, request.take_profit):
+                return Outcome(rc.INVALID_PRICE)
             return self._gateway.desk.send(_send_ticket(request, kind), how)
 
-        outcome = await self._carry_out(_Trade("OrderSend", execute), context)
+        outcome = await self._carry_out("OrderSend", execute, context)
         return pb.OrderSendData(**_result(outcome))
 
-    async def _carry_out(self, trade: _Trade, context: Context) -> Outcome:
+    async def _carry_out(self, call: str, execute: Execute, context: Context) -> Outcome:
         take = self._gateway.world.faults.take
         if take(Fault.RATE_LIMIT):
             await context.abort(StatusCode.RESOURCE_EXHAUSTED, "Too many requests")
@@ -124,21 +122,22 @@ class _Calls:
             await context.abort(StatusCode.INTERNAL, "Internal gateway error")
         if take(Fault.TERMINAL_LOST):
             self._gateway.sessions.lose(context)
-        outcome = self._decide(trade, context)
+        outcome = self._decide(call, execute, context)
         if take(Fault.LOSE_REPLY):
             await asyncio.Event().wait()
         if take(Fault.DROP_CONNECTION):
             self._gateway.cut()
-            await context.abort(StatusCode.UNAVAILABLE, "Connection lost")
+            # The broken connection ends this call; an answer could only be lost.
+            await asyncio.Event().wait()
         if take(Fault.HTTP_500_AFTER_EXECUTION):
             await context.abort(StatusCode.INTERNAL, "Internal gateway error")
         if outcome.code not in _GOOD and self._is_wrapped(outcome):
-            raise EnvelopeError(encode.refused(outcome, trade.call))
+            raise EnvelopeError(encode.refused(outcome, call))
         return outcome
 
-    def _decide(self, trade: _Trade, context: Context) -> Outcome:
+    def _decide(self, call: str, execute: Execute, context: Context) -> Outcome:
         take = self._gateway.world.faults.take
-        session = self._gateway.sessions.of(context, trade.call)
+        session = self._gateway.sessions.of(context, call)
         if session.read_only:
             return Outcome(rc.TRADE_DISABLED)
         if take(Fault.REFUSE):
@@ -147,7 +146,7 @@ class _Calls:
             return Outcome(rc.TIMEOUT)
         how = How(late=take(Fault.LATE_FILL), half=take(Fault.HALF_FILL))
         with self._gateway.book.telling_twice(take(Fault.DUPLICATE_PUSH)):
-            outcome = trade.execute(how)
+            outcome = execute(how)
         if take(Fault.TIMEOUT_AFTER_EXECUTION):
             return replace(outcome, code=rc.TIMEOUT)
         return outcome
@@ -184,6 +183,11 @@ def _send_ticket(request: pb.OrderSendRequest, kind: OrderKind) -> SendTicket:
         type_time=_type_time(request) or "GTC",
         expires_at=_expiry(request),
     )
+
+
+def _is_sane(*values: float) -> bool:
+    # Beyond this, decimal remainders on a lot or tick grid are no longer exact.
+    return all(math.isfinite(value) and abs(value) < 1e9 for value in values)
 
 
 def _sent(request: pb.OrderSendRequest | pb.OrderModifyRequest, field: str) -> Decimal | None:

@@ -1,0 +1,83 @@
+"""How a caller comes by a session, and what a call without one is told."""
+
+import grpc
+import pytest
+from google.protobuf.empty_pb2 import Empty
+
+from app.sim.metatrader5 import Switches
+from app.sim.metatrader5.wire import account_pb2, connection_pb2
+from tests.sim.metatrader5.caller import Caller, gateway
+
+SUMMARY = account_pb2.AccountSummaryRequest()
+CHECK = connection_pb2.CheckConnectRequest()
+
+
+async def test_the_offer_names_endpoint_fields_and_secrets(caller: Caller) -> None:
+    assert caller.offer.venue == "metatrader5"
+    assert set(caller.offer.endpoints) == {"grpc"}
+    assert set(caller.offer.fields) == {"login", "server"}
+    assert set(caller.offer.secrets) == {"password", "api_key"}
+
+
+async def test_each_connect_gives_a_session_of_its_own(caller: Caller) -> None:
+    first = caller.id
+    await caller.connect()
+    assert caller.id not in ("", first)
+    health = (await caller.call("Connection/CheckConnect", CHECK)).data.health_check
+    assert health.is_alive
+    assert health.terminal_is_connected_to_mt_server
+
+
+@pytest.mark.parametrize(
+    ("user", "password", "server", "code"),
+    [
+        (700100, "wrong", "SimBroker-MT5 Demo", "AUTHORIZATION_FAILED"),
+        (1, "sim-master-password", "SimBroker-MT5 Demo", "AUTHORIZATION_FAILED"),
+        (700100, "sim-master-password", "Elsewhere", "SERVER_NOT_FOUND"),
+    ],
+)
+async def test_wrong_credentials_come_in_the_envelope(
+    caller: Caller, user: int, password: str, server: str, code: str
+) -> None:
+    request = connection_pb2.ConnectExRequest(user=user, password=password, mt_cluster_name=server)
+    error = (await caller.call("Connection/ConnectEx", request)).error
+    assert error.error_code == code
+    assert error.error_message
+
+
+@pytest.mark.parametrize("session", ["", "6f1d0a52-6d0e-4c1f-9d53-0f6f3a8a1b11"])
+async def test_a_call_without_a_known_id_finds_no_terminal(caller: Caller, session: str) -> None:
+    caller.id = session
+    error = (await caller.call("AccountHelper/AccountSummary", SUMMARY)).error
+    assert error.error_code == "TERMINAL_INSTANCE_NOT_FOUND"
+
+
+async def test_disconnecting_ends_the_session(caller: Caller) -> None:
+    await caller.call("Connection/Disconnect", connection_pb2.DisconnectRequest())
+    error = (await caller.call("Connection/CheckConnect", CHECK)).error
+    assert error.error_code == "TERMINAL_INSTANCE_NOT_FOUND"
+
+
+async def test_a_wrong_api_key_is_unauthenticated_on_every_call(caller: Caller) -> None:
+    caller.api_key = "not the key"
+    with pytest.raises(grpc.aio.AioRpcError) as refused:
+        await caller.call("TradeFunctions/PositionsTotal", Empty())
+    assert refused.value.code() is grpc.StatusCode.UNAUTHENTICATED
+
+
+async def test_a_missing_api_key_is_accepted_unless_the_gateway_requires_one(
+    caller: Caller,
+) -> None:
+    caller.api_key = None
+    assert (await caller.call("AccountHelper/AccountSummary", SUMMARY)).HasField("data")
+    async with gateway(Switches(api_key_required=True)) as strict:
+        strict.api_key = None
+        with pytest.raises(grpc.aio.AioRpcError) as refused:
+            await strict.connect()
+        assert refused.value.code() is grpc.StatusCode.UNAUTHENTICATED
+
+
+async def test_a_call_that_the_gateway_lacks_is_unimplemented(caller: Caller) -> None:
+    with pytest.raises(grpc.aio.AioRpcError) as refused:
+        await caller.call("TradingHelper/OrderCheck", Empty(), reply=Empty)
+    assert refused.value.code() is grpc.StatusCode.UNIMPLEMENTED
