@@ -75,7 +75,7 @@ class Socket:
         self._quirks = quirks
         self._limiter = Limiter()
         self._clients: set[_Client] = set()
-        self._frames = PriceFrames(exchange, seed)
+        self.prices = PriceFrames(exchange, seed)
         self._tasks: list[asyncio.Task[None]] = []
         self._server: Server | None = None
         exchange.listen(self._on_event)
@@ -92,8 +92,8 @@ class Socket:
             max_size=2**16,
         )
         self._tasks = [
-            asyncio.create_task(self._frames.run(group, self._send_prices), name="price frames")
-            for group in self._frames.groups
+            asyncio.create_task(self.prices.run(group, self._send_prices), name="price frames")
+            for group in self.prices.groups
         ]
         return int(next(iter(self._server.sockets)).getsockname()[1])
 
@@ -178,7 +178,7 @@ class Socket:
         for kind, pair in sorted(wanted):
             contract = contract_named(pair)
             if kind in kinds and contract is not None:
-                self._send((kind, pair), self._frames.frame(kind, contract))
+                self._send((kind, pair), self.prices.frame(kind, contract))
 
     def _on_event(self, event: Event) -> None:
         order = event.fill.order if isinstance(event, Filled) else event.order
