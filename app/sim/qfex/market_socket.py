@@ -211,9 +211,15 @@ def _read(message: object) -> tuple[list[str], list[str], str]:
     if not isinstance(message, dict):
         return [], [], ""
     channels, symbols = message.get("channels"), message.get("symbols")
-    known = [c for c in channels if c in CHANNELS] if isinstance(channels, list) else []
+    known = (
+        [c for c in channels if isinstance(c, str) and c in CHANNELS]
+        if isinstance(channels, list)
+        else []
+    )
     listed = (
-        [s for s in symbols if s in CONTRACTS or s == "*"] if isinstance(symbols, list) else []
+        [s for s in symbols if isinstance(s, str) and (s in CONTRACTS or s == "*")]
+        if isinstance(symbols, list)
+        else []
     )
     return known, listed, str(message.get("type"))
 

@@ -23,6 +23,8 @@ KINDS: Final = {
     "modify_order": "modify",
 }
 PLACING: Final = ("close_position", "add_order")
+# Time for the ACK to leave, well before the first fill.
+ACK_LEAVES_S: Final = 0.02
 TOO_FAST: Final = "You have exceeded the allowed message rate."
 
 
@@ -60,8 +62,9 @@ class Mutations:
             raise CommandFailed("InvalidOrder", "the command is rejected")
         lost, cut = take(Fault.LOSE_REPLY), take(Fault.DROP_CONNECTION)
         broken = take(Fault.HTTP_500_AFTER_EXECUTION)
+        silent_cut = cut and not self._exchange.switches.drop_after_ack
         manners = Manners(
-            muted=lost or cut or broken,
+            muted=lost or silent_cut or broken,
             twice=take(Fault.DUPLICATE_PUSH),
             late=name in PLACING and take(Fault.LATE_FILL),
         )
@@ -203,7 +206,10 @@ class Mutations:
         self, connection: TradeConnection, orders: list[Order], *, cut: bool
     ) -> None:
         """Break the connection, or show the error, once the order has done what it will do."""
-        await self._matcher.settled(orders)
+        if cut and self._exchange.switches.drop_after_ack:
+            await asyncio.sleep(ACK_LEAVES_S)
+        else:
+            await self._matcher.settled(orders)
         if cut:
             self._cut()
         else:

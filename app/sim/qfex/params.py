@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from app.sim.matching import Direction
 from app.sim.qfex.orders import CommandFailed
+
+# Far above every limit, and still exact in arithmetic.
+TOO_BIG: Final = 10**15
 
 
 class Params:
@@ -30,7 +34,10 @@ class Params:
             value = default
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             raise CommandFailed("InvalidParameter", f"expected {name} as a number")
-        return Decimal(value)
+        number = Decimal(value)
+        if abs(number) >= TOO_BIG:
+            raise CommandFailed("InvalidParameter", f"expected {name} below {TOO_BIG}")
+        return number
 
     def flag(self, name: str, default: bool) -> bool:
         """A boolean; 1 and 0 pass for one, as some clients send them."""

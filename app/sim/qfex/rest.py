@@ -131,6 +131,8 @@ class Rest:
 
     async def _positions(self, request: Request) -> Response:
         account = self._sign_in(request)
+        if self._exchange.switches.unfunded:
+            raise Problem(500, "Internal Server Error", "position balance not found")
         rows = [
             frames.position_row(body)
             for body in position_bodies(self._exchange, account)

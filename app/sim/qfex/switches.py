@@ -58,6 +58,11 @@ class Switches:
     strangers: bool = False
     """True: other people's messages, and ones nobody knows, arrive before each answer."""
 
+    drop_after_ack: bool = False
+    """True: drop_connection cuts right after the ACK instead of silently after execution."""
+    unfunded: bool = False
+    """True: REST answers for positions as it does for an account that never held money."""
+
     closed_markets: set[str] = field(default_factory=set)
     empty_books: set[str] = field(default_factory=set)
     one_sided_books: set[str] = field(default_factory=set)

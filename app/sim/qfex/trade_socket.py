@@ -99,7 +99,9 @@ class TradeSocket:
         deadline = asyncio.create_task(self._enforce_deadline(connection), name="qfex deadline")
         try:
             async for frame in socket:
-                self._take(connection, frame if isinstance(frame, str) else frame.decode())
+                self._take(
+                    connection, frame if isinstance(frame, str) else frame.decode(errors="replace")
+                )
         except ConnectionClosed:
             pass
         finally:
@@ -150,7 +152,8 @@ class TradeSocket:
     def _publish(self, push: Push) -> None:
         if push.order.manners.muted:
             return
-        if self._faults.feed_is_stalled and not _is_answer(push):
+        # What waits from a stall goes first, or fills would overtake one another.
+        if (self._faults.feed_is_stalled or self._held_back) and not _is_answer(push):
             self._held_back.append(push)
             return
         switches, delay = self._exchange.switches, 0.0

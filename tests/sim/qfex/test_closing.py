@@ -184,6 +184,14 @@ async def test_fills_may_come_late_and_before_the_acknowledgement(desk: Desk) ->
     assert trader.statuses("c1") == ["FILLED", "ACK"]
 
 
+async def test_the_first_of_several_fills_may_not_say_what_remains(desk: Desk) -> None:
+    desk.venue.switches.first_fill_omits_remaining = True
+    trader = await desk.trader("fills")
+    await trader.close_position("AAPL-USD", "c1")
+    await trader.until("fill_response", remaining_quantity=0.0)
+    assert ["remaining_quantity" in fill for fill in trader.fills("c1")] == [False, True, True]
+
+
 async def test_strangers_may_speak_first(desk: Desk) -> None:
     desk.venue.switches.strangers = True
     trader = await desk.trader("order_responses")

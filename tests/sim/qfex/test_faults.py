@@ -143,3 +143,19 @@ async def test_a_cancel_whose_reply_is_lost_has_happened(desk: Desk, world: Worl
     await trader.send("cancel_all_orders")
     assert await trader.quiet(0.1) == []
     assert desk.venue.exchange.live(desk.venue.exchange.master) == []
+
+
+async def test_the_connection_can_be_dropped_between_acknowledgement_and_fill(
+    desk: Desk, world: World
+) -> None:
+    desk.venue.switches.drop_after_ack = True
+    world.faults.arm(Fault.DROP_CONNECTION, 1)
+    trader = await desk.trader(*ALL)
+    await trader.close_position("GOLD-USD", "c1")
+    with pytest.raises(ConnectionClosedError):
+        while True:
+            await trader.next()
+    assert (trader.statuses("c1"), trader.fills("c1")) == (["ACK"], [])
+    again = await desk.trader(*ALL)
+    await again.until("fill_response")
+    assert desk.size("GOLD-USD") == "0"

@@ -31,6 +31,8 @@ BROKEN_RULES: list[tuple[dict[str, Any], str]] = [
 BAD_PARAMETERS: list[tuple[dict[str, Any], str]] = [
     ({"quantity": "1"}, "InvalidParameter"),
     ({"quantity": True}, "InvalidParameter"),
+    ({"quantity": 1e30}, "InvalidParameter"),
+    ({"price": 10**400}, "InvalidParameter"),
     ({"price": None}, "InvalidParameter"),
     ({"side": "LONG"}, "InvalidParameter"),
     ({"reduce_only": "yes"}, "InvalidParameter"),

@@ -118,3 +118,10 @@ async def test_quotes_can_be_read_and_what_is_not_there_is_a_problem(desk: Desk)
     for path in ("/md/orderbook/NONE", "/v4/perpetualMarkets"):
         answer = await desk.get(path, {})
         assert (answer.status_code, answer.json()["title"]) == (404, "Not Found")
+
+
+async def test_an_account_that_never_held_money_is_a_server_error(desk: Desk) -> None:
+    desk.venue.switches.unfunded = True
+    answer = await desk.get("/user/positions")
+    assert answer.status_code == 500
+    assert "position balance not found" in answer.json()["detail"]

@@ -153,6 +153,14 @@ async def test_a_book_can_have_one_side_or_none(desk: Desk) -> None:
     assert (none["bid"], none["ask"]) == ([], [])
 
 
+async def test_nonsense_on_market_data_is_answered_and_survived(desk: Desk) -> None:
+    watcher = await desk.socket("market")
+    for frame in ("{", "[]", '{"type":"subscribe","channels":[[]],"symbols":[{}]}'):
+        await watcher.socket.send(frame)
+    kinds = [(await watcher.next())["type"] for _ in range(3)]
+    assert kinds == ["error", "error", "subscribed"]
+
+
 async def test_market_data_may_come_in_arrays(desk: Desk) -> None:
     desk.venue.switches.batch_market_data = True
     watcher = await desk.socket("market")
