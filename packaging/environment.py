@@ -126,7 +126,7 @@ def _stamped() -> str | None:
 
 
 def _made_by_this_python() -> bool:
-    command = [PYTHON, "-c", "import sys; print(sys.version)"]
+    command = [str(PYTHON), "-c", "import sys; print(sys.version)"]
     try:
         made = subprocess.run(command, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):

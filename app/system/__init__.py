@@ -1,0 +1,1 @@
+"""The machine around us: files, secrets, settings, logs, power."""

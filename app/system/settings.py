@@ -1,0 +1,166 @@
+"""What a person chose: typed, in settings.toml; unknown keys are kept and nothing is lost."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Final
+
+import tomlkit
+from tomlkit.exceptions import ParseError
+
+from app.system.files import set_aside, write_atomically
+from app.system.paths import Profile
+
+VERSION: Final = 1
+_HEADER = "Settings of Unwind. Keys it does not know, and comments, are kept."
+
+
+def _switch(default: bool) -> Any:
+    return _setting(default, "true or false", lambda value: isinstance(value, bool))
+
+
+def _choice(default: str, *others: str) -> Any:
+    allowed = (default, *others)
+    return _setting(default, " or ".join(map(repr, allowed)), lambda value: value in allowed)
+
+
+def _number(default: float, least: float, most: float, *, whole: bool = False) -> Any:
+    def holds(value: object) -> bool:
+        kinds = (int,) if whole else (int, float)
+        right = isinstance(value, kinds) and not isinstance(value, bool)
+        return right and math.isfinite(value) and least <= value <= most  # type: ignore[arg-type, operator]
+
+    return _setting(default, f"a number from {least:g} to {most:g}", holds)
+
+
+def _texts() -> Any:
+    return _setting(dict, "a table of texts", lambda value: _is_table_of(value, str))
+
+
+def _lists() -> Any:
+    def holds(value: object) -> bool:
+        return _is_table_of(value, list) and all(
+            isinstance(item, str)
+            for items in value.values()  # type: ignore[attr-defined]
+            for item in items
+        )
+
+    return _setting(dict, "a table of lists of texts", holds)
+
+
+def _is_table_of(value: object, kind: type) -> bool:
+    return isinstance(value, dict) and all(isinstance(item, kind) for item in value.values())
+
+
+def _setting(default: Any, wanted: str, holds: Callable[[Any], bool]) -> Any:
+    metadata = {"wanted": wanted, "holds": holds}
+    if callable(default):
+        return field(default_factory=default, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default. `layouts` holds one opaque text per window, `columns` the
+    shown columns per table in their order, `hotkeys` the rebound keys, `remembered` small choices
+    such as the last tab.
+    """
+
+    theme: str = _choice("dark", "light", "system")
+    palette: str = _choice("green_red", "blue_orange", "teal_magenta")
+    scale: float = _number(1.0, 0.75, 2.5)
+    up_down_swapped: bool = _switch(False)
+    profit_unit: str = _choice("money", "percent", "ticks")
+    language: str = _setting(
+        "en", "a language code", lambda value: isinstance(value, str) and bool(value)
+    )
+    sounds: bool = _switch(False)
+    desktop_notifications: bool = _switch(False)
+    compact: bool = _switch(False)
+    on_top: bool = _switch(False)
+    idle_disarm_minutes: int = _number(15, 1, 480, whole=True)
+    layouts: Mapping[str, str] = _texts()
+    columns: Mapping[str, list[str]] = _lists()
+    hotkeys: Mapping[str, str] = _texts()
+    remembered: Mapping[str, str] = _texts()
+
+
+class SettingsStore:
+    """The file settings.toml. A value it cannot use is named, replaced by the default while the
+    program runs, and left in the file until the person changes that setting.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self._path = profile.settings
+        self._document = _fresh()
+        self._loaded = Settings()
+        self._aside: str | None = None
+
+    def load(self) -> tuple[Settings, tuple[str, ...]]:
+        """The settings, and a sentence for each thing that could not be used. Never raises."""
+        self._document, self._loaded, self._aside = _fresh(), Settings(), None
+        try:
+            document = tomlkit.parse(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return self._loaded, ()
+        except (ParseError, UnicodeDecodeError, OSError) as error:
+            self._aside = "unreadable"
+            return self._loaded, (self._set_aside_sentence(str(error)),)
+        version = document.get("version", VERSION)
+        if not isinstance(version, int) or version > VERSION:
+            self._aside = f"version-{version}" if isinstance(version, int) else "unreadable"
+            return self._loaded, (self._set_aside_sentence(f"it is of version {version}"),)
+        self._document = document
+        values, problems = _usable(document.unwrap(), self._path)
+        self._loaded = Settings(**values)
+        return self._loaded, problems
+
+    def save(self, settings: Settings) -> Path | None:
+        """Write what changed since it was loaded. Returns where an unusable file was put aside."""
+        kept = None
+        if self._aside is not None and self._path.exists():
+            kept = set_aside(self._path, self._aside)
+        self._aside = None
+        for item in fields(Settings):
+            value = getattr(settings, item.name)
+            if value != getattr(self._loaded, item.name):
+                self._document[item.name] = dict(value) if isinstance(value, Mapping) else value
+        self._document["version"] = VERSION
+        write_atomically(self._path, tomlkit.dumps(self._document))
+        self._loaded = settings
+        return kept
+
+    def _set_aside_sentence(self, problem: str) -> str:
+        return (
+            f"{self._path} cannot be used: {problem}; this Unwind reads version {VERSION}. The "
+            f"defaults apply. The file is kept under another name when a setting is next saved."
+        )
+
+
+def _usable(table: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for item in fields(Settings):
+        if item.name not in table:
+            continue
+        value = table[item.name]
+        if item.metadata["holds"](value):
+            values[item.name] = value
+        else:
+            problems.append(_problem(path, item, value))
+    return values, tuple(problems)
+
+
+def _problem(path: Path, item: "Field[Any]", value: object) -> str:
+    return (
+        f"{path.name}: {item.name} is ignored: expected {item.metadata['wanted']}, was {value!r}. "
+        f"The default applies."
+    )
+
+
+def _fresh() -> tomlkit.TOMLDocument:
+    document = tomlkit.document()
+    document.add(tomlkit.comment(_HEADER))
+    document["version"] = VERSION
+    return document

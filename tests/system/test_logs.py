@@ -1,0 +1,158 @@
+"""The log: complete, private, without secrets, and calm in a storm."""
+
+import asyncio
+import base64
+import json
+import logging
+import stat
+import sys
+import threading
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.system import logs
+from app.system.logs import Report, Reports
+from app.system.paths import Profile
+from app.system.redaction import Redactor
+from app.system.secrets import Secret
+
+VALUE = "s3cr+t/va lue=%é\"'"
+
+
+@pytest.fixture(autouse=True)
+def _calm_afterwards() -> Iterator[None]:
+    root = logging.getLogger()
+    level, hooks = root.level, (sys.excepthook, threading.excepthook, sys.unraisablehook)
+    yield
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    for handler in [one for one in root.handlers if (one.name or "").startswith("unwind-")]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+FORMS = {
+    "as it is": VALUE,
+    "in an address": quote(VALUE),
+    "in a query": quote(VALUE, safe=""),
+    "in JSON": json.dumps({"key": VALUE}),
+    "in base64": base64.b64encode(VALUE.encode()).decode(),
+    "in basic authentication": base64.b64encode(f"login:{VALUE}".encode()).decode(),
+    "in a list": repr([VALUE]),
+    "in hex": VALUE.encode().hex(),
+}
+
+
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
+def test_a_secret_is_masked_in_every_form(text: str) -> None:
+    redactor = Redactor()
+    redactor.register(VALUE)
+    masked = redactor.redact(f"before {text} after")
+    assert "••••" in masked
+    assert text not in masked
+    assert masked.startswith("before")
+    assert masked.endswith("after")
+
+
+@given(st.text(min_size=4), st.text(), st.text())
+def test_no_text_that_held_a_secret_still_holds_it(secret: str, before: str, after: str) -> None:
+    redactor = Redactor()
+    redactor.register(secret)
+    masked = redactor.redact(before + secret + after)
+    assert secret not in masked or set(secret) <= set("•")
+
+
+def test_a_secret_is_in_neither_message_nor_arguments_nor_traceback_of_the_log(
+    profile: Profile, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = logs.configure(profile)
+    secret = Secret("hunter2222")
+    log = logging.getLogger("unwind.test")
+    log.warning("sent hunter2222 with %s and %r", "hunter2222", {"key": secret})
+    try:
+        raise ValueError("hunter2222 was refused")
+    except ValueError:
+        log.exception("it failed")
+    written = file.read_text(encoding="utf-8") + capsys.readouterr().err
+    assert "hunter2222" not in written
+    assert written.count("••••") >= 6
+    assert "ValueError" in written
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_the_log_is_readable_by_its_owner_alone_also_after_it_was_rotated(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logs, "LARGEST_FILE_BYTES", 200)
+    logs.configure(profile, screen_level=logging.CRITICAL)
+    for number in range(20):
+        logging.getLogger("unwind.test").info("line %d", number)
+    files = list(profile.logs.iterdir())
+    assert len(files) > 1
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+
+
+def test_configuring_twice_writes_each_line_once(profile: Profile) -> None:
+    logs.configure(profile)
+    file = logs.configure(profile)
+    logging.getLogger("unwind.test").info("one line")
+    assert file.read_text(encoding="utf-8").count("one line") == 1
+
+
+def failing(number: int) -> ValueError:
+    try:
+        raise ValueError(f"row {number}")
+    except ValueError as error:
+        return error
+
+
+def test_an_error_that_repeats_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    reports, told = Reports(), list[Report]()
+    reports.listen(told.append)
+    for number in range(1000):
+        reports.report("painting", failing(number))
+    assert [report.cause for report in told] == ["painting"]
+    assert len(caplog.records) < 15
+    assert "512 times so far" in caplog.text
+
+
+def test_another_cause_or_another_place_is_told_again() -> None:
+    reports, told = Reports(), list[Report]()
+    reports.listen(told.append)
+    reports.report("painting", failing(1))
+    reports.report("reading", failing(1))
+    reports.report("painting", KeyError("elsewhere"))
+    assert [report.count for report in told] == [1, 1, 1]
+
+
+def test_a_listener_that_fails_does_not_hide_the_error(caplog: pytest.LogCaptureFixture) -> None:
+    reports = Reports()
+
+    def bad(report: Report) -> None:
+        raise RuntimeError("the listener broke")
+
+    reports.listen(bad)
+    reports.report("painting", failing(7))
+    assert "row 7" in caplog.text
+    assert "the listener broke" in caplog.text
+
+
+def test_every_way_an_exception_can_vanish_ends_in_one_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(logs, "report", lambda cause, error: seen.append(f"{cause}: {error}"))
+    logs.install_hooks()
+    sys.excepthook(ValueError, ValueError("a slot"), None)
+    threading.excepthook(threading.ExceptHookArgs((OSError, OSError("a thread"), None, None)))
+    loop = asyncio.new_event_loop()
+    logs.loop_handler(loop, {"message": "a task", "exception": ValueError("of the loop")})
+    logs.loop_handler(loop, {"message": "a warning of the loop"})
+    loop.close()
+    assert [text.partition(": ")[2] for text in seen] == [
+        "a slot", "a thread", "of the loop", "a warning of the loop",
+    ]  # fmt: skip
