@@ -1,4 +1,4 @@
-"""The simulated trade server: checks a request as MetaTrader 5 does, then executes it in the books."""
+"""The simulated trade server: checks a request as MetaTrader 5 does, then executes it."""
 
 import asyncio
 from collections.abc import Callable

@@ -1,6 +1,7 @@
 """What the gateway's services share, and how their calls are wrapped for gRPC by hand.
 
-The services carry the vendor's names on the wire; the messages carry ours, whose names do not travel.
+The services carry the vendor's names on the wire; the messages carry ours, because a message's
+name does not travel.
 """
 
 import asyncio
@@ -107,7 +108,7 @@ class Service:
             try:
                 session = self._sessions.of(context, call)
                 async for frame in self._frames(call, request, session, open_source):
-                    while stalled():  # noqa: ASYNC110 - it ends by the clock; nobody sets it
+                    while stalled():  # noqa: ASYNC110 - the clock ends it
                         await asyncio.sleep(0.05)
                     yield reply(data=frame)
             except EnvelopeError as refusal:

@@ -1,4 +1,4 @@
-"""Stop-loss, take-profit and pending orders: setting them, and firing them when the price comes."""
+"""Stop-loss, take-profit and pending orders: setting them, firing them when the price comes."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

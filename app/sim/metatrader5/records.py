@@ -1,7 +1,7 @@
 """What the simulated broker keeps: positions, orders, deals, and what changed in one go.
 
-Enum names are the wire's without their prefix (`SELL_LIMIT` becomes `BMT5_ORDER_TYPE_SELL_LIMIT` in
-a unary reply and `SUB_ORDER_TYPE_SELL_LIMIT` in a stream): the two families number some members
+Enum names are the wire's without their prefix (`SELL_LIMIT` becomes `BMT5_ORDER_TYPE_SELL_LIMIT`
+in a unary reply and `SUB_ORDER_TYPE_SELL_LIMIT` in a stream): the two families number some members
 differently, so a number is never carried from one to the other.
 """
 

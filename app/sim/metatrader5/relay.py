@@ -1,6 +1,7 @@
 """A TCP relay before the gRPC server, so that connections can be cut as a network cuts them."""
 
 import asyncio
+import ssl
 
 
 class Relay:
@@ -12,10 +13,10 @@ class Relay:
         self._writers: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def start(self, behind: int) -> int:
-        """Listen; returns the port. `behind` is the port of the server."""
+    async def start(self, behind: int, *, tls: ssl.SSLContext | None = None) -> int:
+        """Listen; returns the port. `behind` is the server's; `tls` is taken off on the way."""
         self._behind = behind
-        self._server = await asyncio.start_server(self._meet, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._meet, "127.0.0.1", 0, ssl=tls)
         return int(self._server.sockets[0].getsockname()[1])
 
     async def stop(self) -> None:
@@ -56,7 +57,8 @@ async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -
         while data := await reader.read(65536):
             writer.write(data)
             await writer.drain()
-    except ConnectionError:
+    except OSError:
+        # A connection that was cut, or TLS that ended without a farewell.
         pass
     finally:
         # gRPC does not half-close: the end of one direction is the end of both.

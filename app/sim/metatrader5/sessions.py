@@ -48,7 +48,7 @@ class Sessions:
         self._watchers: list[Callable[[str], None]] = []
 
     async def check_key(self, context: Context) -> None:
-        """End the call as UNAUTHENTICATED when its `apikey` is wrong, or missing though required."""
+        """End the call as UNAUTHENTICATED when its `apikey` is wrong, or missing but required."""
         key = _metadata(context, "apikey")
         missing = key is None and self._switches.api_key_required
         if missing or key not in (None, API_KEY):
