@@ -29,7 +29,7 @@ class Reason:
         return {"code": self.code, "msg": self.message}
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refusal(Exception):
     """The venue refuses a call; nothing has happened."""
 
     def __init__(self, reason: Reason) -> None:

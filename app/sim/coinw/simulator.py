@@ -71,9 +71,7 @@ class SimulatedCoinW:
         self._prices = None
         await self.filler.stop()
         await self.socket.stop()
-        # A request whose reply was lost still waits for its client to go.
-        self._server.cut()
-        await self._server.stop()
+        await self._server.stop_at_once()
 
     def positions(self) -> list[TruePosition]:
         """The venue's truth now: open positions only, whatever its feeds say."""

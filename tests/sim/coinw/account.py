@@ -28,6 +28,12 @@ def payload(name: str) -> Json:
     return dict(json.loads(text))
 
 
+def assert_same_shape(row: Json, documented: Json) -> None:
+    """Every documented field is there, and is a number, text or flag as documented."""
+    for name, value in documented.items():
+        assert _kind_of(row[name]) == _kind_of(value), name
+
+
 def sign(secret: str, timestamp: str, method: str, target: str, body: bytes) -> str:
     message = f"{timestamp}{method}{target}".encode() + body
     return base64.b64encode(hmac.new(secret.encode(), message, hashlib.sha256).digest()).decode()
@@ -97,7 +103,9 @@ class Account:
         self.received = received
         self.http = http
 
-    async def send(self, method: str, target: str, body: object = None, **changed: str) -> httpx.Response:
+    async def send(
+        self, method: str, target: str, body: object = None, **changed: str
+    ) -> httpx.Response:
         """One signed call; `changed` replaces headers or, as `secret`, the signing secret."""
         raw = b"" if body is None else json.dumps(body, separators=(",", ":")).encode()
         timestamp = changed.get("timestamp", str(time.time_ns() // 1_000_000))
@@ -158,3 +166,7 @@ class Account:
             for kind in kinds:
                 await feed.subscribe(kind)
             yield feed
+
+
+def _kind_of(value: object) -> str:
+    return "number" if isinstance(value, int | float) else type(value).__name__

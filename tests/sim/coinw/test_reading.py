@@ -1,22 +1,8 @@
 """What the simulated CoinW tells a reader, and in which shape."""
 
-from typing import Any
-
 import pytest
 
-from tests.sim.coinw.account import Account, Json, payload
-
-
-def assert_same_shape(row: Json, documented: Json, *, may_lack: set[str] = frozenset()) -> None:  # type: ignore[assignment]
-    """Every documented field is there, and is a number, text or flag as documented."""
-    for name, value in documented.items():
-        if name in may_lack and name not in row:
-            continue
-        assert kind_of(row[name]) == kind_of(value), name
-
-
-def kind_of(value: Any) -> str:
-    return "number" if isinstance(value, int | float) else type(value).__name__
+from tests.sim.coinw.account import Account, Json, assert_same_shape, payload
 
 
 async def test_positions_have_the_recorded_shape_with_numbers_as_numbers(account: Account) -> None:

@@ -11,7 +11,9 @@ from tests.sim.coinw.account import Account, payload
 KEY, SECRET, AT = "ck_test_7f3a21", "sk_test_9d41c0ffee55", "1740570000123"
 PLAN_QUERY = "positionType=plan&sourceIds=33308741701971947{}33308741701971948&instrument=BTC"
 CLOSE_RATE = '{"id":"2435521222632023294","positionType":"execute","closeRate":"1"}'
-CLOSE_PLAN = '{"id":"2435521222632023294","positionType":"plan","closeNum":"1","orderPrice":"86500"}'
+CLOSE_PLAN = (
+    '{"id":"2435521222632023294","positionType":"plan","closeNum":"1","orderPrice":"86500"}'
+)
 SPACED = CLOSE_PLAN.replace(":", ": ").replace(",", ", ")
 TAGS = '[{"thirdOrderId":"cp-0001"},{"thirdOrderId":"cp-0002"}]'
 

@@ -6,8 +6,7 @@ import pytest
 from websockets.exceptions import ConnectionClosedError
 
 from app.sim.coinw.contracts import CONTRACTS
-from tests.sim.coinw.account import Account, payload
-from tests.sim.coinw.test_reading import assert_same_shape
+from tests.sim.coinw.account import Account, assert_same_shape, payload
 
 FAILED_LOGIN = {"result": False, "errorCode": 1002, "errorMsg": "login failed"}
 
@@ -78,12 +77,12 @@ async def test_tickers_are_strings_and_funding_names_the_next_settlement(
     assert funding == {"r": 2.964e-05, "nt": row["settledAt"], "h": 8, "n": "eth"}
 
 
-@pytest.mark.parametrize("pair", ["NOPE", "BTCUSDT", "BTC,ETH", ["BTC", "ETH"]])
-async def test_an_unknown_pair_is_acknowledged_and_then_silent(
-    account: Account, pair: object
+async def test_an_unknown_pair_or_a_list_is_acknowledged_and_then_silent(
+    account: Account,
 ) -> None:
     async with account.feed() as feed:
-        assert (await feed.subscribe("mark_price", pair))["data"] == {"result": True}
+        for pair in ("NOPE", "BTCUSDT", "BTC,ETH", ["BTC", "ETH"]):
+            assert (await feed.subscribe("mark_price", pair))["data"] == {"result": True}
         assert await feed.hear_all(0.4) == []
 
 
@@ -93,7 +92,7 @@ async def test_subscribing_twice_does_not_double_frames_and_unsubscribing_says_n
     async with account.feed() as feed:
         await feed.subscribe("mark_price", "BTC")
         await feed.subscribe("mark_price", "btc")
-        stamps = [frame["data"]["t"] for frame in await feed.hear_all(0.7)]
+        stamps = [frame["data"]["t"] for frame in await feed.hear_all(0.6)]
         assert len(stamps) == len(set(stamps))
 
         params = {"biz": "futures", "pairCode": "BTC", "type": "mark_price"}
