@@ -1,9 +1,9 @@
 """Drives the MetaTrader 5 simulator with MetaRPC's own Python class, unchanged.
 
 `python -m tests.peers.metatrader5_sdk` from the top of the checkout. Wants `pip install
-MetaRpcMT5==1.0.374` in an environment of its own and the `openssl` command; says so and ends with 0
-where either is missing. The class speaks nothing but TLS, so a TLS front with a certificate made for
-this run stands before the simulator, and gRPC is told to trust it.
+MetaRpcMT5==1.0.374` in an environment of its own and the `openssl` command; says so and ends
+with 0 where either is missing. The class speaks nothing but TLS, so a TLS front with a certificate
+made for this run stands before the simulator, and gRPC is told to trust it.
 """
 
 import asyncio

@@ -21,46 +21,49 @@ COMPANY = "SimBroker Ltd"
 def account_services(gateway: Gateway) -> list[Service]:
     """The reads of the account."""
     account = Account(gateway)
-    history = History(gateway.book)
-    symbols = Symbols(gateway)
-    helper = Service("AccountHelper", gateway.sessions)
-    helper.call(
+    functions = Service("TradeFunctions", gateway.sessions)
+    functions.read("PositionsTotal", Empty, pb.PositionsTotalReply, account.total)
+    return [_helper(account, gateway), functions, _information(account, gateway)]
+
+
+def _helper(account: "Account", gateway: Gateway) -> Service:
+    history, symbols = History(gateway.book), Symbols(gateway)
+    service = Service("AccountHelper", gateway.sessions)
+    service.call(
         "AccountSummary", pb.AccountSummaryRequest, pb.AccountSummaryReply, account.summary
     )
-    helper.read("OpenedOrders", pb.OpenedOrdersRequest, pb.OpenedOrdersReply, account.opened)
-    helper.read(
+    service.read("OpenedOrders", pb.OpenedOrdersRequest, pb.OpenedOrdersReply, account.opened)
+    service.read(
         "OpenedOrdersTickets",
         pb.OpenedOrdersTicketsRequest,
         pb.OpenedOrdersTicketsReply,
         account.tickets,
     )
-    helper.read(
+    service.read(
         "SymbolParamsMany",
         market_pb2.SymbolParamsManyRequest,
         market_pb2.SymbolParamsManyReply,
         symbols.parameters,
     )
-    helper.read(
+    service.read(
         "TickValueWithSize",
         market_pb2.TickValueWithSizeRequest,
         market_pb2.TickValueWithSizeReply,
         symbols.tick_values,
     )
-    helper.read(
+    service.read(
         "DealsHistory",
         history_pb2.DealsHistoryRequest,
         history_pb2.DealsHistoryReply,
         history.deals,
     )
-    helper.read(
+    service.read(
         "OrderHistory",
         history_pb2.OrderHistoryRequest,
         history_pb2.OrderHistoryReply,
         history.orders,
     )
-    functions = Service("TradeFunctions", gateway.sessions)
-    functions.read("PositionsTotal", Empty, pb.PositionsTotalReply, account.total)
-    return [helper, functions, _information(account, gateway)]
+    return service
 
 
 def _information(account: "Account", gateway: Gateway) -> Service:

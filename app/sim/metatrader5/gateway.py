@@ -76,7 +76,7 @@ class Service:
         *,
         first: Callable[[RequestT], None] = lambda request: None,
     ) -> None:
-        """Add a call; `answer` gives the data or raises `EnvelopeError`, `first` sees every request."""
+        """Add a call: `answer` gives data or raises `EnvelopeError`; `first` sees each request."""
 
         async def serve(request: RequestT, context: Context) -> Message:
             first(request)
