@@ -7,7 +7,7 @@ the hashed pins in packaging/requirements; later calls find its stamp and start 
 import sys
 
 if not (3, 11) <= sys.version_info[:2] <= (3, 13):
-    # This line and all above it must stay readable for much older Pythons.
+    # For this sentence to be shown, the whole file must stay readable for Python 3.6.
     sys.exit(
         "Unwind needs Python 3.11, 3.12 or 3.13; this is Python %d.%d at %s.\n"
         "Install one of them and run it in place of python3, for example: python3.12 dev.py %s"
@@ -123,7 +123,8 @@ def pins(arguments: list[str]) -> int:
             "--custom-compile-command", "python3 dev.py pins",
             "--output-file", f"packaging/requirements/{name}.lock",
         ]  # fmt: skip
-        if code := call(command):
+        code = call(command)
+        if code:
             return code
     return 0
 

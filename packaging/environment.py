@@ -67,6 +67,7 @@ def variables() -> dict[str, str]:
     }
     # A Python that uv fetched would come from outside the registry, unpinned.
     seen["UV_PYTHON_DOWNLOADS"] = "never"
+    seen["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     screen = seen.get("DISPLAY") or seen.get("WAYLAND_DISPLAY")
     if sys.platform.startswith("linux") and not screen:
         seen.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -31,7 +31,8 @@ print(seen, after - before)
 
 def test_python_slots_do_not_use_up_none() -> None:
     command = [sys.executable, "-c", PROGRAM]
-    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, f"the process aborted: {ran.stderr}"
     seen, change = map(int, ran.stdout.split())
     assert seen == 2 * CALLBACKS
     assert change > -ALLOWED, f"{-change} references to None lost in {CALLBACKS} callbacks"

@@ -1,0 +1,8 @@
+"""Where the frozen program starts."""
+
+import sys
+
+from app.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
