@@ -1,0 +1,144 @@
+"""`unwind accounts`: add, list, test, remove."""
+
+import argparse
+import asyncio
+import getpass
+import json
+import os
+import sys
+
+from app.domain.errors import Misconfigured
+from app.main.house import build_session, entry_for, secret_names
+from app.system.accounts import AccountRecord, AccountStore
+from app.system.paths import Profile
+from app.system.secrets import Secret, Secrets, variable
+from app.venues.entry import Entry
+
+TEST_TIMEOUT_S = 20.0
+
+
+def add(options: argparse.Namespace) -> int:
+    profile = Profile.open(options.profile)
+    entry = entry_for(options.venue)
+    known_secrets = [item.name for item in entry.secrets]
+    record = AccountRecord(
+        name=options.name,
+        venue=options.venue,
+        environment=options.environment,
+        endpoints=_pairs("--endpoint", options.endpoint, list(entry.endpoint_names)),
+        fields=_pairs("--set", options.set, [item.name for item in entry.fields]),
+        secret_names=tuple(known_secrets),
+        defaults={"allow_guarded": True} if options.allow_guarded else {},
+    )
+    for key in options.secret:
+        if key not in known_secrets:
+            wanted = ", ".join(known_secrets)
+            raise Misconfigured("--secret", f"{entry.title} knows {wanted}, not {key!r}")
+    secrets = Secrets.of_this_system()
+    given = {key: Secret(_read_secret(record, key)) for key in options.secret}
+    found = {**secrets.get_all(record, known_secrets), **given}
+    _check_complete(record, entry, found)
+    AccountStore(profile).add(record)
+    kept = _store(secrets, record, given)
+    print(f"Added {record.name} ({entry.title}, {record.environment}).{kept}")
+    return 0
+
+
+def list_accounts(options: argparse.Namespace) -> int:
+    records = AccountStore(Profile.open(options.profile)).list()
+    if options.json:
+        rows = [
+            {
+                "name": record.name,
+                "venue": record.venue,
+                "environment": record.environment,
+                "endpoints": dict(record.endpoints),
+                "fields": dict(record.fields),
+                "disabled": record.disabled,
+                "read_only": record.read_only,
+            }
+            for record in records
+        ]
+        print(json.dumps(rows, indent=1))
+        return 0
+    if not records:
+        print("No accounts yet. Add one with `unwind accounts add`.")
+    for record in records:
+        state = " (disabled)" if record.disabled else ""
+        print(f"{record.name:<24} {entry_for(record.venue).title:<26} {record.environment}{state}")
+    return 0
+
+
+def test(options: argparse.Namespace) -> int:
+    record = AccountStore(Profile.open(options.profile)).get(options.name)
+    known = Secrets.of_this_system().get_all(record, secret_names(record))
+    return asyncio.run(_test(record, known))
+
+
+def remove(options: argparse.Namespace) -> int:
+    record = AccountStore(Profile.open(options.profile)).remove(options.name)
+    secrets = Secrets.of_this_system()
+    for key in secret_names(record):
+        secrets.remove(record, key)
+    print(f"Removed {record.name} and its secrets. Nothing was changed at the venue.")
+    return 0
+
+
+async def _test(record: AccountRecord, known: dict[str, Secret]) -> int:
+    session = build_session(record, known)
+    async with asyncio.timeout(TEST_TIMEOUT_S):
+        check = await session.check()
+    print(f"{record.name}: logged in. {check.positions} open positions.")
+    for line in check.lines:
+        print(f"  {line}")
+    return 0
+
+
+def _pairs(option: str, texts: list[str], known: list[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for text in texts:
+        key, equals, value = text.partition("=")
+        if not equals or not key:
+            raise Misconfigured(option, f"expected name=value, was {text!r}")
+        if key not in known:
+            raise Misconfigured(
+                option, f"expected one of {', '.join(known) or 'none'}, was {key!r}"
+            )
+        pairs[key] = value
+    return pairs
+
+
+def _read_secret(record: AccountRecord, key: str) -> str:
+    """From the environment, else from a prompt, else one line of standard input."""
+    given = os.environ.get(variable(record.name, key))
+    if given is None:
+        if sys.stdin.isatty():
+            given = getpass.getpass(f"{key} of {record.name}: ")
+        else:
+            given = sys.stdin.readline().rstrip("\r\n")
+    if not given:
+        raise Misconfigured(
+            key, f"no secret was given. Type it, pipe it in, or set {variable(record.name, key)}."
+        )
+    return given
+
+
+def _check_complete(record: AccountRecord, entry: Entry, found: dict[str, Secret]) -> None:
+    """Build the session once, so that a missing field or address is told now."""
+    stand_ins = {
+        item.name: found.get(item.name, Secret("given at each start")) for item in entry.secrets
+    }
+    build_session(record, stand_ins)
+
+
+def _store(secrets: Secrets, record: AccountRecord, given: dict[str, Secret]) -> str:
+    if not given:
+        return ""
+    if not secrets.stores:
+        names = ", ".join(variable(record.name, key) for key in given)
+        return (
+            f" This system has no keyring: nothing secret was stored. Set {names} at each start."
+        )
+    for key, secret in given.items():
+        secrets.set(record, key, secret)
+    return " Its secrets are in the system's keyring."

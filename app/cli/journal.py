@@ -1,0 +1,134 @@
+"""`unwind journal`: list, verify and export the record of every close; reads only."""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator
+
+from app.cli.positions import iso
+from app.domain.money import plain
+from app.engine.close import Close
+from app.engine.journal import JournalReader, Record
+from app.engine.record import to_json
+from app.system.files import write_atomically
+from app.system.paths import Profile
+
+# A spreadsheet takes a cell that begins like this for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = (
+    "at", "close_id", "account", "venue", "environment", "symbol", "side", "event", "state",
+    "quantity", "filled", "leaves", "average_price", "reason",
+)  # fmt: skip
+
+
+def list_closes(options: argparse.Namespace) -> int:
+    with JournalReader(Profile.open(options.profile).journal) as reader:
+        records = reader.records()
+    if options.json:
+        print(json.dumps([_summary(record) for record in records], indent=1))
+        return 0
+    if not records:
+        print("No close was ever asked for here.")
+    for record in records:
+        row = _summary(record)
+        print(
+            f"{row['at']}  {row['account']}  {row['symbol']} {row['side']}  {row['state']}  "
+            f"filled {row['filled']} of {row['quantity']}"
+            + (f" at {row['average_price']}" if row["average_price"] else "")
+            + (f"  ({row['reason']})" if row["reason"] else "")
+        )
+    return 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    with JournalReader(Profile.open(options.profile).journal) as reader:
+        problems = reader.verify()
+        if not problems:
+            print(f"The journal is whole: {len(reader.records())} closes, every entry as written.")
+            return 0
+    for problem in problems:
+        close = f" (close {problem.close_id})" if problem.close_id else ""
+        print(f"entry {problem.sequence}{close}: {problem.what}", file=sys.stderr)
+    print(
+        "The journal was changed or damaged. It is left as it is; compare with the venues' own "
+        "records from that entry on.",
+        file=sys.stderr,
+    )
+    return 1
+
+
+def export(options: argparse.Namespace) -> int:
+    with JournalReader(Profile.open(options.profile).journal) as reader:
+        records = reader.records()
+    text = to_csv(records) if options.format == "csv" else to_lines(records)
+    if options.output is None:
+        sys.stdout.write(text)
+    else:
+        write_atomically(options.output, text)
+        print(f"Wrote {options.output}.")
+    return 0
+
+
+def to_csv(records: list[Record]) -> str:
+    """Every event of every close, one row each; cells that a spreadsheet would run are quoted."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for record in records:
+        for row in _event_rows(record):
+            writer.writerow({key: _safe(str(value)) for key, value in row.items()})
+    return out.getvalue()
+
+
+def to_lines(records: list[Record]) -> str:
+    """Every close as one line of JSON, with all its events."""
+    lines = []
+    for record in records:
+        events = [{"event": type(e).__name__, **json.loads(to_json(e))} for e in record.events]
+        request = json.loads(to_json(record.requested))
+        lines.append(json.dumps({**_summary(record), "requested": request, "events": events}))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _summary(record: Record) -> dict[str, str]:
+    order, seen = record.order, record.requested.intent.seen
+    average = order.average_price
+    close = Close(record.requested.intent, order)
+    for event in record.events:
+        close.not_sent_code = getattr(event, "code", close.not_sent_code)
+    return {
+        "at": iso(record.requested.intent.pressed_at),
+        "close_id": record.close_id,
+        "account": seen.key.account.name,
+        "venue": seen.key.account.venue,
+        "environment": seen.key.account.environment.value,
+        "position_id": seen.key.wire_id,
+        "symbol": seen.instrument.symbol,
+        "side": seen.side.value,
+        "state": order.state.value,
+        "result": close.result.value,
+        "quantity": plain(order.quantity),
+        "filled": plain(order.filled),
+        "leaves": plain(order.leaves),
+        "average_price": plain(average) if average is not None else "",
+        "reason": order.reason,
+    }
+
+
+def _event_rows(record: Record) -> Iterator[dict[str, str]]:
+    for count in range(len(record.events) + 1):
+        part = Record(record.requested, record.events[:count])
+        row = {key: value for key, value in _summary(part).items() if key in COLUMNS}
+        event = record.events[count - 1] if count else None
+        at = iso(event.at) if event is not None else row["at"]
+        yield {
+            **row,
+            "at": at,
+            "event": type(event).__name__ if event is not None else "Requested",
+        }
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,90 @@
+"""What came of a close: its last line, its sentence, its exit code."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.domain.money import plain
+from app.domain.order import CloseState
+from app.engine.close import Close, Result
+
+EXIT_CODES: Final = {
+    Result.CLOSED: 0,
+    Result.ALREADY_CLOSED: 0,
+    Result.WORKING: 0,
+    Result.REFUSED: 3,
+    Result.IN_DOUBT: 4,
+    Result.NOT_SENT: 5,
+    Result.PARTLY_CLOSED: 6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The last line: what came of it, in the words of the documentation."""
+
+    result: Result
+    quantity: Decimal | None = None
+    filled: Decimal | None = None
+    leaves: Decimal | None = None
+    average_price: Decimal | None = None
+    reason: str = ""
+
+    def as_json(self) -> str:
+        def text(value: Decimal | None) -> str | None:
+            return plain(value) if value is not None else None
+
+        return json.dumps(
+            {
+                "result": self.result.value,
+                "quantity": text(self.quantity),
+                "filled": text(self.filled),
+                "leaves": text(self.leaves),
+                "average_price": text(self.average_price),
+                "reason": self.reason,
+            }
+        )
+
+    def as_sentence(self) -> str:
+        words = {
+            Result.CLOSED: "Closed",
+            Result.PARTLY_CLOSED: "Partly closed",
+            Result.WORKING: "Working at the venue",
+            Result.REFUSED: "Refused; the position is as it was",
+            Result.IN_DOUBT: "In doubt: it may or may not have been executed. It was sent once and "
+            "is not sent again. Run `unwind reconcile`, or look at the venue",
+            Result.NOT_SENT: "Not sent; the position is as it was",
+            Result.ALREADY_CLOSED: "Already closed",
+        }[self.result]
+        parts = [words]
+        if self.filled:
+            parts.append(f"{plain(self.filled)} filled")
+        if self.average_price is not None:
+            parts.append(f"at {plain(self.average_price)} on average")
+        if self.leaves:
+            parts.append(f"{plain(self.leaves)} left")
+        return ", ".join(parts) + (f": {self.reason}" if self.reason else "") + "."
+
+
+def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
+    """What a close has come to, as its last line says it."""
+    order = close.order
+    result, reason = close.result, order.reason
+    if result is Result.WORKING and order.state is CloseState.SUBMITTED:
+        result, reason = Result.IN_DOUBT, "the venue has not answered yet"
+    if result is Result.CLOSED and not order.explained:
+        reason = "the position could not be read back yet"
+    if timed_out and result is Result.WORKING and not reason:
+        reason = "still open at the venue"
+    if close.request is not None and close.request.remarks:
+        reason = "; ".join([*close.request.remarks, reason] if reason else close.request.remarks)
+    known = close.request is not None
+    return Outcome(
+        result,
+        order.quantity if known else None,
+        order.filled if known else None,
+        order.leaves if known else None,
+        order.average_price,
+        reason.rstrip("."),
+    )

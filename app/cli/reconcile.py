@@ -1,0 +1,54 @@
+"""`unwind reconcile`: ask the venues about every close whose fate is not known; sends nothing new."""
+
+import argparse
+import asyncio
+import json
+import logging
+
+from app.cli.moves import Moves
+from app.cli.outcome import EXIT_CODES, outcome_of
+from app.engine.close import Close, Result
+from app.main.house import key_of, profile_desk
+from app.system.accounts import AccountStore
+from app.system.logs import configure
+from app.system.paths import Profile
+from app.system.secrets import Secrets
+
+
+def run_reconcile(options: argparse.Namespace) -> int:
+    profile = Profile.open(options.profile)
+    configure(profile, screen_level=logging.ERROR)
+    closes = asyncio.run(_reconcile(profile, options))
+    if not closes and not options.json:
+        print("No close is waiting for an explanation.")
+    worst = 0
+    for close in closes:
+        outcome = outcome_of(close)
+        if outcome.result is Result.IN_DOUBT:
+            worst = EXIT_CODES[Result.IN_DOUBT]
+        if options.json:
+            print(json.dumps({"close_id": close.close_id, **json.loads(outcome.as_json())}))
+        else:
+            symbol = close.intent.seen.instrument.symbol
+            print(f"{close.account} {symbol} ({close.close_id}): {outcome.as_sentence()}")
+    return worst
+
+
+async def _reconcile(profile: Profile, options: argparse.Namespace) -> list[Close]:
+    store = AccountStore(profile)
+    records = [r for r in store.list() if not options.account or r.name in options.account]
+    async with profile_desk(profile, [], Secrets.of_this_system()) as desk:
+        waiting = desk.closes.unexplained()
+    wanted = {close.account for close in waiting}
+    asked = [record for record in records if key_of(record) in wanted]
+    if not asked:
+        return waiting
+    async with profile_desk(profile, asked, Secrets.of_this_system()) as desk:
+        waiting = desk.closes.unexplained()
+        moves = Moves()
+        desk.listen(moves)
+        open_keys = {key_of(record) for record in asked}
+        reachable = [close for close in waiting if close.account in open_keys]
+        deadline = asyncio.get_running_loop().time() + options.timeout
+        await moves.until(lambda: all(close.order.explained for close in reachable), deadline)
+        return waiting

@@ -1,0 +1,109 @@
+"""Builds the engine of a profile: lock, journal, desk, one session per account. No Qt."""
+
+import random
+import secrets as randomness
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+
+from app.domain.errors import Misconfigured
+from app.domain.ids import AccountKey, Environment, Instant, Venue
+from app.engine.clock import SystemClock
+from app.engine.desk import Desk
+from app.engine.journal import Journal
+from app.system.accounts import AccountRecord
+from app.system.files import ProfileLock
+from app.system.paths import Profile
+from app.system.secrets import Secret, Secrets
+from app.venues.catalog import CATALOG, entry_of, open_session
+from app.venues.entry import Entry
+from app.venues.session import SessionConfig, Surroundings, VenueSession
+
+_CLOCK = SystemClock()
+
+
+def surroundings() -> Surroundings:
+    """The machine's clock and its sources of chance."""
+
+    def nonce(characters: int) -> str:
+        return randomness.token_hex((characters + 1) // 2)[:characters]
+
+    def now() -> Instant:
+        return _CLOCK.now()
+
+    return Surroundings(now=now, nonce=nonce, uniform=random.random)
+
+
+def entry_for(venue: str) -> Entry:
+    """The catalogue's entry by name. Raises Misconfigured, naming those there are."""
+    if venue not in CATALOG:
+        raise Misconfigured("venue", f"expected one of {', '.join(CATALOG)}, was {venue!r}")
+    return entry_of(Venue(venue))
+
+
+def key_of(record: AccountRecord) -> AccountKey:
+    return AccountKey(Venue(record.venue), Environment(record.environment), record.name)
+
+
+def secret_names(record: AccountRecord) -> tuple[str, ...]:
+    """Every secret its venue knows; which of them are set is found out by asking."""
+    return tuple(item.name for item in entry_for(record.venue).secrets)
+
+
+def build_session(record: AccountRecord, secrets: Mapping[str, Secret]) -> VenueSession:
+    """The session of one account; connects nothing. Raises Misconfigured."""
+    config = SessionConfig(
+        account=key_of(record),
+        endpoints=record.endpoints,
+        fields=record.fields,
+        secrets={name: secret.reveal() for name, secret in secrets.items()},
+        allow_guarded=bool(record.defaults.get("allow_guarded", False)),
+    )
+    return open_session(config, surroundings())
+
+
+def build_desk(journal: Journal) -> Desk:
+    return Desk(
+        clock=_CLOCK,
+        journal=journal,
+        uniform=random.random,
+        new_id=lambda: randomness.token_hex(16),
+    )
+
+
+async def open_accounts(
+    desk: Desk, records: Iterable[AccountRecord], secrets: Secrets
+) -> list[tuple[AccountRecord, Misconfigured]]:
+    """Open every account that is not disabled; returns those that could not be, and why."""
+    failed: list[tuple[AccountRecord, Misconfigured]] = []
+    for record in records:
+        if record.disabled:
+            continue
+        try:
+            known = await secrets.get_all_async(record, secret_names(record))
+            session = build_session(record, known)
+        except Misconfigured as error:
+            failed.append((record, error))
+            continue
+        desk.open(session, entry_for(record.venue).title, read_only=record.read_only)
+    return failed
+
+
+@asynccontextmanager
+async def profile_desk(
+    profile: Profile, records: Sequence[AccountRecord], secrets: Secrets
+) -> AsyncIterator[Desk]:
+    """The desk of a profile with these accounts open. Raises Misconfigured for any that cannot be,
+    and where another panel works on this profile.
+    """
+    with ProfileLock(profile.lock):
+        journal = Journal(profile.journal)
+        try:
+            desk = build_desk(journal)
+            try:
+                for _, error in await open_accounts(desk, records, secrets):
+                    raise error
+                yield desk
+            finally:
+                await desk.stop()
+        finally:
+            journal.close()
