@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
 from app.sim.coinw.contracts import Contract, contract_named
 from app.sim.coinw.refusals import (
@@ -12,6 +13,9 @@ from app.sim.coinw.refusals import (
     Reason,
     Refusal,
 )
+
+# As many as a Java long has: beyond that a number cannot be an id, a size or a price.
+_MOST_DIGITS: Final = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Asked:
             read = Decimal(value)
         except InvalidOperation:
             raise Refusal(INVALID_PARAMETER) from None
-        if not read.is_finite():
+        if not read.is_finite() or abs(read.adjusted()) > _MOST_DIGITS:
             raise Refusal(INVALID_PARAMETER)
         return read
 
@@ -62,6 +66,6 @@ class Asked:
 
 
 def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
+    if not (text.isascii() and text.isdecimal()) or len(text) > _MOST_DIGITS:
         raise Refusal(BAD_FORMAT)
     return int(text)

@@ -27,7 +27,7 @@ class Group:
 
 GROUPS: Final = (
     Group(("mark_price", "index_price", "depth"), 0.24, 0.32),
-    Group(("ticker_swap",), 0.9, 1.1),
+    Group(("ticker_swap",), 0.45, 0.55),
     Group(("funding_rate",), 5.0, 5.0),
 )
 

@@ -131,7 +131,7 @@ def _position_push(position: Position, exchange: Exchange) -> Row:
         "distId": "0",
         "fee": text(position.fee),
         "fundingSettle": text(position.funding_fee),
-        "hedgeId": str(position.id - 2414755050459379218),
+        "hedgeId": str(position.id % 10**17),
         "id": str(position.id),
         "indexPrice": text(position.index_price),
         "isProfession": 0,

@@ -133,7 +133,8 @@ class Rest:
 
     def _note(self, endpoint: Endpoint, body: bytes) -> None:
         try:
-            parsed: object = json.loads(body)
+            # A NaN must stay printable as JSON in the list of what was received.
+            parsed: object = json.loads(body, parse_constant=str)
         except ValueError:
             parsed = body.decode(errors="replace")
         changes = endpoint.changes or ""

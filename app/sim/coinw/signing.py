@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from app.sim.coinw.refusals import BAD_SIGNATURE, NO_PERMISSION, NOT_AUTHENTICATED, Refusal
 
 LARGEST_SKEW_MS: Final = 60_000
+_MILLISECONDS: Final = re.compile("[0-9]{1,16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class KeyRing:
         """Who signed this call; refuses with 6000, 6001 or 6003."""
         key = self._keys.get(headers.get("api_key", ""))
         timestamp = headers.get("timestamp", "")
-        if key is None or not (timestamp.isascii() and timestamp.isdecimal()):
+        if key is None or not _MILLISECONDS.fullmatch(timestamp):
             raise Refusal(NOT_AUTHENTICATED)
         if abs(now_ms - int(timestamp)) > LARGEST_SKEW_MS:
             raise Refusal(NOT_AUTHENTICATED)

@@ -92,13 +92,26 @@ async def test_subscribing_twice_does_not_double_frames_and_unsubscribing_says_n
     async with account.feed() as feed:
         await feed.subscribe("mark_price", "BTC")
         await feed.subscribe("mark_price", "btc")
-        stamps = [frame["data"]["t"] for frame in await feed.hear_all(0.6)]
+        stamps = [frame["data"]["t"] for frame in await feed.hear_all(0.4)]
         assert len(stamps) == len(set(stamps))
 
         params = {"biz": "futures", "pairCode": "BTC", "type": "mark_price"}
         await feed.say({"event": "unsub", "params": params})
         await feed.hear_all(0.02)
         assert await feed.hear_all(0.4) == []
+
+
+async def test_too_many_ticker_subscriptions_a_second_are_refused_and_marks_are_not(
+    account: Account,
+) -> None:
+    pairs = ("BTC", "ETH", "SOL", "XRP")
+    async with account.feed() as feed:
+        tickers = [(await feed.subscribe("ticker_swap", pair))["data"] for pair in pairs]
+        marks = [(await feed.subscribe("mark_price", pair))["data"] for pair in pairs]
+
+    assert [data["result"] for data in tickers] == [True, True, True, False]
+    assert tickers[-1]["errorMsg"] == "Rate Limit"
+    assert all(data["result"] for data in marks)
 
 
 async def test_what_the_socket_does_not_understand_it_answers_with_an_error(
@@ -125,7 +138,7 @@ async def test_a_silent_client_is_cut_off_without_a_close_frame(account: Account
 
 async def test_private_topics_are_silent_until_something_happens(account: Account) -> None:
     async with account.private_feed("order", "position", "position_change", "assets") as feed:
-        assert await feed.hear_all(0.3) == []
+        assert await feed.hear_all(0.2) == []
 
 
 async def test_a_market_close_pushes_order_fill_position_and_balance_as_strings(
