@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from app.domain.errors import WireError
-from app.domain.intent import AtLimit, AtMarket, CloseRequest, WorstPrice
+from app.domain.intent import AtLimit, AtMarket, CloseRequest, RequestPricing, WorstPrice
 from app.domain.money import plain
 from app.domain.position import Side
 from app.venues.qfex import wire
@@ -57,6 +57,17 @@ def encode_close(request: CloseRequest) -> str:
 
 def closing_side(side: Side) -> str:
     return "SELL" if side is Side.LONG else "BUY"
+
+
+def order_terms(pricing: RequestPricing) -> tuple[str, str, Decimal]:
+    """Order type, time in force and price of an `add_order`."""
+    match pricing:
+        case AtMarket():
+            return "MARKET", "IOC", _MARKET_PRICE
+        case WorstPrice(price=worst):
+            return "LIMIT", "IOC", worst
+        case AtLimit(price=limit):
+            return "LIMIT", "GTC", limit
 
 
 def encode_cancel(symbol: str, order_id: str) -> str:
@@ -125,13 +136,7 @@ def echo_of(incoming: Any) -> Mapping[str, Any] | None:
 
 
 def _add_order(request: CloseRequest, symbol: str) -> wire.AddOrderParams:
-    match request.pricing:
-        case AtMarket():
-            kind, lives, price = "MARKET", "IOC", _MARKET_PRICE
-        case WorstPrice(price=worst):
-            kind, lives, price = "LIMIT", "IOC", worst
-        case AtLimit(price=limit):
-            kind, lives, price = "LIMIT", "GTC", limit
+    kind, lives, price = order_terms(request.pricing)
     return wire.AddOrderParams(
         symbol=symbol,
         side=closing_side(request.side),

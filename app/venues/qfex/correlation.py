@@ -85,11 +85,13 @@ class Correlation:
                 return request
         return None
 
-    def cancel_request(self, order_id: str) -> Request | None:
-        for request in self.waiting("cancel_order", "cancel_stop_order"):
-            if request.order_id == order_id:
-                return request
-        return None
+    def cancel_request(self, body: OrderBody) -> Request | None:
+        """The cancel that a statement about an order may answer."""
+        cancels = self.waiting("cancel_order", "cancel_stop_order")
+        if body.order_id:
+            return next((r for r in cancels if r.order_id == body.order_id), None)
+        alike = [request for request in cancels if request.symbol == body.symbol]
+        return alike[0] if len(alike) == 1 else None
 
     def close_of_order(self, body: OrderBody) -> CloseId | None:
         """The close that an order belongs to; binds its order id on first sight."""

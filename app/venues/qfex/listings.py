@@ -43,10 +43,13 @@ class Listings:
     def __init__(self, account: AccountKey) -> None:
         self._account = account
         self._instruments: dict[str, Instrument] = {}
+        self.lacking = False
+        """A position was seen in an instrument that is not described."""
 
     def learn(self, rows: Iterable[ListingBody]) -> list[str]:
         """Take in the reference data; returns the symbols whose rows could not be used."""
         unusable = []
+        self.lacking = False
         for row in rows:
             try:
                 self._instruments[row.symbol] = self._instrument(row)
@@ -82,6 +85,7 @@ class Listings:
         if not size:
             return None
         instrument = self._instruments.get(symbol)
+        self.lacking = self.lacking or instrument is None
         average = number(body.average_price, "average_price")
         profit = number(body.unrealised_pnl, "unrealised_pnl")
         shown = instrument or self._undescribed(symbol, size)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from app.domain.ids import CloseId
 from app.venues.qfex.codec import decode_trade, keys_of
 from app.venues.qfex.correlation import Correlation, Request
-from app.venues.qfex.statuses import HARMLESS
+from app.venues.qfex.statuses import HARMLESS, REQUEST_ONLY
 from app.venues.qfex.wire import ErrBody, FillBody, OrderBody, OrderList, PositionBody, TradeFrame
 
 
@@ -156,10 +156,11 @@ class TradeProtocol:
 
     def _order(self, body: OrderBody) -> OrderNews:
         close_id = self._correlation.close_of_order(body)
-        cancels = self._correlation.cancel_request(body.order_id or "")
+        cancels = self._correlation.cancel_request(body)
         answers = None
         claimed: tuple[FillBody, ...] = ()
-        if close_id is not None:
+        # A failed cancel says nothing about the order, so it is no reply to a close either.
+        if close_id is not None and body.status not in REQUEST_ONLY:
             answers = self._settle_close(close_id)
             claimed = tuple(self._correlation.claim_fills(body.order_id or ""))
         return OrderNews(body, close_id, answers, cancels, claimed)

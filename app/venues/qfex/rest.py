@@ -1,6 +1,5 @@
 """QFEX over HTTP: signed reads, never anything else."""
 
-import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from email.utils import parsedate_to_datetime
@@ -49,28 +48,22 @@ class Rest:
         self._around = around
         self._heard_skew = heard_skew
         self._client: httpx.AsyncClient | None = None
+        self._users = 0
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
-        """Keep a client open; inside another `opened()` this one changes nothing."""
-        if self._client is not None:
+        """Keep a client open, one for all who are inside at the same time."""
+        if self._client is None:
+            self._client = self._new_client()
+        client = self._client
+        self._users += 1
+        try:
             yield
-            return
-        verify: ssl.SSLContext | bool = tls_context()
-        async with httpx.AsyncClient(
-            base_url=self._address,
-            trust_env=False,
-            follow_redirects=False,
-            verify=verify,
-            timeout=TIMEOUT_S,
-            limits=httpx.Limits(keepalive_expiry=KEEPALIVE_S),
-            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
-        ) as client:
-            self._client = client
-            try:
-                yield
-            finally:
+        finally:
+            self._users -= 1
+            if self._users == 0:
                 self._client = None
+                await client.aclose()
 
     async def positions(self) -> PositionsPage:
         """The whole account. One that was never funded answers with an error and has none."""
@@ -104,6 +97,17 @@ class Rest:
     async def subaccounts(self) -> list[str]:
         reply = await self._reply("/user/subaccounts", {})
         return _read(Subaccounts, reply).account_ids or []
+
+    def _new_client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            base_url=self._address,
+            trust_env=False,
+            follow_redirects=False,
+            verify=tls_context(),
+            timeout=TIMEOUT_S,
+            limits=httpx.Limits(keepalive_expiry=KEEPALIVE_S),
+            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+        )
 
     async def _reply(self, path: str, params: Mapping[str, str]) -> httpx.Response:
         if self._client is None:

@@ -1,0 +1,92 @@
+"""Testing a login at QFEX without trading: what can be read with it."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from app.domain.errors import Misconfigured, NoLink, SessionLost, UnwindError, WireError
+from app.domain.ids import AccountKey, Environment, Venue
+from app.domain.money import plain
+from app.venues._rate_limit import RateLimit
+from app.venues.qfex.auth import Key
+from app.venues.qfex.connecting import foremost, means_the_key, trade_socket
+from app.venues.qfex.correlation import Correlation
+from app.venues.qfex.listings import Listings
+from app.venues.qfex.protocol import Failed, FillNewsItem, OrderNews, Pulse
+from app.venues.qfex.rest import Rest
+from app.venues.qfex.trade_link import TradeLink
+from app.venues.qfex.wire import PositionsPage
+from app.venues.session import AccountCheck, Surroundings
+
+_PERMISSION = "Whether the key may execute orders shows only when one is sent: QFEX has no call that says so."
+
+
+async def check_login(
+    address: str, key: Key, rest: Rest, around: Surroundings, skew_s: Callable[[], float | None]
+) -> AccountCheck:
+    """Log in on a connection of its own and read. Raises Misconfigured or NoLink."""
+    try:
+        await _log_in(address, key, around)
+        async with rest.opened():
+            page = await rest.positions()
+            others = await _subaccounts(rest)
+    except (SessionLost, WireError) as error:
+        raise NoLink(str(error)) from error
+    held = sum(1 for row in page.positions or [] if row.position)
+    skew = skew_s()
+    lines = [
+        "Login accepted" + (f" for sub-account {key.account_id}." if key.account_id else "."),
+        f"{held} open positions.",
+        *_balance(page),
+        others,
+        _PERMISSION,
+    ]
+    if skew is not None:
+        lines.append(f"This machine's clock is within {abs(skew) + 1:.0f} s of QFEX's.")
+    return AccountCheck(held, tuple(lines), clock_skew_s=skew)
+
+
+async def _log_in(address: str, key: Key, around: Surroundings) -> None:
+    limit = RateLimit(rate=1, burst=1, reserve=0, monotonic=time.monotonic)
+    nobody = Listings(AccountKey(Venue("qfex"), Environment.SIM, "check"))
+    try:
+        async with trade_socket(address, key) as link, asyncio.TaskGroup() as group:
+            trade = TradeLink(link, Correlation(), limit, nobody, _Deaf())
+            listening = group.create_task(trade.listen())
+            await trade.log_in(key, around)
+            await trade.subscribe()
+            listening.cancel()
+    except BaseExceptionGroup as several:
+        error: UnwindError | None = foremost(several)
+        if error is None:
+            raise
+        if isinstance(error, SessionLost) and means_the_key(error):
+            raise Misconfigured("key", f"QFEX hung up on the login. {error}") from several
+        raise error from several
+
+
+async def _subaccounts(rest: Rest) -> str:
+    try:
+        count = len(await rest.subaccounts())
+    except (NoLink, Misconfigured) as error:
+        return f"Sub-accounts could not be read: {error}"
+    return f"{count} sub-accounts beside the primary account." if count else "No sub-accounts."
+
+
+def _balance(page: PositionsPage) -> list[str]:
+    if page.balance is None or page.balance.available_balance is None:
+        return []
+    return [f"Available balance {plain(page.balance.available_balance)} USD."]
+
+
+class _Deaf:
+    """Hears a connection that is used for the login alone."""
+
+    def same_again(self, frame: bytes) -> bool:
+        return False
+
+    def pulse(self, frame: bytes, news: Pulse) -> None: ...
+    def order(self, news: OrderNews) -> None: ...
+    def fill(self, news: FillNewsItem) -> None: ...
+    def failure(self, news: Failed) -> None: ...
+    def notice(self, cause: str, text: str) -> None: ...

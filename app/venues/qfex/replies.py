@@ -1,0 +1,75 @@
+"""What a reply to a close makes of it: accepted, refused, or unknown."""
+
+from app.domain.errors import Misconfigured, OutcomeUnknown, Refused, SessionLost, UnwindError
+from app.domain.ids import VenueOrderId
+from app.domain.report import Accepted
+from app.venues.qfex.correlation import Request
+from app.venues.qfex.listings import Listings
+from app.venues.qfex.protocol import LoginRefused
+from app.venues.qfex.statuses import (
+    NOTHING_HAPPENED,
+    is_refusal,
+    meaning_of,
+    refusal_sentence,
+)
+from app.venues.qfex.wire import ErrBody, OrderBody
+
+# These say that the venue is in trouble, not that the key is wrong.
+_PASSING: frozenset[str] = frozenset({"ServerError", "RateLimited"})
+
+_NO_POSITION = (
+    "QFEX did not take the close of {symbol}: {said}. The position is probably flat already; "
+    "nothing was done by this close. Look at the row once it has been read again."
+)
+
+
+def reply_of_order(body: OrderBody, symbol: str, listings: Listings) -> Accepted | UnwindError:
+    """What the first statement about our order means for the close."""
+    status = body.status or ""
+    if is_refusal(status):
+        return Refused(status, "", refusal_sentence(symbol, status, ""))
+    if meaning_of(status, body.quantity, body.quantity_remaining) is None:
+        return OutcomeUnknown(
+            f"QFEX answered the close of {symbol} with a status unknown to this panel ({status}). "
+            "Whether it was executed is being looked up."
+        )
+    ids = (VenueOrderId(body.order_id),) if body.order_id else ()
+    return Accepted(ids, listings.size(symbol, body.quantity, "quantity"))
+
+
+def outcome_of_error(request: Request, error: ErrBody) -> UnwindError:
+    """What an error in answer to a close or a cancel means for it."""
+    code, words = error.error_code or "", (error.message or "")[:200]
+    if code not in NOTHING_HAPPENED:
+        return OutcomeUnknown(
+            f"QFEX answered {code or 'an error'} to what was asked in {request.symbol}"
+            f"{': ' + words if words else ''}. Whether it was done is unknown."
+        )
+    if request.close_id is None:
+        return Refused(code, words, f"QFEX refused it in {request.symbol}: {words or code}.")
+    if code in ("InvalidOrder", "InvalidParameter") and request.kind == "close_position":
+        # The only thing a bare symbol can be wrong about is that nothing is open in it.
+        said = words or code
+        return Refused(code, words, _NO_POSITION.format(symbol=request.symbol, said=said))
+    return Refused(code, words, refusal_sentence(request.symbol, code, words))
+
+
+def login_failure(news: LoginRefused) -> UnwindError:
+    """A login that the venue refused: not to be tried again with the same key."""
+    words = news.words or news.code
+    if news.code in _PASSING:
+        return SessionLost(f"QFEX could not log us in now ({words}).")
+    said = f" ({words})" if words else ""
+    return Misconfigured(
+        "key",
+        f"QFEX refused the login{said}. Check the public and the secret key, the sub-account and "
+        "the clock of this machine.",
+    )
+
+
+def streams_failure(error: ErrBody) -> UnwindError:
+    """The venue refused the streams that tell what becomes of orders."""
+    words = error.message or error.error_code or "no reason given"
+    if error.error_code == "PermissionDenied":
+        return Misconfigured("permission", f"QFEX does not let this key see its orders ({words}).")
+    return SessionLost(f"QFEX refused the streams of orders and fills ({words}).")

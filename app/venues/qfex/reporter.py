@@ -1,0 +1,125 @@
+"""Tells the engine what the trade connection says, in the house's terms."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.ids import CloseId, PositionKey
+from app.domain.position import Position
+from app.domain.report import OrderStatus
+from app.venues._rate_limit import RateLimit
+from app.venues.qfex.listings import Listings, seen_again
+from app.venues.qfex.market import MarketFeed
+from app.venues.qfex.protocol import Failed, FillNewsItem, OrderNews, Pulse
+from app.venues.qfex.reports import fill_report, order_report
+from app.venues.qfex.statuses import REQUEST_ONLY, is_doubtful_refusal
+from app.venues.qfex.wire import FillBody
+from app.venues.session import Sink, Surroundings
+
+# The venue's retry hint is words; this is its averaging window's order of magnitude.
+_BACK_OFF_S: Final = 1.0
+
+_PULSE: Final = b'{"position_response"'
+
+_ENDED: Final = frozenset(
+    {OrderStatus.FILLED, OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.REJECTED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a pulse said when it was last read in full."""
+
+    key: PositionKey
+    position: Position | None
+
+
+class Reporter:
+    """The listener of every trade connection of one session."""
+
+    def __init__(
+        self, listings: Listings, market: MarketFeed, limit: RateLimit, around: Surroundings
+    ) -> None:
+        self._listings = listings
+        self._market = market
+        self._limit = limit
+        self._around = around
+        self._pulses: dict[bytes, _Known] = {}
+        self._frame_of: dict[str, bytes] = {}
+        self._noticed: set[tuple[str, str]] = set()
+        self.sink: Sink | None = None
+        self.read_wanted = asyncio.Event()
+        """Set when the positions are worth reading now: a close ended, or something is odd."""
+
+    def same_again(self, frame: bytes) -> bool:
+        at = self._around.now()
+        known = self._pulses.get(frame)
+        if self.sink is not None:
+            self.sink.heard(at)
+            if known is not None:
+                position = known.position and seen_again(known.position, at)
+                self.sink.position(known.key, position, at)
+        return known is not None
+
+    def forget_pulses(self) -> None:
+        """What a pulse means has changed: the reference data did."""
+        self._pulses.clear()
+        self._frame_of.clear()
+
+    def pulse(self, frame: bytes, news: Pulse) -> None:
+        at = self._around.now()
+        position = self._listings.position(news.body, at)
+        symbol = news.body.symbol or ""
+        key = self._listings.key(symbol)
+        if frame.startswith(_PULSE):
+            self._pulses.pop(self._frame_of.get(symbol, b""), None)
+            self._pulses[frame] = _Known(key, position)
+            self._frame_of[symbol] = frame
+        if position is not None:
+            self._market.want([symbol])
+        if self.sink is not None:
+            self.sink.position(key, position, at)
+
+    def order(self, news: OrderNews) -> None:
+        body, status = news.body, news.body.status or ""
+        report = order_report(body, news.close_id, self._listings, self._around.now())
+        if report is not None and self.sink is not None:
+            self.sink.order(report)
+        if report is None and status not in REQUEST_ONLY:
+            text = f"QFEX gave an order a status that this panel does not know ({status})."
+            self.notice("qfex/unknown-status", text)
+        ended = report is None or report.status in _ENDED
+        if is_doubtful_refusal(status) or (news.close_id is not None and ended):
+            self.read_wanted.set()
+        for fill in news.claimed:
+            self._tell_fill(fill, news.close_id)
+
+    def fill(self, news: FillNewsItem) -> None:
+        self._tell_fill(news.body, news.close_id)
+
+    def failure(self, news: Failed) -> None:
+        error, request = news.body, news.request
+        if error.error_code == "RateLimited":
+            self._limit.pause(_BACK_OFF_S * (1 + self._around.uniform()))
+        if request is not None and request.close_id is not None:
+            # Perhaps it was refused because nothing is open any more.
+            self.read_wanted.set()
+        if request is None:
+            code, words = error.error_code or "no code", error.message or "no words"
+            text = (
+                f"QFEX reported an error that answers nothing we asked: {words[:200]} ({code}). "
+                "No close was changed by it."
+            )
+            self.notice("qfex/unattributed-error", text)
+
+    def notice(self, cause: str, text: str) -> None:
+        """Say it once: repeats of the same words under the same cause tell nothing new."""
+        if (cause, text) not in self._noticed and len(self._noticed) < 1000:
+            self._noticed.add((cause, text))
+            if self.sink is not None:
+                self.sink.notice(cause, text)
+
+    def _tell_fill(self, body: FillBody, close_id: CloseId | None) -> None:
+        report = fill_report(body, close_id, self._listings, self._around.now())
+        if self.sink is not None:
+            self.sink.fill(report)
