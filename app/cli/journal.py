@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from app.cli.positions import iso
 from app.domain.money import plain
 from app.engine.close import Close
-from app.engine.journal import JournalReader, Record
+from app.engine.journal import JournalReader, NoJournal, Record
 from app.engine.record import to_json
 from app.system.files import write_atomically
 from app.system.paths import Profile
@@ -24,8 +24,7 @@ COLUMNS = (
 
 
 def list_closes(options: argparse.Namespace) -> int:
-    with JournalReader(Profile.open(options.profile).journal) as reader:
-        records = reader.records()
+    records = _records(options)
     if options.json:
         print(json.dumps([_summary(record) for record in records], indent=1))
         return 0
@@ -43,11 +42,16 @@ def list_closes(options: argparse.Namespace) -> int:
 
 
 def verify(options: argparse.Namespace) -> int:
-    with JournalReader(Profile.open(options.profile).journal) as reader:
-        problems = reader.verify()
-        if not problems:
-            print(f"The journal is whole: {len(reader.records())} closes, every entry as written.")
-            return 0
+    try:
+        with JournalReader(Profile.open(options.profile).journal) as reader:
+            problems = reader.verify()
+            count = len(reader.records()) if not problems else 0
+    except NoJournal as error:
+        print(error)
+        return 0
+    if not problems:
+        print(f"The journal is whole: {count} closes, every entry as written.")
+        return 0
     for problem in problems:
         close = f" (close {problem.close_id})" if problem.close_id else ""
         print(f"entry {problem.sequence}{close}: {problem.what}", file=sys.stderr)
@@ -60,8 +64,7 @@ def verify(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    with JournalReader(Profile.open(options.profile).journal) as reader:
-        records = reader.records()
+    records = _records(options)
     text = to_csv(records) if options.format == "csv" else to_lines(records)
     if options.output is None:
         sys.stdout.write(text)
@@ -69,6 +72,14 @@ def export(options: argparse.Namespace) -> int:
         write_atomically(options.output, text)
         print(f"Wrote {options.output}.")
     return 0
+
+
+def _records(options: argparse.Namespace) -> list[Record]:
+    try:
+        with JournalReader(Profile.open(options.profile).journal) as reader:
+            return reader.records()
+    except NoJournal:
+        return []
 
 
 def to_csv(records: list[Record]) -> str:

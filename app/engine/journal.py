@@ -51,6 +51,10 @@ class JournalError(UnwindError):
     """The journal cannot be written or read; without it nothing is sent."""
 
 
+class NoJournal(JournalError):
+    """There is none yet."""
+
+
 class JournalDamaged(JournalError):
     """The file is not a journal any more, or not one this program can read."""
 
@@ -198,7 +202,7 @@ class JournalReader:
 
     def __init__(self, path: Path) -> None:
         if not path.exists():
-            raise JournalError(f"There is no journal at {path}. Nothing was ever closed here.")
+            raise NoJournal(f"There is no journal at {path}: nothing was ever closed here.")
         try:
             self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
             self._db.execute("SELECT count(*) FROM entries").fetchone()
