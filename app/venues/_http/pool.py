@@ -49,7 +49,7 @@ class WarmConnections:
         self._free: list[Connection] = []
         self._open: set[Connection] = set()
         self._fewer = asyncio.Event()
-        self._closed = False
+        self._closings = 0
 
     @property
     def ready(self) -> bool:
@@ -85,9 +85,8 @@ class WarmConnections:
         """Send `request` once: in this call if `ready`, else when awaited, over a new connection.
 
         The awaitable raises NoLink if nothing left, and OutcomeUnknown if the bytes were written
-        and no whole answer came within `deadline_s`. Raises NoLink itself after `aclose`.
+        and no whole answer came within `deadline_s`.
         """
-        self._refuse_if_closed()
         wire = request.wire(self._authority)
         connection = self._take(leave=0)
         self._fewer.set()
@@ -99,14 +98,13 @@ class WarmConnections:
         self, request: HttpRequest, *, connect_s: float, deadline_s: float
     ) -> HttpResponse:
         """Exchange a request that changes nothing at the venue; leaves one connection for closes."""
-        self._refuse_if_closed()
         wire = request.wire(self._authority)
         connection = self._take(leave=1) or await self._connected(connect_s)
         return await connection.exchange(wire, request.method, deadline_s)
 
     async def aclose(self) -> None:
-        """Close every connection; an exchange under way fails."""
-        self._closed = True
+        """Close every connection; an exchange under way fails. The next request opens anew."""
+        self._closings += 1
         connections = list(self._open)
         for connection in connections:
             connection.abort()
@@ -134,7 +132,7 @@ class WarmConnections:
 
     async def _connected(self, timeout_s: float) -> Connection:
         tls = (self._tls or _default_tls()) if self._secure else None
-        loop = asyncio.get_running_loop()
+        loop, closings = asyncio.get_running_loop(), self._closings
         try:
             async with asyncio.timeout(timeout_s):
                 _, connection = await loop.create_connection(
@@ -151,9 +149,9 @@ class WarmConnections:
             why = error.strerror or str(error)
             raise NoLink(f"No connection to {self.host}: {why}. Nothing was sent.") from error
         self._open.add(connection)
-        if self._closed:
+        if closings != self._closings:
             connection.abort()
-            self._refuse_if_closed()
+            raise NoLink(f"The connection to {self.host} was given up. Nothing was sent.")
         return connection
 
     def _new_connection(self) -> Connection:
@@ -162,7 +160,7 @@ class WarmConnections:
         )
 
     def _on_free(self, connection: Connection) -> None:
-        if self._closed or len(self._free) >= self._warm + _KEPT_BEYOND_WARM:
+        if len(self._free) >= self._warm + _KEPT_BEYOND_WARM:
             connection.abort()
         else:
             self._free.append(connection)
@@ -172,10 +170,6 @@ class WarmConnections:
         if connection in self._free:
             self._free.remove(connection)
         self._fewer.set()
-
-    def _refuse_if_closed(self) -> None:
-        if self._closed:
-            raise NoLink(f"The connection to {self.host} is closed. Nothing was sent.")
 
 
 @functools.cache

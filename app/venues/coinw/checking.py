@@ -1,0 +1,45 @@
+"""Test a CoinW key without trading: what it may read, and how the clocks stand."""
+
+from typing import Final
+
+from msgspec.json import Decoder
+
+from app.domain.errors import NoLink, NotSent, Refused, SessionLost, WireError
+from app.domain.money import plain
+from app.venues.coinw import queries
+from app.venues.coinw.rest import Rest
+from app.venues.coinw.rows import number
+from app.venues.coinw.wire import AssetsRow
+from app.venues.session import AccountCheck
+
+# The signature is made by the venue's clock, so a wrong one of ours does no harm; it is said.
+_WORTH_SAYING_S: Final = 1.0
+_ASSETS: Final[Decoder[AssetsRow | list[AssetsRow] | None]] = Decoder(
+    AssetsRow | list[AssetsRow] | None
+)
+
+
+async def check_login(rest: Rest) -> AccountCheck:
+    """Read balance and positions. Raises Misconfigured for a key that is not accepted, NotSent else."""
+    try:
+        assets = await rest.read("/v1/perpum/account/getUserAssets", _ASSETS)
+        rows = await queries.positions(rest)
+    except NotSent:
+        raise
+    except (SessionLost, WireError, Refused) as error:
+        raise NoLink(f"CoinW could not be asked: {error}") from error
+    row = assets[0] if isinstance(assets, list) and assets else assets
+    lines = ["The key has the Futures permission."]
+    if isinstance(row, AssetsRow):
+        free = number(row.available_usdt, "getUserAssets availableUsdt")
+        if free is not None:
+            lines.append(f"{plain(free)} USDT are free.")
+    skew_s = rest.clock.offset_s
+    if abs(skew_s) >= _WORTH_SAYING_S:
+        lines.append(
+            f"This computer's clock is {abs(skew_s):.0f} s {'behind' if skew_s > 0 else 'ahead of'} "
+            "CoinW's; calls are signed by CoinW's time."
+        )
+    else:
+        lines.append("The clocks agree.")
+    return AccountCheck(len(rows), tuple(lines), clock_skew_s=skew_s)

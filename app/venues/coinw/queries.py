@@ -1,0 +1,124 @@
+"""The questions about orders, executions and positions that CoinW answers."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from msgspec.json import Decoder
+
+from app.domain.ids import VenueOrderId
+from app.venues.coinw.rest import Rest
+from app.venues.coinw.rows import milliseconds
+from app.venues.coinw.wire import (
+    DealPage,
+    DealRow,
+    InstrumentRow,
+    OrderPage,
+    OrderRow,
+    PositionRow,
+)
+
+KINDS: Final = ("plan", "execute", "planTrigger", "moveStopProfitLoss")
+"""Each list of open orders has one of these; the filter lets others through, so ids decide."""
+
+_POSITIONS: Final[Decoder[list[PositionRow] | None]] = Decoder(list[PositionRow] | None)
+_ORDERS: Final[Decoder[list[OrderRow] | None]] = Decoder(list[OrderRow] | None)
+_ORDER_PAGE: Final[Decoder[OrderPage | list[OrderRow] | None]] = Decoder(
+    OrderPage | list[OrderRow] | None
+)
+_DEAL_PAGE: Final[Decoder[DealPage | list[DealRow] | None]] = Decoder(
+    DealPage | list[DealRow] | None
+)
+_INSTRUMENTS: Final[Decoder[list[InstrumentRow] | None]] = Decoder(list[InstrumentRow] | None)
+
+_PAGE: Final = 100
+_MOST_PAGES: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """Orders of the history; `reaches_back` is False where older ones may be missing."""
+
+    rows: list[OrderRow]
+    reaches_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deals:
+    """Executions; `reaches_back` is False where older ones may be missing."""
+
+    rows: list[DealRow]
+    reaches_back: bool
+
+
+async def instruments(rest: Rest) -> list[InstrumentRow]:
+    """Every contract: some 400 rows, half a megabyte."""
+    return await rest.read("/v1/perpum/instruments", _INSTRUMENTS) or []
+
+
+async def positions(rest: Rest, instrument: str | None = None) -> list[PositionRow]:
+    """All open positions, or those of one instrument."""
+    query = "/all" if instrument is None else f"?instrument={instrument}"
+    return await rest.read(f"/v1/perpum/positions{query}", _POSITIONS) or []
+
+
+async def unfilled(
+    rest: Rest, instrument: str, order_id: VenueOrderId, kind: str
+) -> OrderRow | None:
+    """The order, if it is not done yet. One id per call keeps commas out of what is signed."""
+    target = f"/v1/perpum/order?positionType={kind}&sourceIds={order_id}&instrument={instrument}"
+    rows = await rest.read(target, _ORDERS) or []
+    return next((row for row in rows if str(row.id) == order_id), None)
+
+
+async def resting(rest: Rest, instrument: str, kinds: tuple[str, ...] = KINDS) -> list[OrderRow]:
+    """The orders that rest in one instrument, each once."""
+    found: dict[str, OrderRow] = {}
+    for kind in kinds:
+        for page in range(1, _MOST_PAGES + 1):
+            rows = await _resting_page(rest, instrument, kind, page)
+            new = {str(row.id): row for row in rows if str(row.id) not in found}
+            found |= new
+            if len(rows) < _PAGE or not new:
+                break
+    return list(found.values())
+
+
+async def history(rest: Rest, instrument: str, since_ms: int) -> Orders:
+    """The latest orders that are done, of the last seven days at most.
+
+    Orders that were cancelled without a fill are not among them.
+    """
+    target = f"/v1/perpum/orders/history?instrument={instrument}&page=1&pageSize={_PAGE}"
+    page = await rest.read(target, _ORDER_PAGE)
+    if not isinstance(page, OrderPage):
+        return Orders(page or [], True)
+    rows = page.rows or []
+    return Orders(
+        rows, _reaches_back(rows, page.total is None or len(rows) >= page.total, since_ms)
+    )
+
+
+async def deals(rest: Rest, instrument: str, since_ms: int) -> Deals:
+    """The latest executions, of the last three days at most."""
+    target = f"/v1/perpum/orders/deals?instrument={instrument}"
+    page = await rest.read(target, _DEAL_PAGE)
+    if not isinstance(page, DealPage):
+        return Deals(page or [], True)
+    rows = page.rows or []
+    return Deals(
+        rows, _reaches_back(rows, page.total is None or len(rows) >= page.total, since_ms)
+    )
+
+
+async def _resting_page(rest: Rest, instrument: str, kind: str, page: int) -> list[OrderRow]:
+    target = (
+        f"/v1/perpum/orders/open?instrument={instrument}&positionType={kind}"
+        f"&page={page}&pageSize={_PAGE}"
+    )
+    found = await rest.read(target, _ORDER_PAGE)
+    return (found.rows if isinstance(found, OrderPage) else found) or []
+
+
+def _reaches_back(rows: list[OrderRow] | list[DealRow], all_of_them: bool, since_ms: int) -> bool:
+    times = [milliseconds(row.created_date) for row in rows]
+    return all_of_them or any(time is not None and time < since_ms for time in times)

@@ -1,0 +1,169 @@
+"""CoinW's signed calls: reads through httpx, mutations once and at once."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeVar
+
+import httpx
+import msgspec
+from msgspec.json import Decoder
+
+from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
+from app.domain.ids import Instant
+from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections
+from app.venues._rate_limit import RateLimit
+from app.venues.coinw.codec import Call, decode_data, decode_read, is_rate_limit
+from app.venues.coinw.refusals import BAD_KEY_OR_TIME, BAD_SIGNATURE, NO_PERMISSION, sentence
+from app.venues.coinw.signing import VenueClock, signed_headers
+
+READ_TIMEOUT_S: Final = 8.0
+CONNECT_TIMEOUT_S: Final = 5.0
+
+# 30 closes a second are allowed: ten at once and twenty a second never exceed that in any second.
+_CLOSES_PER_S, _CLOSES_AT_ONCE = 20.0, 10.0
+# Some 60 calls in 10 s lead to penalties that climb to an 8-hour ban, and most lists allow ten
+# calls a second: reads keep below both.
+_READS_PER_S, _READS_AT_ONCE, _KEPT_FOR_URGENT = 4.0, 6.0, 3.0
+# The history alone allows five calls in 2 s.
+_HISTORY: Final = "/v1/perpum/orders/history"
+_HISTORY_PER_S, _HISTORY_AT_ONCE = 1.5, 2.0
+# Lists that serve a column of the table, not a decision: they wait for all others.
+_UNHURRIED: Final = frozenset({"/v1/perpum/orders/open", "/v1/perpum/instruments"})
+_PAUSE_AT_MOST_S: Final = 30.0
+
+_T = TypeVar("_T")
+
+
+class Rest:
+    """One key at CoinW's REST address. Its repr, errors and logs hold no secret."""
+
+    def __init__(
+        self, origin: str, api_key: str, secret: str, *, now: Callable[[], Instant]
+    ) -> None:
+        self.clock = VenueClock()
+        self.closes = RateLimit(
+            rate=_CLOSES_PER_S, burst=_CLOSES_AT_ONCE, reserve=0, monotonic=time.monotonic
+        )
+        self._reads = RateLimit(
+            rate=_READS_PER_S,
+            burst=_READS_AT_ONCE,
+            reserve=_KEPT_FOR_URGENT,
+            monotonic=time.monotonic,
+        )
+        self._history = RateLimit(
+            rate=_HISTORY_PER_S, burst=_HISTORY_AT_ONCE, reserve=0, monotonic=time.monotonic
+        )
+        self.address = origin.rstrip("/")
+        self._api_key, self._secret, self._now = api_key, secret, now
+        self._connections = WarmConnections(self.address)
+        self._client = httpx.AsyncClient(
+            transport=ReadTransport(self._connections),
+            base_url=self.address,
+            trust_env=False,
+            follow_redirects=False,
+            timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
+        )
+        self._pause_s = 1.0
+
+    @property
+    def masked_key(self) -> str:
+        return f"{self._api_key[:4]}…"
+
+    async def keep_warm(self) -> None:
+        """Hold connections open for closes, until cancelled."""
+        await self._connections.keep_warm()
+
+    async def aclose(self) -> None:
+        await self._connections.aclose()
+
+    def send(self, call: Call, deadline_s: float) -> Awaitable[HttpResponse]:
+        """Sign `call` with this moment and send it once; see WarmConnections.send_now."""
+        stamp = self.clock.timestamp_ms(self._now())
+        headers = signed_headers(
+            self._api_key, self._secret, stamp, call.method, call.path, call.body
+        )
+        request = HttpRequest(call.method, call.path, headers, call.body)
+        return self._connections.send_now(request, deadline_s)
+
+    async def read(self, target: str, reader: Decoder[_T]) -> _T:
+        """Read `target`, path and ready-made query, through `reader`.
+
+        Raises NoLink, SessionLost or WireError where no good answer came, Refused where the venue
+        said no, Misconfigured where it does not accept the key.
+        """
+        try:
+            return decode_data(await self._data(target), reader, target)
+        except Refused as error:
+            if error.code != BAD_KEY_OR_TIME:
+                raise self._told(error) from error
+        # The answer carried the venue's time; with it a wrong clock of ours is made up for.
+        try:
+            return decode_data(await self._data(target), reader, target)
+        except Refused as error:
+            raise self._told(error) from error
+
+    async def _data(self, target: str) -> msgspec.Raw:
+        answer = await self._answer(target)
+        if answer.status_code >= 500:
+            raise SessionLost(f"CoinW answered a read with HTTP {answer.status_code}.")
+        try:
+            data = decode_read(answer.status_code, answer.content)
+        except Refused as error:
+            if is_rate_limit(error):
+                self._reads.pause(self._pause_s)
+                self._pause_s = min(self._pause_s * 2, _PAUSE_AT_MOST_S)
+            raise
+        self._pause_s = 1.0
+        return data
+
+    async def _answer(self, target: str) -> httpx.Response:
+        try:
+            return await self._ask(target)
+        except httpx.ConnectError as error:
+            raise NoLink(str(error)) from error
+        except httpx.ReadError:
+            # A kept connection that the server had just given up: a read may be asked again.
+            pass
+        except httpx.TransportError as error:
+            raise SessionLost(str(error)) from error
+        try:
+            return await self._ask(target)
+        except httpx.TransportError as error:
+            raise SessionLost(str(error)) from error
+
+    async def _ask(self, target: str) -> httpx.Response:
+        await self._turn(target)
+        request = self._client.build_request("GET", target)
+        asked_at = self._now()
+        exact = request.url.raw_path.decode("ascii")
+        stamp = self.clock.timestamp_ms(asked_at)
+        request.headers.update(
+            dict(signed_headers(self._api_key, self._secret, stamp, "GET", exact))
+        )
+        answer = await self._client.send(request)
+        self.clock.learn(answer.headers.get("date"), asked_at, self._now())
+        return answer
+
+    async def _turn(self, target: str) -> None:
+        path = target.partition("?")[0]
+        if path == _HISTORY:
+            await self._history.turn_for_read()
+        if path in _UNHURRIED:
+            await self._reads.turn_for_read()
+            return
+        while (delay_s := self._reads.close_delay_s()) > 0:
+            await asyncio.sleep(delay_s)
+        self._reads.take_for_close()
+
+    def pause_closes(self) -> None:
+        """The venue refused a close for too many calls."""
+        self.closes.pause(1.0)
+
+    @staticmethod
+    def _told(error: Refused) -> Refused | Misconfigured:
+        if error.code == BAD_SIGNATURE:
+            return Misconfigured("secret_key", sentence(error.code))
+        if error.code in (BAD_KEY_OR_TIME, NO_PERMISSION):
+            return Misconfigured("api_key", sentence(error.code))
+        return error

@@ -1,0 +1,80 @@
+"""The orders of an account that rest at CoinW, from reads and from pushes in any order."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from app.domain.errors import WireError
+from app.domain.money import Quantity
+from app.domain.position import Side, WorkingOrders
+from app.domain.report import OrderStatus
+from app.venues.coinw.rows import is_closing, number, order_status, side_of
+from app.venues.coinw.wire import OrderRow
+
+_RESTING = (OrderStatus.WORKING, OrderStatus.PARTIALLY_FILLED)
+# Enough to know a late push of an order that has ended; older ones no longer come.
+_ENDED_KEPT = 500
+
+
+class RestingOrders:
+    """What rests, per instrument; None is said of an instrument that was not read yet."""
+
+    def __init__(self) -> None:
+        self._resting: dict[str, OrderRow] = {}
+        self._ended: dict[str, None] = {}
+        self._read: set[str] = set()
+
+    def take(self, row: OrderRow) -> None:
+        """One order, pushed. An order that has ended rests no more, whatever comes late."""
+        order_id, status = str(row.id), order_status(row)
+        if status is None:
+            return
+        if status not in _RESTING:
+            self._ended[order_id] = None
+            if len(self._ended) > _ENDED_KEPT:
+                del self._ended[next(iter(self._ended))]
+        if order_id in self._ended:
+            self._resting.pop(order_id, None)
+        else:
+            self._resting[order_id] = row
+
+    def take_all(self, instrument: str, rows: Iterable[OrderRow]) -> None:
+        """All orders that rest in one instrument, as read."""
+        others = {k: v for k, v in self._resting.items() if v.instrument != instrument}
+        self._resting = others | {str(r.id): r for r in rows if str(r.id) not in self._ended}
+        self._read.add(instrument)
+
+    def forget(self) -> None:
+        """Pushes were missed: what rests has to be read again."""
+        self._read.clear()
+
+    def unread(self, instruments: Iterable[str]) -> list[str]:
+        return sorted(set(instruments) - self._read)
+
+    def working(self, instrument: str) -> WorkingOrders | None:
+        if instrument not in self._read:
+            return None
+        rows = self._of(instrument)
+        return WorkingOrders(len(rows), Quantity(sum((_left(row) for row in rows), Decimal(0))))
+
+    def tied_up(self, instrument: str, side: Side) -> Quantity | None:
+        """The contracts of one side that resting closes hold on to."""
+        if instrument not in self._read:
+            return None
+        closes = [r for r in self._of(instrument) if is_closing(r) and _is_on(r, side)]
+        return Quantity(sum((_left(row) for row in closes), Decimal(0)))
+
+    def _of(self, instrument: str) -> list[OrderRow]:
+        return [row for row in self._resting.values() if row.instrument == instrument]
+
+
+def _left(row: OrderRow) -> Decimal:
+    where = f"order {row.id}"
+    total = number(row.total_piece, f"{where} totalPiece") or Decimal(0)
+    return max(Decimal(0), total - (number(row.trade_piece, f"{where} tradePiece") or Decimal(0)))
+
+
+def _is_on(row: OrderRow, side: Side) -> bool:
+    try:
+        return side_of(row.direction, f"order {row.id}") is side
+    except WireError:
+        return False

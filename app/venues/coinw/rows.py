@@ -1,0 +1,249 @@
+"""CoinW's rows read into the house's values: instruments, positions, orders, executions."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from app.domain.errors import WireError
+from app.domain.grid import Grid
+from app.domain.ids import AccountKey, CloseId, FillId, Instant, PositionKey, Venue, VenueOrderId
+from app.domain.instrument import Instrument, Unit
+from app.domain.money import Money, Price, Quantity, finite
+from app.domain.position import Position, Side, WorkingOrders
+from app.domain.report import FillReport, OrderReport, OrderStatus
+from app.venues.coinw.wire import DealRow, Id, InstrumentRow, Number, OrderRow, PositionRow
+
+# What the venue writes where an order has no price.
+_NO_PRICE: Final = (Decimal(0), Decimal(2147483647))
+_ONE: Final = Decimal(1)
+
+_STATUS: Final = {
+    "unfinish": OrderStatus.WORKING,
+    "part": OrderStatus.PARTIALLY_FILLED,
+    "finish": OrderStatus.FILLED,
+    "cancel": OrderStatus.CANCELED,
+    "cancelall": OrderStatus.CANCELED,
+    "fail": OrderStatus.REJECTED,
+    "reject": OrderStatus.REJECTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """An instrument with what its row says of funding: the next settlement, in ms, and the period."""
+
+    instrument: Instrument
+    settles_at_ms: int | None
+    period_h: Decimal
+
+
+def number(value: Number, where: str) -> Decimal | None:
+    """`value`, if it is a finite number. Raises WireError."""
+    if value is None:
+        return None
+    try:
+        return finite(value)
+    except ValueError as error:
+        raise WireError(where, str(error)) from None
+
+
+def price(value: Number, where: str) -> Price | None:
+    """A price; the venue's two ways to write "none" are None."""
+    read = number(value, where)
+    return None if read is None or read in _NO_PRICE else Price(read)
+
+
+def milliseconds(value: Number) -> int | None:
+    return None if value is None or not value.is_finite() or value <= 0 else int(value)
+
+
+def contract_of(row: InstrumentRow, venue: Venue) -> Contract:
+    """A contract. Sizes are whole contracts; one of them gains `oneLotSize` for a price move of 1."""
+    where = f"instrument {row.name}"
+    lot = number(row.one_lot_size, f"{where} oneLotSize")
+    if not lot or lot <= 0:
+        raise WireError(f"{where} oneLotSize", f"expected a size above zero, was {lot}")
+    smallest = number(row.min_size, f"{where} minSize") or _ONE
+    instrument = Instrument(
+        venue=venue,
+        symbol=row.name,
+        wire_name=row.name,
+        unit=Unit.CONTRACT,
+        quantity_grid=Grid(_ONE, max(_ONE, smallest)),
+        price_grid=Grid(_ONE.scaleb(-int(row.price_precision))),
+        multiplier=lot,
+        quote_currency=(row.quote or "usdt").upper(),
+        untradable=""
+        if (row.status or "online").lower() == "online"
+        else f"CoinW has taken {row.name} off trading ({row.status}).",
+    )
+    period = number(row.settled_period, f"{where} settledPeriod") or Decimal(0)
+    return Contract(instrument, milliseconds(row.settled_at), period)
+
+
+def unlisted(row: PositionRow, venue: Venue) -> Contract:
+    """A stand-in for a contract that the venue's own list does not have: it can still be closed."""
+    lot = number(row.base_size, f"position {row.id} baseSize") or _ONE
+    quote = row.instrument.rpartition("_")[2].upper() if "_" in row.instrument else "USDT"
+    average = number(row.open_price, f"position {row.id} openPrice") or _ONE
+    exponent = average.as_tuple().exponent
+    step = _ONE.scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    return Contract(
+        Instrument(
+            venue=venue,
+            symbol=row.instrument,
+            wire_name=row.instrument,
+            unit=Unit.CONTRACT,
+            quantity_grid=Grid(_ONE, _ONE),
+            price_grid=Grid(step),
+            multiplier=lot if lot > 0 else _ONE,
+            quote_currency=quote,
+        ),
+        None,
+        Decimal(0),
+    )
+
+
+def is_open(row: PositionRow) -> bool:
+    """Whether a position row is an open one; one table of the venue writes 0, 1, 2 for the words."""
+    return str(row.status or "open").lower() in ("open", "0") and row.current_piece != 0
+
+
+def side_of(direction: str | None, where: str) -> Side:
+    match (direction or "").lower():
+        case "long":
+            return Side.LONG
+        case "short":
+            return Side.SHORT
+    raise WireError(f"{where} direction", f"expected long or short, was {direction!r}")
+
+
+def is_copied(row: PositionRow) -> bool:
+    """Whether a row shows the marks of a copied position, which the API may not close.
+
+    No field is documented for it; in a position of one's own the leader is oneself, the parent 0.
+    """
+    foreign = _set(row.leader_id) and _set(row.user_id) and str(row.leader_id) != str(row.user_id)
+    return foreign or _set(row.parent_id)
+
+
+def position_of(
+    row: PositionRow,
+    account: AccountKey,
+    contract: Contract,
+    *,
+    mark: Price | None,
+    seen_at: Instant,
+    working: WorkingOrders | None,
+    closable: Quantity | None,
+    caution: str,
+) -> Position:
+    """An open position. The size is `currentPiece` alone: `quantity` and `baseSize` contradict each
+    other in the venue's records. A `mark` not known from the stream is worked back from the profit,
+    which the venue measures on the mark; its `indexPrice` is another price.
+    """
+    where = f"position {row.id}"
+    size = number(row.current_piece, f"{where} currentPiece")
+    if size is None or size <= 0:
+        raise WireError(f"{where} currentPiece", f"expected a size above zero, was {size}")
+    side, instrument = side_of(row.direction, where), contract.instrument
+    average = price(row.open_price, f"{where} openPrice")
+    gained = number(row.profit_unreal, f"{where} profitUnreal")
+    if mark is None and gained is not None and average is not None:
+        mark = _mark_from(gained, average, side, size, instrument)
+    position = Position(
+        PositionKey(account, str(row.id)),
+        instrument,
+        side,
+        Quantity(size),
+        average,
+        mark,
+        None if gained is None else Money(gained, instrument.quote_currency),
+        seen_at,
+        working,
+        closable,
+        caution,
+    )
+    if gained is None and mark is not None:
+        return replace(position, profit=position.profit_at(mark))
+    return position
+
+
+def order_status(row: OrderRow) -> OrderStatus | None:
+    """The status of an order row; None for rows that tell of no order (`markerChange`)."""
+    status = _STATUS.get((row.order_status or "").lower())
+    filled, total = row.trade_piece, row.total_piece
+    if status is OrderStatus.FILLED and row.cancel_piece:
+        return OrderStatus.CANCELED
+    if (
+        status is OrderStatus.FILLED
+        and filled is not None
+        and total is not None
+        and filled < total
+    ):
+        return OrderStatus.CANCELED
+    return status
+
+
+def order_report(
+    row: OrderRow, account: AccountKey, at: Instant, close_id: CloseId | None = None
+) -> OrderReport | None:
+    """One statement about one order; None if the row makes none."""
+    where, status = f"order {row.id}", order_status(row)
+    if status is None:
+        return None
+    total = number(row.total_piece, f"{where} totalPiece")
+    filled = number(row.trade_piece, f"{where} tradePiece")
+    if filled is None and status is OrderStatus.FILLED:
+        filled = total
+    return OrderReport(
+        venue_order_id=VenueOrderId(str(row.id)),
+        status=status,
+        at=at,
+        close_id=close_id,
+        position=PositionKey(account, str(row.open_id)) if _set(row.open_id) else None,
+        quantity=None if total is None else Quantity(total),
+        filled=None if filled is None else Quantity(filled),
+        average_price=price(row.avg_price, f"{where} avgPrice"),
+        limit_price=price(row.order_price, f"{where} orderPrice"),
+        code="" if status is not OrderStatus.REJECTED else str(row.order_status),
+        reason=f"CoinW says {row.order_status}" if status is OrderStatus.REJECTED else "",
+    )
+
+
+def is_closing(row: OrderRow | DealRow) -> bool:
+    return str(row.status or "").lower() == "close"
+
+
+def fill_report(
+    row: DealRow, account: AccountKey, currency: str, at: Instant, close_id: CloseId | None = None
+) -> FillReport | None:
+    """One closing execution; None if the row tells of none."""
+    where = f"deal {row.id}"
+    size = number(row.closed_piece, f"{where} closedPiece")
+    if not is_closing(row) or not size or (row.order_status or "").lower() == "markerchange":
+        return None
+    paid = number(row.fee, f"{where} fee")
+    return FillReport(
+        fill_id=FillId(str(row.id)),
+        venue_order_id=VenueOrderId(str(row.order_id) if _set(row.order_id) else ""),
+        quantity=Quantity(size),
+        at=at,
+        price=price(row.close_price, f"{where} closePrice")
+        or price(row.real_price, f"{where} realPrice"),
+        close_id=close_id,
+        position=PositionKey(account, str(row.open_id)) if _set(row.open_id) else None,
+        fee=None if paid is None else Money(paid, currency),
+    )
+
+
+def _set(value: Id | None) -> bool:
+    return value not in (None, "", 0, "0")
+
+
+def _mark_from(
+    gained: Decimal, average: Price, side: Side, size: Decimal, instrument: Instrument
+) -> Price:
+    exact = average + Decimal(side.sign) * gained / (size * instrument.multiplier)
+    half_a_tick = instrument.tick / 2
+    return Price(instrument.price_grid.floor(exact + half_a_tick))

@@ -1,0 +1,226 @@
+"""CoinWSession: one CoinW futures key, its positions and its closes.
+
+    REST    instruments, positions, orders: the referee; every close goes here
+    stream  orders, executions, prices: says when to look, and what was filled
+
+The link is UP while REST answers. Pushes never decide a size: they make the positions be read again.
+"""
+
+import asyncio
+import time
+from typing import Final
+
+from app.domain.capability import Capability
+from app.domain.errors import Denied, Misconfigured, SessionLost, UnwindError
+from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
+from app.domain.intent import CloseRequest
+from app.domain.position import Position
+from app.domain.report import Findings, LinkState
+from app.venues.coinw import queries
+from app.venues.coinw.ability import CAPABILITY
+from app.venues.coinw.cancelling import cancel_all, cancel_order
+from app.venues.coinw.checking import check_login
+from app.venues.coinw.closes import Closes
+from app.venues.coinw.closing import Closing
+from app.venues.coinw.feed import Feed
+from app.venues.coinw.keeping import Keeper
+from app.venues.coinw.known import Known
+from app.venues.coinw.lookup import Inquiry
+from app.venues.coinw.rest import Rest
+from app.venues.coinw.stream import Stream
+from app.venues.session import (
+    AccountCheck,
+    CloseSubject,
+    PreparedClose,
+    SessionConfig,
+    Sink,
+    Surroundings,
+)
+
+# Settlement times and trading states change by the hour; the stream has the former sooner.
+_CONTRACTS_GOOD_FOR_S: Final = 900.0
+
+
+class CoinWSession:
+    """One login at CoinW futures; see VenueSession for what its methods promise."""
+
+    def __init__(self, config: SessionConfig, around: Surroundings) -> None:
+        self._account, self._around = config.account, around
+        self._api_key, self._secret = (
+            _credential(config, "api_key"),
+            _credential(config, "secret_key"),
+        )
+        self._ws = config.endpoints["ws"]
+        self._rest = Rest(config.endpoints["rest"], self._api_key, self._secret, now=around.now)
+        self._known = Known(config.account)
+        self._closes = Closes()
+        self._closing = Closing(
+            self._rest,
+            self._known,
+            now=around.now,
+            on_accepted=self._claim,
+            on_answered=self._look_again,
+        )
+        self._feed: Feed | None = None
+        self._stream: Stream | None = None
+        self._contracts_read_at = 0.0
+
+    @property
+    def account(self) -> AccountKey:
+        return self._account
+
+    def capability_of(self, position: Position | None = None) -> Capability:
+        return CAPABILITY
+
+    async def run(self, sink: Sink) -> None:
+        sink.link(LinkState.CONNECTING, "Connecting to CoinW.")
+        feed = Feed(sink, self._account, self._known, self._closes, self._around.now)
+        stream = Stream(
+            self._ws, self._api_key, self._secret, listener=feed, uniform=self._around.uniform
+        )
+        keeper = Keeper(
+            self._rest,
+            self._known,
+            feed,
+            now=self._around.now,
+            read_positions=self.read_positions,
+        )
+        self._feed, self._stream = feed, stream
+        self._known.resting.forget()
+        try:
+            await self._refresh_contracts()
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._rest.keep_warm())
+                group.create_task(stream.run())
+                group.create_task(keeper.keep_orders())
+                await keeper.keep_positions()
+        except UnwindError as error:
+            raise _as_ending(error) from error
+        except ExceptionGroup as group:
+            raise _as_ending(_one_of(group)) from group
+        finally:
+            self._feed = self._stream = None
+            await self._rest.aclose()
+
+    async def read_positions(self) -> tuple[Position, ...]:
+        await self._refresh_contracts()
+        at = self._around.now()
+        rows = await queries.positions(self._rest)
+        if self._known.lacks_a_contract_of(rows):
+            await self._refresh_contracts(within_s=60.0)
+        positions = self._known.take_positions(rows, at)
+        if self._feed is not None and self._stream is not None:
+            self._stream.watch(self._known.watched)
+            self._tell_positions(self._feed, positions, at)
+        return positions
+
+    def close_delay_s(self) -> float:
+        return self._rest.closes.close_delay_s()
+
+    def prepare_close(self, request: CloseRequest) -> PreparedClose:
+        return self._closing.prepare(request)
+
+    async def cancel_close(self, subject: CloseSubject) -> None:
+        if not subject.order.venue_order_ids:
+            raise Denied(
+                "no_order_id",
+                "CoinW has not told the id of this order yet, so it cannot be cancelled. It is being "
+                "looked for.",
+            )
+        for order_id in subject.order.venue_order_ids:
+            await cancel_order(self._rest, order_id)
+        self._look_again()
+
+    async def cancel_working_orders(self, position: PositionKey) -> int:
+        held = self._known.positions.get(position.wire_id)
+        if held is None:
+            held = next((p for p in await self.read_positions() if p.key == position), None)
+        if held is None:
+            raise Denied("already_closed", "The position is gone; nothing was cancelled.")
+        try:
+            return await cancel_all(self._rest, held.instrument.wire_name)
+        finally:
+            self._known.resting.forget()
+            if self._feed is not None:
+                self._feed.orders_wanted.set()
+
+    async def look_up(self, subject: CloseSubject) -> Findings:
+        await self._refresh_contracts(within_s=float("inf"))
+        close_id = subject.order.close_id
+        for order_id in subject.order.venue_order_ids:
+            self._claim(subject.request, order_id)
+        inquiry = Inquiry(
+            self._rest,
+            self._account,
+            subject,
+            at=self._around.now(),
+            foreign=lambda order_id: self._closes.belongs_to_another(order_id, close_id),
+            read_row=self._known.one_position,
+        )
+        findings = await inquiry.findings()
+        found = {order.venue_order_id for order in findings.orders}
+        for order_id in found | {fill.venue_order_id for fill in findings.fills}:
+            self._claim(subject.request, order_id)
+        return findings
+
+    async def check(self) -> AccountCheck:
+        try:
+            return await check_login(self._rest)
+        finally:
+            if self._feed is None:
+                await self._rest.aclose()
+
+    async def _refresh_contracts(self, *, within_s: float = _CONTRACTS_GOOD_FOR_S) -> None:
+        """Read the contracts again if the last read is older than `within_s`."""
+        read_at = self._contracts_read_at
+        if self._known.has_contracts and time.monotonic() - read_at <= within_s:
+            return
+        self._known.take_contracts(await queries.instruments(self._rest))
+        self._contracts_read_at = time.monotonic()
+
+    def _tell_positions(self, feed: Feed, positions: tuple[Position, ...], at: Instant) -> None:
+        feed.sink.positions(positions, at)
+        feed.sink.heard(at)
+        if self._known.resting.unread(self._known.held):
+            feed.orders_wanted.set()
+        if not feed.stream_is_up:
+            # Without the stream the mark behind the venue's own profit is the latest price there is.
+            for position in positions:
+                if position.mark is not None:
+                    name = position.instrument.wire_name
+                    feed.sink.quote(name, self._known.prices.with_mark(name, position.mark, at))
+
+    def _claim(self, request: CloseRequest, order_id: VenueOrderId) -> None:
+        sink = None if self._feed is None else self._feed.sink
+        self._closes.claim(order_id, request.close_id, sink)
+
+    def _look_again(self) -> None:
+        if self._feed is not None:
+            self._feed.look_again.set()
+
+
+def _credential(config: SessionConfig, name: str) -> str:
+    value = config.secrets.get(name, "").strip()
+    if not value or not value.isascii() or not value.isprintable():
+        raise Misconfigured(name, "it is empty or holds characters that no CoinW key has")
+    return value
+
+
+def _one_of(group: ExceptionGroup) -> UnwindError:
+    """The error that says most: a setting to mend before a link that is lost."""
+    expected, other = group.split(UnwindError)
+    if other is not None or expected is None:
+        raise group
+    errors: list[UnwindError] = []
+    pending: list[BaseException] = [expected]
+    while pending:
+        error = pending.pop()
+        if isinstance(error, BaseExceptionGroup):
+            pending += error.exceptions
+        elif isinstance(error, UnwindError):
+            errors.append(error)
+    return next((e for e in errors if isinstance(e, Misconfigured)), errors[0])
+
+
+def _as_ending(error: UnwindError) -> SessionLost | Misconfigured:
+    return error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(str(error))
