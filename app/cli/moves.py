@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.domain.event import Event
 from app.domain.ids import AccountKey
 from app.engine.close import Close
+from app.engine.flatten import Flatten
 from app.engine.notice import Notice
 
 
@@ -36,4 +37,7 @@ class Moves:
         self._moved.set()
 
     def on_accounts(self) -> None:
+        self._moved.set()
+
+    def on_flatten(self, flatten: Flatten) -> None:
         self._moved.set()

@@ -23,12 +23,12 @@ from app.domain.event import (
 from app.domain.event import NotSent as NotSentEvent
 from app.domain.ids import AccountKey
 from app.domain.intent import All, AtMarket, CloseIntent, CloseRequest
-from app.domain.money import Quantity, plain
+from app.domain.money import Quantity
 from app.domain.order import apply, begin
 from app.domain.position import Position
 from app.domain.reconcile import Before
 from app.domain.report import Done, LinkState, Reply
-from app.domain.sizing import size_close, support_for
+from app.domain.sizing import size_close
 from app.engine.account import Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -37,10 +37,9 @@ from app.engine.history import History
 from app.engine.journal import Journal, JournalError, Requested
 from app.engine.news import News
 from app.engine.notice import Severity
+from app.engine.preliminaries import Preliminaries
 from app.engine.tasks import Tasks
 from app.venues.session import PreparedClose
-
-RATE_PATIENCE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,11 @@ class CloseService:
         account_of: Lookup,
         news: News,
         tasks: Tasks,
+        preliminaries: Preliminaries,
     ) -> None:
         self._clock, self._journal, self._book = clock, journal, book
         self._closes, self._history, self._account_of = closes, history, account_of
-        self._news, self._tasks = news, tasks
+        self._news, self._tasks, self._preliminaries = news, tasks, preliminaries
 
     def press(self, intents: Sequence[CloseIntent]) -> list[Close]:
         """Send closes. Never raises: what was not sent is a Close in NOT_SENT with its reason.
@@ -98,6 +98,14 @@ class CloseService:
         account = self._usable_account(intent.seen.key.account)
         return self._size(close, account, self._book.position(intent.seen.key))
 
+    def why_not(self, row: Position) -> str:
+        """Why a row cannot be closed now, in words; empty if it can."""
+        try:
+            self._usable_account(row.key.account)
+        except Denied as denial:
+            return denial.reason
+        return row.instrument.untradable
+
     def _open(self, intent: CloseIntent) -> Close:
         order = begin(intent.close_id, intent.seen.quantity, intent.pressed_at)
         close = Close(intent, order)
@@ -115,14 +123,12 @@ class CloseService:
         fresh = account.state.is_fresh(self._clock.now(), capability.stale_after_s)
         if not fresh and intent.override_stale:
             return self._blind(close, account, capability)
-        first = self._must_cancel_first(intent, capability) or self._must_reread(
-            intent, capability
-        )
+        first = self._preliminaries.needed(close, live, capability)
         if fresh and not first and account.session.close_delay_s() == 0:
             ready = self._size(close, account, live)
             self._closes.add(close)
             return ready
-        self._deny_second(close, live)
+        self._preliminaries.deny_second(close, live)
         close.waiting = True
         self._closes.add(close)
         self._book.touch(close.position)
@@ -132,7 +138,7 @@ class CloseService:
     async def _send_later(self, close: Close, account: OpenAccount) -> None:
         """Do what has to be done first, then go through the same door."""
         try:
-            await self._first_things(close, account)
+            await self._preliminaries.carry_out(close, account)
             ready = self._size(close, account, self._book.position(close.position))
         except (NotSent, UnwindError) as error:
             self._deny(close, error if isinstance(error, Denied) else _not_known(error))
@@ -142,21 +148,6 @@ class CloseService:
             raise
         close.waiting = False
         self._dispatch([ready])
-
-    async def _first_things(self, close: Close, account: OpenAccount) -> None:
-        intent = close.intent
-        capability = account.session.capability_of(intent.seen)
-        if self._must_cancel_first(intent, capability):
-            await account.session.cancel_working_orders(close.position)
-        await account.read()
-        delay_s = account.session.close_delay_s()
-        if delay_s > RATE_PATIENCE_S:
-            raise Denied(
-                "rate_limit",
-                f"The venue's rate limit is used up for another {delay_s:.0f} s. Nothing was sent; "
-                "still open. Press again then.",
-            )
-        await asyncio.sleep(delay_s)
 
     def _size(self, close: Close, account: OpenAccount, live: Position | None) -> Ready:
         now = self._clock.now()
@@ -320,29 +311,6 @@ class CloseService:
                 "Wait for the link, or close at the venue itself.",
             )
         return account
-
-    def _deny_second(self, close: Close, live: Position | None) -> None:
-        """A close that has to wait claims the whole position; it cannot share it."""
-        claimed = self._closes.claimed(close.position, self._book.account(close.account).read_at)
-        if claimed > 0:
-            symbol = close.intent.seen.instrument.symbol
-            size = plain(live.quantity if live is not None else close.intent.seen.quantity)
-            raise Denied(
-                "already_closing",
-                f"{plain(claimed)} of {size} {symbol} are being closed already. Nothing was sent. "
-                "Wait for that close, or cancel it.",
-            )
-
-    @staticmethod
-    def _must_cancel_first(intent: CloseIntent, capability: Capability) -> bool:
-        native = capability.cancel_orders.guard is Guard.NATIVE and isinstance(intent.amount, All)
-        return intent.cancel_working_orders and not native
-
-    @staticmethod
-    def _must_reread(intent: CloseIntent, capability: Capability) -> bool:
-        whole = isinstance(intent.amount, All)
-        support = support_for(whole, intent.amount, intent.pricing, capability)
-        return support.guard is Guard.GUARDED
 
 
 def _not_sent(close: Close, clock: Clock, error: NotSent) -> Event:

@@ -21,11 +21,13 @@ from app.engine.book import AccountState, PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
 from app.engine.close_service import CloseService
+from app.engine.flatten import Flatten, FlattenService
 from app.engine.follower import Follower
 from app.engine.history import History
 from app.engine.journal import Journal, Record
 from app.engine.news import Listener, News
 from app.engine.notice import Notice
+from app.engine.preliminaries import Preliminaries
 from app.engine.supervisor import AccountSink, supervise
 from app.engine.tasks import Tasks
 from app.venues.session import VenueSession
@@ -96,6 +98,15 @@ class Desk:
         self.history = History(
             clock=clock, journal=journal, book=self.book, closes=self.closes, news=self.news
         )
+        self._follower = Follower(
+            clock=clock,
+            book=self.book,
+            closes=self.closes,
+            history=self.history,
+            account_of=self._accounts.get,
+            news=self.news,
+            tasks=self._tasks,
+        )
         self._service = CloseService(
             clock=clock,
             journal=journal,
@@ -105,15 +116,18 @@ class Desk:
             account_of=self._accounts.get,
             news=self.news,
             tasks=self._tasks,
+            preliminaries=Preliminaries(
+                book=self.book, closes=self.closes, news=self.news, cancel=self._follower.cancel
+            ),
         )
-        self._follower = Follower(
+        self.flattens = FlattenService(
             clock=clock,
             book=self.book,
-            closes=self.closes,
-            history=self.history,
-            account_of=self._accounts.get,
             news=self.news,
             tasks=self._tasks,
+            press=self._service.press,
+            why_not=self._service.why_not,
+            new_id=new_id,
         )
         self._restore(journal.records())
         self.news.listen(self)
@@ -252,6 +266,8 @@ class Desk:
     def on_notice(self, notice: Notice) -> None: ...
 
     def on_accounts(self) -> None: ...
+
+    def on_flatten(self, flatten: Flatten) -> None: ...
 
     def _restore(self, records: Sequence[Record]) -> None:
         """Closes of earlier runs whose fate is not known wake up in doubt."""

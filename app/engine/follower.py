@@ -17,7 +17,7 @@ from app.domain.money import ZERO, Quantity, plain
 from app.domain.order import CloseState
 from app.domain.reconcile import Before, explain
 from app.domain.report import Findings
-from app.engine.account import Lookup, OpenAccount
+from app.engine.account import REREAD_BUDGET_S, Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
@@ -157,7 +157,7 @@ class Follower:
                 continue
             left, expected = self._left(close), self._expected(close)
             if left <= expected or last:
-                working = self._working_orders(close)
+                working = await self._working_orders(close, account)
                 now = self._clock.now()
                 self._history.record(close, ReadBack(close.close_id, now, left, working))
                 if left > expected:
@@ -189,11 +189,16 @@ class Follower:
             return ZERO
         return max(ZERO, Quantity(close.before.quantity - close.order.filled))
 
-    def _working_orders(self, close: Close) -> int | None:
-        position = self._book.position(close.position)
-        if position is None or position.working_orders is None:
+    async def _working_orders(self, close: Close, account: OpenAccount) -> int | None:
+        """Those left in the instrument, where the close promised to leave none; None: not known."""
+        if not close.intent.cancel_working_orders:
             return None
-        return position.working_orders.count
+        try:
+            async with asyncio.timeout(REREAD_BUDGET_S):
+                return await account.session.count_working_orders(close.position)
+        except (UnwindError, TimeoutError) as error:
+            self._say_unread(close, error)
+            return None
 
     def _cap_is_over(self, close: Close, account: OpenAccount) -> bool:
         rest_s = account.session.capability_of(close.intent.seen).cancel_rest_after_s
@@ -207,7 +212,7 @@ class Follower:
     def _is_capped(close: Close) -> bool:
         return close.request is not None and isinstance(close.request.pricing, WorstPrice)
 
-    def _say_unread(self, close: Close, error: UnwindError) -> None:
+    def _say_unread(self, close: Close, error: Exception) -> None:
         self._news.notice(
             Severity.WARNING,
             f"read-back/{close.close_id}",

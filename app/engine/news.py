@@ -2,13 +2,16 @@
 
 import logging
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain.event import Event
 from app.domain.ids import AccountKey, CloseId
 from app.engine.clock import Clock
 from app.engine.close import Close
 from app.engine.notice import Notice, Severity
+
+if TYPE_CHECKING:
+    from app.engine.flatten import Flatten
 
 _log = logging.getLogger(__name__)
 
@@ -24,6 +27,9 @@ class Listener(Protocol):
 
     def on_accounts(self) -> None: ...
 
+    def on_flatten(self, flatten: "Flatten") -> None:
+        """A lane of a flatten ended, or all of it. Optional: most listeners need not hear it."""
+
 
 class News:
     """The list of listeners."""
@@ -31,13 +37,24 @@ class News:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._listeners: list[Listener] = []
+        self._wakers: list[Callable[[], None]] = []
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def on_any_close(self, wake: Callable[[], None]) -> Callable[[], None]:
+        """Call `wake` after every event of any close; the returned function ends it."""
+        self._wakers.append(wake)
+        return lambda: self._wakers.remove(wake)
+
     def close(self, close: Close, event: Event) -> None:
         self._tell(lambda listener: listener.on_close(close, event))
+        for wake in list(self._wakers):
+            wake()
+
+    def flatten(self, flatten: "Flatten") -> None:
+        self._tell(lambda listener: listener.on_flatten(flatten))
 
     def link(self, account: AccountKey) -> None:
         self._tell(lambda listener: listener.on_link(account))

@@ -135,6 +135,10 @@ class VenueSession(Protocol):
         """
         ...
 
+    async def count_working_orders(self, position: PositionKey) -> int:
+        """How many orders work in the position's instrument now, flat or not. Reads only."""
+        ...
+
     async def look_up(self, subject: CloseSubject) -> Findings:
         """Ask the venue what became of a close: orders, fills, position. Reads only."""
         ...

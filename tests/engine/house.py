@@ -13,6 +13,7 @@ from app.domain.position import Position
 from app.domain.report import LinkState
 from app.engine.close import Close
 from app.engine.desk import Desk
+from app.engine.flatten import Flatten
 from app.engine.journal import Journal, JournalReader, Problem
 from app.engine.notice import Notice
 from tests.support.build import intent
@@ -37,6 +38,8 @@ class House:
         self.notices.append(notice)
 
     def on_accounts(self) -> None: ...
+
+    def on_flatten(self, flatten: Flatten) -> None: ...
 
     def press(
         self,

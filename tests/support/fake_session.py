@@ -65,6 +65,7 @@ class FakeSession:
         self.look_ups = 0
         self.findable = True
         self.pushes = True
+        self.working: dict[PositionKey, int] = {}
         self.sink: Sink | None = None
         self._cut = asyncio.Event()
 
@@ -184,7 +185,11 @@ class FakeSession:
 
     async def cancel_working_orders(self, position: PositionKey) -> int:
         await asyncio.sleep(REPLY_S)
-        return 0
+        return self.working.pop(position, 0)
+
+    async def count_working_orders(self, position: PositionKey) -> int:
+        await asyncio.sleep(0.01)
+        return self.working.get(position, 0)
 
     async def look_up(self, subject: CloseSubject) -> Findings:
         self.look_ups += 1

@@ -1,0 +1,201 @@
+"""Many closes as one act: per account a lane, all lanes at once, done only when read back flat.
+
+Every close goes through the one door; those that need nothing first share one transaction and leave
+in the same call. A lane waits for no other. It is flat when each of its closes is explained and a
+fresh read shows neither size nor working orders.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.errors import Denied
+from app.domain.event import ReadBack
+from app.domain.ids import AccountKey, CloseId, Environment, PositionKey
+from app.domain.intent import All, AtMarket, CloseIntent, Origin
+from app.domain.position import Position
+from app.engine.book import PositionBook
+from app.engine.clock import Clock
+from app.engine.close import Close, Result
+from app.engine.news import News
+from app.engine.notice import Severity
+from app.engine.tasks import Tasks
+
+
+class LaneState(StrEnum):
+    """How far one account's part of a flatten is."""
+
+    CLOSING = "closing"
+    FLAT = "flat"
+    OPEN = "still open"
+
+
+@dataclass(slots=True, eq=False)
+class Lane:
+    """One account's part. `trouble` names what keeps it from being flat, one sentence each."""
+
+    account: AccountKey
+    closes: list[Close] = field(default_factory=list)
+    skipped: list[tuple[Position, str]] = field(default_factory=list)
+    state: LaneState = LaneState.CLOSING
+    trouble: list[str] = field(default_factory=list)
+    ended_ns: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Flatten:
+    """One press of flatten. `words` is the scope as the button said it; stamps are monotonic."""
+
+    flatten_id: str
+    words: str
+    pressed_ns: int
+    lanes: dict[AccountKey, Lane]
+    ended_ns: int | None = None
+
+    @property
+    def flat_lanes(self) -> int:
+        return sum(lane.state is LaneState.FLAT for lane in self.lanes.values())
+
+    @property
+    def summary(self) -> str:
+        """ "5 of 5 flat in 1.42 s"."""
+        text = f"{self.flat_lanes} of {len(self.lanes)} flat"
+        if self.ended_ns is None:
+            return text
+        return f"{text} in {(self.ended_ns - self.pressed_ns) / 1e9:.2f} s"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a flatten would do: the rows it closes, those it cannot and why, and its words."""
+
+    positions: tuple[Position, ...]
+    blocked: tuple[tuple[Position, str], ...]
+
+    @property
+    def words(self) -> str:
+        accounts = len({position.key.account for position in self.positions})
+        plural = "s" if accounts != 1 else ""
+        return f"Flatten {len(self.positions)} in {accounts} account{plural}"
+
+
+class FlattenService:
+    """Starts flattens and stays with them."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        book: PositionBook,
+        news: News,
+        tasks: Tasks,
+        press: Callable[[Sequence[CloseIntent]], list[Close]],
+        why_not: Callable[[Position], str],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._clock, self._book, self._news, self._tasks = clock, book, news, tasks
+        self._press, self._why_not, self._new_id = press, why_not, new_id
+        self.running: list[Flatten] = []
+
+    def scope(self, keys: Sequence[PositionKey]) -> Scope:
+        """What a flatten of these rows would do. Raises Denied if live and simulated are mixed."""
+        rows = [row for key in keys if (row := self._book.position(key)) is not None]
+        if len({row.key.account.environment is Environment.SIM for row in rows}) > 1:
+            raise Denied(
+                "mixed",
+                "Live and simulated accounts are never flattened together. Nothing was sent. "
+                "Choose the rows of one kind.",
+            )
+        blocked = [(row, why) for row in rows if (why := self._why_not(row))]
+        stuck = {row.key for row, _ in blocked}
+        return Scope(tuple(row for row in rows if row.key not in stuck), tuple(blocked))
+
+    def start(self, keys: Sequence[PositionKey], *, origin: Origin = Origin.FLATTEN) -> Flatten:
+        """Close all of them now. Raises Denied if there is nothing to close or kinds are mixed."""
+        scope = self.scope(keys)
+        if not scope.positions and not scope.blocked:
+            raise Denied("flat", "There is nothing to flatten: no open position in this scope.")
+        flatten = Flatten(self._new_id(), scope.words, self._clock.monotonic_ns(), {})
+        for row, why in scope.blocked:
+            self._lane(flatten, row).skipped.append((row, why))
+        intents = [self._intent(row, origin) for row in scope.positions]
+        for row, close in zip(scope.positions, self._press(intents), strict=True):
+            self._lane(flatten, row).closes.append(close)
+        self.running.append(flatten)
+        self._tasks.spawn(self._stay_with(flatten), f"flatten {flatten.flatten_id}")
+        return flatten
+
+    def _intent(self, row: Position, origin: Origin) -> CloseIntent:
+        return CloseIntent(
+            close_id=CloseId(self._new_id()),
+            amount=All(),
+            pricing=AtMarket(),
+            cancel_working_orders=True,
+            seen=row,
+            pressed_at=self._clock.now(),
+            origin=origin,
+        )
+
+    @staticmethod
+    def _lane(flatten: Flatten, row: Position) -> Lane:
+        account = row.key.account
+        return flatten.lanes.setdefault(account, Lane(account))
+
+    async def _stay_with(self, flatten: Flatten) -> None:
+        moved = asyncio.Event()
+        stop = self._news.on_any_close(moved.set)
+        try:
+            while any(lane.state is LaneState.CLOSING for lane in flatten.lanes.values()):
+                for lane in flatten.lanes.values():
+                    if lane.state is LaneState.CLOSING:
+                        self._judge(flatten, lane)
+                if any(lane.state is LaneState.CLOSING for lane in flatten.lanes.values()):
+                    await moved.wait()
+                    moved.clear()
+        finally:
+            stop()
+            self.running.remove(flatten)
+        flatten.ended_ns = self._clock.monotonic_ns()
+        self._say(flatten)
+
+    def _judge(self, flatten: Flatten, lane: Lane) -> None:
+        if any(not close.order.explained for close in lane.closes):
+            return
+        lane.ended_ns = self._clock.monotonic_ns()
+        lane.trouble = [f"{row.instrument.symbol}: {why}" for row, why in lane.skipped]
+        for close in lane.closes:
+            lane.trouble += _left_open(close)
+        lane.state = LaneState.OPEN if lane.trouble else LaneState.FLAT
+        self._news.flatten(flatten)
+
+    def _say(self, flatten: Flatten) -> None:
+        self._news.flatten(flatten)
+        trouble = [
+            f"{lane.account}: {'; '.join(lane.trouble)}"
+            for lane in flatten.lanes.values()
+            if lane.trouble
+        ]
+        self._news.notice(
+            Severity.DANGER if trouble else Severity.INFO,
+            f"flatten/{flatten.flatten_id}",
+            f"{flatten.summary}." + (f" Not flat: {'. '.join(trouble)}." if trouble else ""),
+            "Look at what is still open and press again." if trouble else "",
+        )
+
+
+def _left_open(close: Close) -> list[str]:
+    """What a close left behind: nothing, if it was read back with neither size nor orders."""
+    symbol = close.intent.seen.instrument.symbol
+    if close.result is Result.ALREADY_CLOSED:
+        return []
+    reads = [event for event in close.events if isinstance(event, ReadBack)]
+    if not reads:
+        return [f"{symbol}: {close.order.reason or close.order.state.value}"]
+    last = reads[-1]
+    trouble = []
+    if last.quantity:
+        trouble.append(f"{symbol}: {last.quantity} still open")
+    if last.working_orders:
+        trouble.append(f"{symbol}: {last.working_orders} working orders left")
+    return trouble

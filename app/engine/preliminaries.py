@@ -1,0 +1,124 @@
+"""What some closes have to wait for before they may leave: orders to cancel, a fresh read, a turn."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from decimal import Decimal
+
+from app.domain.capability import Capability, Guard
+from app.domain.errors import Denied
+from app.domain.intent import All, AtLimit, CloseIntent
+from app.domain.money import Quantity, plain
+from app.domain.order import CloseState
+from app.domain.position import Position
+from app.domain.sizing import support_for
+from app.engine.account import OpenAccount
+from app.engine.book import PositionBook
+from app.engine.close import Close, Closes
+from app.engine.news import News
+
+RATE_PATIENCE_S = 2.0
+TAKE_BACK_PATIENCE_S = 6.0
+
+Cancel = Callable[[Close, OpenAccount, str], Awaitable[None]]
+
+
+class Preliminaries:
+    """Decides whether a close has to wait, and does what it waits for."""
+
+    def __init__(self, *, book: PositionBook, closes: Closes, news: News, cancel: Cancel) -> None:
+        self._book, self._closes, self._news, self._cancel = book, closes, news, cancel
+
+    def needed(self, close: Close, live: Position | None, capability: Capability) -> bool:
+        """Whether something has to be done first, the data being fresh and the venue free."""
+        return self._must_cancel_first(close, live, capability) or self._must_reread(
+            close.intent, capability
+        )
+
+    def deny_second(self, close: Close, live: Position | None) -> None:
+        """A close that has to wait claims the whole position; it cannot share it.
+
+        Our own resting closes do not stand in the way of one that cancels them first.
+        """
+        read_at = self._book.account(close.account).read_at
+        resting = self._own_resting(close) if close.intent.cancel_working_orders else []
+        claims = [
+            other.claim(read_at)
+            for other in self._closes.unexplained(close.position)
+            if other not in resting
+        ]
+        claimed = Quantity(sum(claims, Decimal(0)))
+        if claimed > 0:
+            symbol = close.intent.seen.instrument.symbol
+            size = plain(live.quantity if live is not None else close.intent.seen.quantity)
+            raise Denied(
+                "already_closing",
+                f"{plain(claimed)} of {size} {symbol} are being closed already. Nothing was sent. "
+                "Wait for that close, or cancel it.",
+            )
+
+    async def carry_out(self, close: Close, account: OpenAccount) -> None:
+        """Do it all, then read afresh. Raises Denied or another UnwindError; nothing was sent."""
+        capability = account.session.capability_of(close.intent.seen)
+        live = self._book.position(close.position)
+        if self._must_cancel_first(close, live, capability):
+            await self._take_back_own(close, account)
+            await account.session.cancel_working_orders(close.position)
+        await account.read()
+        delay_s = account.session.close_delay_s()
+        if delay_s > RATE_PATIENCE_S:
+            raise Denied(
+                "rate_limit",
+                f"The venue's rate limit is used up for another {delay_s:.0f} s. Nothing was sent; "
+                "still open. Press again then.",
+            )
+        await asyncio.sleep(delay_s)
+
+    async def _take_back_own(self, close: Close, account: OpenAccount) -> None:
+        """Cancel our resting closes of this position and wait for their ends."""
+        resting = self._own_resting(close)
+        for other in resting:
+            await self._cancel(other, account, "a close of everything takes its place")
+        moved = asyncio.Event()
+        stop = self._news.on_any_close(moved.set)
+        try:
+            async with asyncio.timeout(TAKE_BACK_PATIENCE_S):
+                while not all(other.order.ended for other in resting):
+                    await moved.wait()
+                    moved.clear()
+        except TimeoutError:
+            raise Denied(
+                "resting",
+                "A resting close of this position could not be cancelled in time. Nothing new was "
+                "sent; still open. Look at its line in the blotter, then press again.",
+            ) from None
+        finally:
+            stop()
+
+    def _own_resting(self, close: Close) -> list[Close]:
+        open_states = (CloseState.ACKNOWLEDGED, CloseState.PARTIALLY_FILLED)
+        return [
+            other
+            for other in self._closes.unexplained(close.position)
+            if other is not close
+            and isinstance(other.intent.pricing, AtLimit)
+            and other.order.state in open_states
+        ]
+
+    def _must_cancel_first(
+        self, close: Close, live: Position | None, capability: Capability
+    ) -> bool:
+        """Whether orders have to go before the close can; none, if none are known to work."""
+        intent = close.intent
+        if not intent.cancel_working_orders:
+            return False
+        if self._own_resting(close):
+            return True
+        native = capability.cancel_orders.guard is Guard.NATIVE and isinstance(intent.amount, All)
+        working = live.working_orders if live is not None else None
+        return not native and (working is None or working.count > 0)
+
+    @staticmethod
+    def _must_reread(intent: CloseIntent, capability: Capability) -> bool:
+        whole = isinstance(intent.amount, All)
+        support = support_for(whole, intent.amount, intent.pricing, capability)
+        return support.guard is Guard.GUARDED
