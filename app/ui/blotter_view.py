@@ -1,0 +1,9 @@
+"""stub"""
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+class BlotterView(QWidget):
+    said = Signal(str)
+    def __init__(self, desk, theme): super().__init__()
+    def take(self, close): ...
+    def refresh(self): ...
+    def open_timeline(self, key): ...

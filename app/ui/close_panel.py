@@ -1,0 +1,319 @@
+"""The close panel: amount, price, slippage, what would be sent, and one big button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import Denied
+from app.domain.ids import Environment, PositionKey
+from app.domain.intent import AtMarket
+from app.domain.position import Side
+from app.domain.report import WirePreview
+from app.domain.sizing import support_for
+from app.engine.desk import Account, PressPreview, Row
+from app.ui import format as fmt
+from app.ui import summary
+from app.ui.amount_box import AmountBox
+from app.ui.pressing import Draft, Presser
+from app.ui.price_box import PriceBox
+from app.ui.scopes import word_of
+
+
+class ClosePanel(QScrollArea):
+    """The panel of the chosen row."""
+
+    send_wanted = Signal()
+    """The big button."""
+
+    def __init__(self, presser: Presser, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presser = presser
+        self._row: Row | None = None
+        self._account: Account | None = None
+        self._draft: Draft | None = None
+        self.setObjectName("panel")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Close panel"))
+        body = QWidget()
+        body.setObjectName("panel")
+        self._layout = QVBoxLayout(body)
+        self._layout.setContentsMargins(16, 12, 16, 14)
+        self._layout.setSpacing(7)
+        self._build_title()
+        self._build_inputs()
+        self._build_words()
+        self.setWidget(body)
+        self.show_row(None, None, armed=False)
+
+    # ---- building
+
+    def _label(self, style: str, text: str = "", *, wraps: bool = False) -> QLabel:
+        label = QLabel(text)
+        label.setObjectName(style)
+        label.setWordWrap(wraps)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _build_title(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self._symbol = self._label("panelSymbol")
+        self._side = self._label("chip")
+        self._env = self._label("chip")
+        line.addWidget(self._symbol)
+        line.addWidget(self._side)
+        line.addStretch(1)
+        line.addWidget(self._env)
+        self._layout.addLayout(line)
+        self._where = self._label("panelAccount")
+        self._layout.addWidget(self._where)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(1)
+        self._facts: list[QLabel] = []
+        captions = (self.tr("Average"), self.tr("Bid"), self.tr("Mark"), self.tr("Ask"))
+        for column, caption in enumerate(captions):
+            grid.addWidget(self._label("caption", caption), 0, column)
+            fact = self._label("fact")
+            grid.addWidget(fact, 1, column)
+            self._facts.append(fact)
+        self._layout.addLayout(grid)
+        self._layout.addWidget(self._label("line"))
+
+    def _build_inputs(self) -> None:
+        self.amount = AmountBox()
+        self.amount.changed.connect(self._recompute)
+        self.price = PriceBox()
+        self.price.changed.connect(self._recompute)
+        self.cancel_orders = QCheckBox(self.tr("Cancel working orders too"))
+        self.cancel_orders.toggled.connect(self._recompute)
+        self._cancel_reason = self._label("reason", wraps=True)
+        for caption, widget in ((self.tr("AMOUNT"), self.amount), (self.tr("PRICE"), self.price)):
+            self._layout.addWidget(self._label("caption", caption))
+            self._layout.addWidget(widget)
+            self._layout.addSpacing(3)
+        self._layout.addWidget(self.cancel_orders)
+        self._layout.addWidget(self._cancel_reason)
+
+    def _build_words(self) -> None:
+        badge = QHBoxLayout()
+        badge.setSpacing(8)
+        self._badge = self._label("chip")
+        self._badge_why = self._label("note", wraps=True)
+        badge.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        badge.addWidget(self._badge_why, 1)
+        self._layout.addLayout(badge)
+        self._layout.addWidget(self._label("line"))
+        self._summary = self._label("summary", wraps=True)
+        self._remarks = self._label("reason", wraps=True)
+        self._layout.addWidget(self._summary)
+        self._layout.addWidget(self._remarks)
+        self.fold = QPushButton()
+        self.fold.setObjectName("fold")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._on_fold)
+        self._layout.addWidget(self.fold)
+        self._wire = QPlainTextEdit()
+        self._wire.setObjectName("wire")
+        self._wire.setReadOnly(True)
+        self._wire.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._wire.setMinimumHeight(110)
+        self._wire.setAccessibleName(self.tr("What would be sent"))
+        self._layout.addWidget(self._wire, 1)
+        self._layout.addStretch(1)
+        self.button = QPushButton()
+        self.button.setObjectName("big")
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self.send_wanted)
+        self._layout.addWidget(self.button)
+        self._on_fold(False)
+
+    # ---- showing
+
+    @property
+    def summary_text(self) -> str:
+        """The line in words and money, or why nothing can be sent."""
+        return self._summary.text()
+
+    @property
+    def draft(self) -> Draft | None:
+        """What the panel would press; None while an input cannot be read."""
+        return self._draft
+
+    def show_row(self, row: Row | None, account: Account | None, *, armed: bool) -> None:
+        """Show a row, or newer figures of the same row."""
+        other = _key(row) != _key(self._row)
+        self._row, self._account, self._armed = row, account, armed
+        if row is None or account is None:
+            self._show_nothing()
+            return
+        self._inputs_on(True)
+        self._show_title(row, account)
+        capability = account.capability_of(row.position)
+        self.amount.use(row.position.instrument, capability, row.position.quantity)
+        self.price.use(row, capability)
+        usable = capability.cancel_orders.usable
+        self.cancel_orders.setEnabled(usable)
+        self._cancel_reason.setText("" if usable else capability.cancel_orders.why)
+        self._cancel_reason.setVisible(not usable and bool(capability.cancel_orders.why))
+        if other and not usable:
+            self.cancel_orders.setChecked(False)
+        self._recompute()
+
+    def _show_nothing(self) -> None:
+        self._inputs_on(False)
+        self._symbol.setText(self.tr("No row chosen"))
+        self._where.setText(self.tr("Choose a row with the mouse, or with Up and Down."))
+        for chip in (self._side, self._env, self._badge):
+            chip.hide()
+        for fact in self._facts:
+            fact.setText(fmt.UNKNOWN)
+        for label in (self._summary, self._remarks, self._badge_why, self.price.note):
+            label.setText("")
+            label.hide()
+        self._draft = None
+        self._set_button(self.tr("Close"), "", enabled=False)
+        self._wire.setPlainText("")
+
+    def _inputs_on(self, on: bool) -> None:
+        for widget in (self.amount, self.price, self.cancel_orders):
+            widget.setEnabled(on)
+
+    def _show_title(self, row: Row, account: Account) -> None:
+        position, quote = row.position, row.quote
+        instrument = position.instrument
+        size = f"{fmt.quantity(position.quantity, instrument)} {fmt.unit(instrument)}".strip()
+        self._symbol.setText(instrument.symbol)
+        side = self.tr("LONG") if position.side is Side.LONG else self.tr("SHORT")
+        self._set_chip(self._side, f"{side} {size}", position.side.value)
+        environment = account.key.environment
+        self._set_chip(self._env, word_of(environment), environment.value)
+        self._env.setVisible(environment is not Environment.LIVE)
+        age = self.tr("read {0} ago").format(fmt.age(row.age_s)) if row.age_s is not None else ""
+        self._where.setText(" · ".join(part for part in (account.title, age) if part))
+        values = (
+            position.average_price,
+            quote.bid if quote is not None else None,
+            row.mark,
+            quote.ask if quote is not None else None,
+        )
+        for fact, value in zip(self._facts, values, strict=True):
+            fact.setText(fmt.price(value, instrument))
+
+    def _set_chip(self, chip: QLabel, text: str, tone: str) -> None:
+        chip.setText(text)
+        chip.show()
+        if chip.property("tone") != tone:
+            chip.setProperty("tone", tone)
+            chip.style().unpolish(chip)
+            chip.style().polish(chip)
+
+    # ---- what would happen
+
+    def _recompute(self) -> None:
+        row, account = self._row, self._account
+        if row is None or account is None:
+            return
+        self._draft = None
+        try:
+            amount, pricing = self.amount.amount(), self.price.pricing()
+            draft = Draft(row.position.key, amount, pricing, self.cancel_orders.isChecked())
+            self._draft = draft
+            found = self._presser.preview(draft)
+        except ValueError as error:
+            self._show_denial(str(error))
+        except Denied as denial:
+            self._show_denial(denial.reason)
+        else:
+            self._show_preview(found, row, account, draft)
+
+    def _show_denial(self, reason: str) -> None:
+        self._say(reason, wrong=True)
+        self._remarks.hide()
+        self.price.note.setText("")
+        self.price.note.hide()
+        self._wire.setPlainText("")
+        self._badge.hide()
+        self._badge_why.setText("")
+        self._set_button(self.tr("Nothing to send"), "", enabled=False)
+
+    def _show_preview(
+        self, found: PressPreview, row: Row, account: Account, draft: Draft
+    ) -> None:
+        request = found.request
+        self._say(summary.say(request, row) + ".", wrong=False)
+        self._remarks.setText("; ".join(request.remarks))
+        self._remarks.setVisible(bool(request.remarks))
+        note = summary.cap_in_all_units(request)
+        self.price.note.setText(note)
+        self.price.note.setVisible(bool(note))
+        capability = account.capability_of(row.position)
+        support = support_for(request.whole, draft.amount, draft.pricing, capability)
+        self._set_chip(self._badge, support.guard.value, support.guard.value)
+        self._badge_why.setText(support.why)
+        self._badge_why.setVisible(bool(support.why))
+        self._wire.setPlainText(wire_text(found.wire))
+        staged = self._draft in self._presser.staged
+        words = summary.button_words(request)
+        if self._armed or staged:
+            self._set_button(words, "send", enabled=True)
+        else:
+            self._set_button(self.tr("Stage: {0}").format(words), "stage", enabled=True)
+
+    def _say(self, text: str, *, wrong: bool) -> None:
+        self._summary.setText(text)
+        self._summary.show()
+        if self._summary.property("wrong") != wrong:
+            self._summary.setProperty("wrong", wrong)
+            self._summary.style().unpolish(self._summary)
+            self._summary.style().polish(self._summary)
+
+    def _set_button(self, text: str, mode: str, *, enabled: bool) -> None:
+        self.button.setText(text)
+        self.button.setEnabled(enabled)
+        self.button.setAccessibleName(text)
+        if self.button.property("mode") != mode:
+            self.button.setProperty("mode", mode)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
+
+    def _on_fold(self, shown: bool) -> None:
+        arrow = "▾" if shown else "▸"
+        self.fold.setText(f"{arrow} {self.tr('What will be sent')}")
+        self._wire.setVisible(shown)
+
+    # ---- Qt's names
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        event.accept()
+
+
+def wire_text(wire: WirePreview) -> str:
+    """The exact request, secrets masked, as one text."""
+    lines = [*wire.also, f"{wire.method} {wire.address}"]
+    lines += [f"{name}: {value}" for name, value in wire.headers]
+    if wire.body:
+        lines += ["", wire.body]
+    return "\n".join(lines)
+
+
+def _key(row: Row | None) -> PositionKey | None:
+    return row.position.key if row is not None else None
+
+
+MARKET = AtMarket()

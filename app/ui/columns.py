@@ -1,0 +1,124 @@
+"""The columns of the positions table: titles, widths, and which give way when it is narrow."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from app.ui.theme import Theme
+
+
+class Column(StrEnum):
+    """One column, by the name under which its place is remembered."""
+
+    ACCOUNT = "account"
+    SYMBOL = "symbol"
+    SIDE = "side"
+    SIZE = "size"
+    AVERAGE = "average"
+    MARK = "mark"
+    TOUCH = "touch"
+    PROFIT = "profit"
+    ORDERS = "orders"
+    AGE = "age"
+    STATE = "state"
+    BUTTONS = "buttons"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """How one column is laid out. `sample` sets its width; a `gives_way` of 0 never hides."""
+
+    column: Column
+    title: str
+    hint: str
+    sample: str
+    gives_way: int = 0
+    is_number: bool = False
+
+
+SPECS: Final = (
+    Spec(Column.ACCOUNT, QT_TRANSLATE_NOOP("columns", "Account"), "Account", "XXCrossTrade", 3),
+    Spec(Column.SYMBOL, QT_TRANSLATE_NOOP("columns", "Symbol"), "Symbol", "XXEUR-USDT"),
+    Spec(Column.SIDE, QT_TRANSLATE_NOOP("columns", "Side"), "Long or short", "SHORT"),
+    Spec(Column.SIZE, QT_TRANSLATE_NOOP("columns", "Size"), "Open size", "1 000.00 lot", 0, True),
+    Spec(
+        Column.AVERAGE,
+        QT_TRANSLATE_NOOP("columns", "Average"),
+        "Average entry price",
+        "86 512.00000",
+        4,
+        True,
+    ),
+    Spec(
+        Column.MARK, QT_TRANSLATE_NOOP("columns", "Mark"), "Newest mark", "86 512.00000", 1, True
+    ),
+    Spec(
+        Column.TOUCH,
+        QT_TRANSLATE_NOOP("columns", "Bid / ask"),
+        "Best bid and best ask",
+        "86 512.10 / 86 512.30",
+        7,
+    ),
+    Spec(
+        Column.PROFIT,
+        QT_TRANSLATE_NOOP("columns", "Open PnL"),
+        "Open profit or loss at the mark",
+        "+12 345.00 USDT",
+        0,
+        True,
+    ),
+    Spec(
+        Column.ORDERS,
+        QT_TRANSLATE_NOOP("columns", "Orders"),
+        "Working orders that could fill: count and size",
+        "2 × 10",
+        5,
+    ),
+    Spec(Column.AGE, QT_TRANSLATE_NOOP("columns", "Age"), "Age of this row", "120 min", 6),
+    Spec(
+        Column.STATE,
+        QT_TRANSLATE_NOOP("columns", "State"),
+        "What happens with it",
+        "2 of 5 closed",
+    ),
+    Spec(Column.BUTTONS, "", "Close", ""),
+)
+SPEC_OF: Final = {spec.column: spec for spec in SPECS}
+
+STATE_FULL = 176
+
+
+def title(column: Column) -> str:
+    """The header's text."""
+    return QCoreApplication.translate("columns", SPEC_OF[column].title)
+
+
+def natural_width(column: Column, theme: Theme, buttons: int) -> int:
+    """The width that shows the sample whole, with air on both sides."""
+    if column is Column.BUTTONS:
+        return buttons
+    text = max((SPEC_OF[column].sample, title(column)), key=lambda t: theme.width(t))
+    return theme.width(text) + theme.px(20 if column is not Column.SIDE else 26)
+
+
+def lay_out(
+    width: int, theme: Theme, buttons: int, unwanted: frozenset[Column]
+) -> dict[Column, int]:
+    """Widths of the columns that fit into `width`; the rest is left to the state."""
+    widths = {
+        spec.column: natural_width(spec.column, theme, buttons)
+        for spec in SPECS
+        if spec.column not in unwanted
+    }
+    yielding = sorted(
+        (c for c in widths if SPEC_OF[c].gives_way), key=lambda c: -SPEC_OF[c].gives_way
+    )
+    for column in yielding:
+        if sum(widths.values()) <= width:
+            break
+        del widths[column]
+    spare = width - sum(widths.values())
+    widths[Column.STATE] += max(0, spare)
+    return widths

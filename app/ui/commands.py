@@ -1,0 +1,313 @@
+"""What each action of the window does."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.domain.errors import Denied
+from app.domain.ids import AccountKey, PositionKey
+from app.domain.intent import All, Amount, AtMarket, Origin, Share
+from app.engine.arming import Mode
+from app.ui import format as fmt
+from app.ui import summary
+from app.ui.actions import is_typing
+from app.ui.pressing import Draft
+from app.ui.row_view import AMOUNT_OF, Button, ProfitUnit
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+_BUTTON_OF = {amount: button for button, amount in AMOUNT_OF.items()}
+
+
+class Commands(QObject):
+    """The verbs of the window, each under the name of its action."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._verbs: dict[str, Callable[[], None]] = {
+            "row_down": self.row_down,
+            "row_up": self.row_up,
+            "tab_all": self.tab_all,
+            "filter": window.page.open_filter,
+            "pin": self.open_details,
+            "arm": self.toggle_arm,
+            "lock": self.toggle_lock,
+            "close_row": self.close_row,
+            "amount_rest": self.amount_rest,
+            "edit_quantity": self.edit_quantity,
+            "edit_price": self.edit_price,
+            "edit_slippage": self.edit_slippage,
+            "order_kind": self.order_kind,
+            "cancel_orders_too": self.cancel_orders_too,
+            "send": self.send,
+            "leave_field": self.leave_field,
+            "drop": self.drop,
+            "stage_winners": self.stage_winners,
+            "stage_losers": self.stage_losers,
+            "stage_symbol": self.stage_symbol,
+            "stage_venue": self.stage_venue,
+            "stage_all": self.stage_all,
+            "reread_row": self.reread_row,
+            "reread_all": self.reread_all,
+            "timeline": self.timeline,
+            "on_top": self.on_top,
+            "profit_unit": self.profit_unit,
+        }
+
+    def run(self, name: str) -> None:
+        """Do what an action is for."""
+        if name.startswith("tab_") and name != "tab_all":
+            self.tab(int(name.removeprefix("tab_")))
+        elif name.startswith("amount_") and name != "amount_rest":
+            self.amount(int(name.removeprefix("amount_")))
+        elif name.startswith("press_"):
+            self.press_share(int(name.removeprefix("press_")))
+        else:
+            verb = self._verbs.get(name)
+            if verb is None:
+                self._say(self.tr("This key does nothing yet."))
+            else:
+                verb()
+
+    def _say(self, text: str) -> None:
+        self._window.status.say(text)
+
+    # ---- rows and tabs
+
+    def row_down(self) -> None:
+        self._window.table.move_choice(1)
+
+    def row_up(self) -> None:
+        self._window.table.move_choice(-1)
+
+    def tab(self, number: int) -> None:
+        """The n-th account tab."""
+        numbered = [i for i, s in enumerate(self._window.tabs.scopes()) if s.account is not None]
+        if number > len(numbered):
+            self._say(self.tr("There is no account tab {0}.").format(number))
+            return
+        self._window.tabs.setCurrentIndex(numbered[number - 1])
+
+    def tab_all(self) -> None:
+        """The All tab; pressed again, the All tab of the next environment."""
+        tabs = self._window.tabs
+        all_tabs = [i for i, scope in enumerate(tabs.scopes()) if scope.account is None]
+        now = tabs.currentIndex()
+        after = [i for i in all_tabs if i > now] if now in all_tabs else []
+        tabs.setCurrentIndex((after or all_tabs)[0])
+
+    def open_details(self) -> None:
+        """Fold the panel's wire preview out, or in again."""
+        panel = self._window.panel
+        self._window.show_panel_page()
+        panel.fold.setChecked(not panel.fold.isChecked())
+
+    # ---- arms
+
+    def toggle_arm(self) -> None:
+        window = self._window
+        if window.arming.toggle() is Mode.LOCKED:
+            self._say(self.tr("Locked to read-only. Unlock first."))
+        window.show_arming()
+
+    def toggle_lock(self) -> None:
+        window = self._window
+        if window.arming.mode is Mode.LOCKED:
+            window.arming.unlock()
+        else:
+            window.arming.lock()
+            window.presser.drop()
+        window.show_arming()
+
+    # ---- closing
+
+    def row_draft(self, key: PositionKey, amount: Amount, button: Button | None = None) -> Draft:
+        """What a row's button presses: that part, at market."""
+        return Draft(key, amount, AtMarket(), button=button or _BUTTON_OF.get(amount))
+
+    def _press_row(self, amount: Amount) -> None:
+        key = self._chosen()
+        if key is not None:
+            draft = self.row_draft(key, amount)
+            self._window.presser.press((draft,), Origin.HOTKEY)
+
+    def _chosen(self) -> PositionKey | None:
+        key = self._window.table.current_key
+        if key is None:
+            self._say(self.tr("No row is chosen. Up and Down choose one."))
+        return key
+
+    def close_row(self) -> None:
+        self._press_row(All())
+
+    def press_share(self, percent: int) -> None:
+        self._press_row(All() if percent == 100 else Share(Fraction(percent, 100)))
+
+    def send(self) -> None:
+        """Enter: what is staged; else the painted button that has the focus."""
+        window = self._window
+        focused, key = window.table.pointer.focused, window.table.current_key
+        if not window.presser.staged and focused is not None and key is not None:
+            window.table.button_pressed.emit(key, focused)
+            return
+        window.presser.send_staged(Origin.HOTKEY)
+
+    def drop(self) -> None:
+        """Esc: leaves a field, else drops what is staged, else clears the filter."""
+        window = self._window
+        if is_typing():
+            self.leave_field()
+        elif not window.presser.drop():
+            if window.page.filter.text():
+                window.page.clear_filter()
+            elif window.table.pointer.focused is not None:
+                window.table.pointer.focused = None
+                window.table.viewport().update()
+
+    def leave_field(self) -> None:
+        window = self._window
+        if window.page.filter.hasFocus():
+            window.page.leave_filter()
+        window.table.setFocus()
+
+    # ---- the panel
+
+    def amount(self, percent: int) -> None:
+        self._window.panel.amount.set_share(percent)
+
+    def amount_rest(self) -> None:
+        self._window.panel.amount.kind.choose("rest")
+
+    def edit_quantity(self) -> None:
+        if self._chosen() is not None:
+            self._window.show_panel_page()
+            self._window.panel.amount.edit_quantity()
+
+    def edit_price(self) -> None:
+        if self._chosen() is not None:
+            self._window.show_panel_page()
+            self._window.panel.price.edit_price()
+
+    def edit_slippage(self) -> None:
+        if self._chosen() is not None:
+            self._window.show_panel_page()
+            self._window.panel.price.edit_slippage()
+
+    def order_kind(self) -> None:
+        self._window.panel.price.next_kind()
+
+    def cancel_orders_too(self) -> None:
+        box = self._window.panel.cancel_orders
+        if box.isEnabled():
+            box.toggle()
+        else:
+            self._say(self.tr("This venue cannot cancel working orders with a close."))
+
+    # ---- groups
+
+    def _stage_where(self, wanted: Callable[[PositionKey], bool]) -> None:
+        window = self._window
+        drafts, skipped = [], 0
+        for key in window.model.keys():
+            view = window.model.view_of(key)
+            if view is None or not wanted(key):
+                continue
+            if Button.CLOSE in view.why_off:
+                skipped += 1
+            else:
+                drafts.append(self.row_draft(key, All()))
+        if not drafts:
+            self._say(self.tr("No such row can be closed now. Nothing is staged."))
+            return
+        window.presser.stage(tuple(drafts))
+        if skipped:
+            self._say(self.tr("{0} left out: they cannot be closed now.").format(skipped))
+
+    def _gain(self, key: PositionKey) -> int:
+        view = self._window.model.view_of(key)
+        return view.gain if view is not None else 0
+
+    def stage_winners(self) -> None:
+        self._stage_where(lambda key: self._gain(key) > 0)
+
+    def stage_losers(self) -> None:
+        self._stage_where(lambda key: self._gain(key) < 0)
+
+    def stage_all(self) -> None:
+        self._stage_where(lambda _key: True)
+
+    def stage_symbol(self) -> None:
+        chosen = self._chosen()
+        view = self._window.model.view_of(chosen) if chosen is not None else None
+        if view is None:
+            return
+        symbol = view.position.instrument.symbol
+
+        def is_same(key: PositionKey) -> bool:
+            other = self._window.model.view_of(key)
+            return other is not None and other.position.instrument.symbol == symbol
+
+        self._stage_where(is_same)
+
+    def stage_venue(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._stage_where(lambda key: key.account.venue == chosen.account.venue)
+
+    def staged_words(self, staged: tuple[Draft, ...]) -> str:
+        """What Enter would send, for the status line."""
+        window = self._window
+        if not staged:
+            return ""
+        if len(staged) == 1:
+            row = window.desk.row(staged[0].key)
+            try:
+                request = window.presser.preview(staged[0]).request
+            except Denied as denial:
+                return denial.reason
+            words = summary.say(request, row) if row is not None else ""
+            return self.tr("Enter or the same press sends: {0}. Esc drops.").format(words)
+        accounts = {draft.key.account for draft in staged}
+        counted = fmt.plural(len(accounts), self.tr("account"), self.tr("accounts"))
+        symbols = ", ".join(self._symbols(staged))
+        return self.tr("Enter closes {0} in {1}: {2}. Esc drops.").format(
+            fmt.plural(len(staged), self.tr("position"), self.tr("positions")), counted, symbols
+        )
+
+    def _symbols(self, staged: tuple[Draft, ...]) -> list[str]:
+        views = (self._window.model.view_of(draft.key) for draft in staged)
+        return [view.position.instrument.symbol for view in views if view is not None]
+
+    # ---- the rest
+
+    def reread_row(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._reread(chosen.account)
+
+    def reread_all(self) -> None:
+        scope = self._window.tabs.scope()
+        for account in self._window.desk.accounts():
+            if scope is not None and scope.holds(account.key):
+                self._reread(account.key)
+
+    def _reread(self, account: AccountKey) -> None:
+        window = self._window
+        window.bridge.spawn(window.desk.reread(account), name=f"read {account.name}")
+        self._say(self.tr("Reading {0} again…").format(account.name))
+
+    def timeline(self) -> None:
+        key = self._window.table.current_key
+        self._window.blotter.open_timeline(key)
+
+    def on_top(self) -> None:
+        self._window.toggle_on_top()
+
+    def profit_unit(self) -> None:
+        units = list(ProfitUnit)
+        model = self._window.model
+        model.set_unit(units[(units.index(model.unit) + 1) % len(units)])

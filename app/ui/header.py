@@ -1,0 +1,98 @@
+"""The top line: am I flat, what is it worth, and the arm switch."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.engine.arming import Arming, Mode
+from app.ui import format as fmt
+from app.ui.icons import pixmap
+from app.ui.scopes import Scope, Tally
+from app.ui.theme import Theme
+
+
+class Header(QWidget):
+    """Reads at a glance from the left: state, money; at the right the switch."""
+
+    arm_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 14, 8)
+        layout.setSpacing(12)
+        self._mark = QLabel()
+        self._mark.setPixmap(pixmap("unwind", theme.px(24), 2.0))
+        self._mark.setFixedSize(theme.px(24), theme.px(24))
+        self._mark.setScaledContents(True)
+        layout.addWidget(self._mark)
+        self._state = QLabel()
+        self._state.setObjectName("headerState")
+        layout.addWidget(self._state)
+        self._money = QLabel()
+        self._money.setObjectName("headerMoney")
+        self._money.setTextFormat(Qt.TextFormat.RichText)
+        layout.addWidget(self._money)
+        layout.addStretch(1)
+        self._why = QLabel()
+        self._why.setObjectName("headerWhy")
+        layout.addWidget(self._why)
+        self._arm = QPushButton()
+        self._arm.setObjectName("arm")
+        self._arm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._arm.setMinimumWidth(theme.px(124))
+        self._arm.clicked.connect(self.arm_pressed)
+        layout.addWidget(self._arm)
+
+    def use(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def show_tally(self, _scope: Scope, tally: Tally) -> None:
+        """The figures of the chosen tab."""
+        if tally.positions:
+            words = fmt.plural(tally.positions, self.tr("position"), self.tr("positions"))
+            self._state.setText(words)
+        elif tally.known:
+            self._state.setText(self.tr("FLAT"))
+        else:
+            self._state.setText(self.tr("not known"))
+        parts = []
+        for money in tally.profits:
+            name = "up" if money.amount > 0 else "down" if money.amount < 0 else "muted"
+            colour = self._theme.colours[name]
+            parts.append(f'<span style="color:{colour}">{fmt.money(money)}</span>')
+        gap = f'<span style="color:{self._theme.colours["faint"]}"> &nbsp;·&nbsp; </span>'
+        self._money.setText(gap.join(parts))
+        self._money.setVisible(bool(parts))
+
+    def show_arming(self, arming: Arming, key: str) -> None:
+        """ARMED, DISARMED or LOCKED, with the reason."""
+        words = {
+            Mode.ARMED: self.tr("ARMED"),
+            Mode.DISARMED: self.tr("DISARMED"),
+            Mode.LOCKED: self.tr("LOCKED"),
+        }
+        self._arm.setText(words[arming.mode])
+        self._arm.setToolTip(self.tr("Arm or disarm ({0})").format(key))
+        self._arm.setAccessibleName(self.tr("Arm switch: {0}").format(words[arming.mode]))
+        if arming.mode is Mode.ARMED:
+            held = arming.disarmed_accounts
+            why = self.tr("a press sends at once")
+            if held:
+                names = ", ".join(sorted(account.name for account in held))
+                why = self.tr("disarmed after reconnect: {0}").format(names)
+        else:
+            why = self.tr("{0} · {1} arms").format(arming.why, key)
+            if arming.mode is Mode.LOCKED:
+                why = arming.why
+        self._why.setText(why)
+        if self._arm.property("mode") != arming.mode.value:
+            self._arm.setProperty("mode", arming.mode.value)
+            self._arm.style().unpolish(self._arm)
+            self._arm.style().polish(self._arm)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window the reason stands in the tooltip and the status line only."""
+        self._why.setVisible(not narrow)

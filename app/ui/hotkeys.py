@@ -1,0 +1,60 @@
+"""The key map: read from TOML, one owner per key, conflicts refused by name."""
+
+import tomllib
+from collections.abc import Iterable
+
+from PySide6.QtGui import QKeySequence
+
+from app.domain.errors import Misconfigured
+
+KeyMap = dict[str, tuple[QKeySequence, ...]]
+
+
+def read_keys(text: str, known: Iterable[str]) -> KeyMap:
+    """The keys of each action. Raises Misconfigured, naming the key and its owners."""
+    try:
+        table = tomllib.loads(text).get("keys", {})
+    except tomllib.TOMLDecodeError as error:
+        raise Misconfigured("hotkeys", f"the file cannot be read: {error}") from error
+    names = set(known)
+    keys: KeyMap = {}
+    for action, texts in table.items():
+        if action not in names:
+            raise Misconfigured(f"hotkeys: {action}", "no such action")
+        keys[action] = tuple(_sequence(action, text) for text in _as_list(action, texts))
+    _refuse_conflicts(keys)
+    return keys
+
+
+def _as_list(action: str, texts: object) -> list[str]:
+    found = [texts] if isinstance(texts, str) else texts
+    if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+        raise Misconfigured(f"hotkeys: {action}", "expected a key or a list of keys")
+    return found
+
+
+def _sequence(action: str, text: str) -> QKeySequence:
+    sequence = QKeySequence(text, QKeySequence.SequenceFormat.PortableText)
+    shown = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    if sequence.isEmpty() or not shown or "\ufffd" in shown or _has_unknown(sequence):
+        raise Misconfigured(f"hotkeys: {action}", f"{text!r} is not a key")
+    return sequence
+
+
+def _has_unknown(sequence: QKeySequence) -> bool:
+    return any(sequence[i].key().value in (0, 0x01FFFFFF) for i in range(sequence.count()))
+
+
+def _refuse_conflicts(keys: KeyMap) -> None:
+    owned = [(sequence, action) for action, some in keys.items() for sequence in some]
+    for i, (one, first) in enumerate(owned):
+        for other, second in owned[i + 1 :]:
+            if one.matches(other) is _NO_MATCH and other.matches(one) is _NO_MATCH:
+                continue
+            key = one.toString(QKeySequence.SequenceFormat.PortableText)
+            raise Misconfigured(
+                f"hotkeys: {key}", f"two owners, {first} and {second}; neither would fire"
+            )
+
+
+_NO_MATCH = QKeySequence.SequenceMatch.NoMatch

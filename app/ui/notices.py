@@ -1,0 +1,119 @@
+"""The notice bar: one line per cause, counted, the loudest first; never a modal box."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.engine.notice import Notice, Severity
+from app.ui import format as fmt
+
+MOST_LINES = 3
+_RANK = {Severity.DANGER: 0, Severity.REFUSED: 1, Severity.WARNING: 2, Severity.INFO: 3}
+
+
+@dataclass(slots=True)
+class Entry:
+    """The newest notice of one cause."""
+
+    notice: Notice
+    count: int
+
+
+class NoticeLine(QWidget):
+    """One line: what happened, what it means, what to do."""
+
+    dismissed = Signal(str)
+    look_again = Signal(object)
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        notice = entry.notice
+        self._notice = notice
+        self.setObjectName("notice")
+        self.setProperty("severity", notice.severity.value)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 5, 6, 5)
+        layout.setSpacing(10)
+        time = QLabel(fmt.time_of(notice.at))
+        time.setObjectName("noticeTime")
+        layout.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
+        text = QLabel(f"{notice.text} {notice.next_step}".strip())
+        text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setObjectName("noticeText")
+        layout.addWidget(text, 1)
+        if entry.count > 1:
+            count = QLabel(f"×{entry.count}")
+            count.setObjectName("noticeCount")
+            layout.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+        if notice.close_id is not None and notice.severity is Severity.DANGER:
+            self._add_button(layout, self.tr("Look again"), self._ask)
+        self._add_button(layout, "✕", self._dismiss, self.tr("Dismiss this notice"))
+        self.setAccessibleName(text.text())
+
+    def _add_button(
+        self, layout: QHBoxLayout, text: str, slot: object, name: str | None = None
+    ) -> None:
+        button = QPushButton(text)
+        button.setObjectName("quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(name or text)
+        button.clicked.connect(slot)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _ask(self) -> None:
+        self.look_again.emit(self._notice.close_id)
+
+    def _dismiss(self) -> None:
+        self.dismissed.emit(self._notice.cause)
+
+
+class Notices(QWidget):
+    """Holds the notices by cause and shows the loudest and newest."""
+
+    look_again = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: dict[str, Entry] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(1)
+        self.setAccessibleName(self.tr("Notices"))
+        self.hide()
+
+    def add(self, notice: Notice) -> None:
+        """Show a notice; one with the same cause is replaced and counted."""
+        known = self._entries.pop(notice.cause, None)
+        self._entries[notice.cause] = Entry(notice, known.count + 1 if known else 1)
+        self._show()
+
+    def dismiss(self, cause: str) -> None:
+        self._entries.pop(cause, None)
+        self._show()
+
+    def entries(self) -> list[Entry]:
+        """Loudest first, newest first among equals."""
+        newest_first = reversed(list(self._entries.values()))
+        return sorted(newest_first, key=lambda entry: _RANK[entry.notice.severity])
+
+    def _show(self) -> None:
+        while self._layout.count():
+            item = self._layout.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for entry in self.entries()[:MOST_LINES]:
+            line = NoticeLine(entry, self)
+            line.dismissed.connect(self.dismiss)
+            line.look_again.connect(self.look_again)
+            self._layout.addWidget(line)
+        hidden = len(self._entries) - MOST_LINES
+        if hidden > 0:
+            more = QLabel(self.tr("and {0} more").format(hidden))
+            more.setObjectName("noticeMore")
+            self._layout.addWidget(more)
+        self.setVisible(bool(self._entries))

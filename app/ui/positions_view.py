@@ -1,0 +1,294 @@
+"""The positions table: painted buttons that hold a position, not a row number."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+
+from app.domain.ids import PositionKey
+from app.ui import row_buttons
+from app.ui.columns import SPECS, Column, lay_out
+from app.ui.positions_model import PositionsModel
+from app.ui.row_delegate import PointerState, RowDelegate
+from app.ui.row_view import Button
+from app.ui.theme import Theme
+
+_INDEX_OF = {spec.column: i for i, spec in enumerate(SPECS)}
+_NUMBERS = (Column.SIZE, Column.AVERAGE, Column.MARK)
+ROW_HEIGHT = 34
+
+
+class PositionsView(QTableView):
+    """The table of one tab."""
+
+    button_pressed = Signal(object, object)
+    """A PositionKey and a Button."""
+
+    current_changed = Signal(object)
+    """The PositionKey of the chosen row, or None."""
+
+    said = Signal(str)
+
+    def __init__(self, model: PositionsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = model
+        self.pointer = PointerState()
+        self.painter_of_rows = RowDelegate(model, theme, self.pointer)
+        self.empty_text: tuple[str, str] = ("", "")
+        self.unwanted: frozenset[Column] = frozenset()
+        self._current: PositionKey | None = None
+        self.setModel(model)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setObjectName("positions")
+        self.setAccessibleName(self.tr("Open positions"))
+        self._set_up()
+        model.visible_rows = self.visible_rows
+        model.modelReset.connect(self._after_reset)
+        model.rowsInserted.connect(self._measure_fractions)
+        model.rowsRemoved.connect(self._keep_current)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(False)
+        header.sectionClicked.connect(self._sort_by)
+        self._sorted: tuple[int, Qt.SortOrder] | None = None
+
+    def use(self, theme: Theme) -> None:
+        """Take on another look."""
+        self._theme = theme
+        self.painter_of_rows.use(theme)
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        self.lay_out_columns()
+        self.viewport().update()
+
+    # ---- for callers and drivers of tests
+
+    @property
+    def current_key(self) -> PositionKey | None:
+        """The chosen row."""
+        return self._current
+
+    def choose(self, key: PositionKey | None) -> None:
+        """Choose a row; None takes the choice away."""
+        row = self._rows.row_of(key)
+        if row is None:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self._rows.index(row, 0))
+
+    def move_choice(self, step: int) -> None:
+        """One row down or up; the first or last when nothing is chosen."""
+        count = self._rows.rowCount()
+        if not count:
+            return
+        row = self._rows.row_of(self._current)
+        if row is None:
+            row = 0 if step > 0 else count - 1
+        else:
+            row = min(count - 1, max(0, row + step))
+        self.choose(self._rows.key_at(row))
+
+    def button_rect(self, key: PositionKey, button: Button) -> QRect:
+        """Where a painted button lies in the viewport; empty if the row is not shown."""
+        row = self._rows.row_of(key)
+        if row is None:
+            return QRect()
+        index = self._rows.index(row, _INDEX_OF[Column.BUTTONS])
+        self.scrollTo(index)
+        return row_buttons.rects(self.visualRect(index), self._theme)[button]
+
+    def visible_rows(self) -> tuple[int, int]:
+        """First and last row that can be seen."""
+        last = self._rows.rowCount() - 1
+        first = self.rowAt(0)
+        bottom = self.rowAt(self.viewport().height() - 1)
+        return (first if first >= 0 else 0), (bottom if bottom >= 0 else last)
+
+    def set_staged(self, staged: dict[PositionKey, Button | None]) -> None:
+        """Mark the rows that are staged."""
+        self.pointer.staged = staged
+        self.viewport().update()
+
+    def focus_button(self, step: int) -> None:
+        """Move the keyboard's focus along the buttons of the chosen row."""
+        buttons = list(Button)
+        now = buttons.index(self.pointer.focused) if self.pointer.focused else -1
+        if self.pointer.focused is None and step < 0:
+            return
+        after = now + step
+        self.pointer.focused = buttons[min(after, len(buttons) - 1)] if after >= 0 else None
+        self.viewport().update()
+
+    # ---- layout
+
+    def lay_out_columns(self) -> None:
+        """Give the columns their fixed widths; those that do not fit are hidden."""
+        width = self.viewport().width()
+        buttons = row_buttons.total_width(self._theme)
+        widths = lay_out(width, self._theme, buttons, self.unwanted)
+        self.painter_of_rows.shows_account = Column.ACCOUNT in widths
+        for column, section in _INDEX_OF.items():
+            self.setColumnHidden(section, column not in widths)
+            if column in widths:
+                self.setColumnWidth(section, widths[column])
+        self._measure_fractions()
+
+    def _measure_fractions(self) -> None:
+        """How many digits each number column keeps free behind its point."""
+        longest = dict.fromkeys(_NUMBERS, 0)
+        for row in range(min(self._rows.rowCount(), 200)):
+            view = self._rows.view(row)
+            for column in _NUMBERS if view is not None else ():
+                digits = view.texts[column].partition(" ")[0] if view is not None else ""
+                longest[column] = max(longest[column], len(digits.partition(".")[2]))
+        self.painter_of_rows.fraction_digits = dict(longest)
+
+    def _after_reset(self) -> None:
+        self._measure_fractions()
+        self.choose(self._current if self._rows.row_of(self._current) is not None else None)
+
+    def _keep_current(self) -> None:
+        # Qt would slide the choice onto a neighbour, and a key would then close that one.
+        if self._current is not None and self._rows.row_of(self._current) is None:
+            self.choose(None)
+
+    def _sort_by(self, section: int) -> None:
+        if SPECS[section].column is Column.BUTTONS:
+            return
+        order = Qt.SortOrder.AscendingOrder
+        if self._sorted == (section, order):
+            order = Qt.SortOrder.DescendingOrder
+        self._sorted = (section, order)
+        self._rows.sort(section, order)
+
+    def _spot(self, point: QPoint) -> tuple[PositionKey, Button | None] | None:
+        index = self.indexAt(point)
+        key = self._rows.key_at(index.row()) if index.isValid() else None
+        if key is None:
+            return None
+        if index.column() != _INDEX_OF[Column.BUTTONS]:
+            return key, None
+        return key, row_buttons.button_at(self.visualRect(index), point, self._theme)
+
+    def _hover(self, spot: tuple[PositionKey, Button | None] | None) -> None:
+        if spot != self.pointer.hovered:
+            self.pointer.hovered = spot
+            self.viewport().update()
+
+    def _press(self, key: PositionKey, button: Button) -> None:
+        view = self._rows.view_of(key)
+        why = view.why_off.get(button, "") if view is not None else self.tr("This row is gone.")
+        if why and button is not Button.MORE:
+            self.said.emit(why)
+            return
+        self.button_pressed.emit(key, button)
+
+    # ---- Qt's names
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        key = self._rows.key_at(current.row()) if current.isValid() else None
+        if key != self._current:
+            self._current = key
+            self.pointer.focused = None
+            self.current_changed.emit(key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = self._spot(event.position().toPoint())
+        super().mousePressEvent(event)
+        if spot is not None and spot[1] is not None and event.button() == _LEFT_BUTTON:
+            self.pointer.pressed = (spot[0], spot[1])
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self.pointer.pressed = self.pointer.pressed, None
+        self.viewport().update()
+        # The release must be over the same position: rows may have moved in between.
+        if pressed is not None and self._spot(event.position().toPoint()) == pressed:
+            self._press(*pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The second press of a double click is not a second decision.
+        spot = self._spot(event.position().toPoint())
+        if spot is not None and spot[1] is not None:
+            self.said.emit(self.tr("A double click counts as one press."))
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._spot(event.position().toPoint()))
+        if not event.buttons():
+            super().mouseMoveEvent(event)
+
+    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        self._rows.hold("pointer", True)
+        super().enterEvent(event)  # type: ignore[arg-type]
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._rows.hold("pointer", False)
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}.get(event.key())
+        if step is not None:
+            self.focus_button(step)
+            return
+        # Qt's search by typed letters would move the choice under a trader's hotkeys.
+        event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            spot = self._spot(event.pos())
+            view = self._rows.view_of(spot[0]) if spot is not None else None
+            if spot is not None and spot[1] is not None and view is not None:
+                QToolTip.showText(event.globalPos(), view.why_off.get(spot[1], ""), self)
+                return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._rows.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        word, detail = self.empty_text
+        area = self.viewport().rect().adjusted(20, 0, -20, -self._theme.px(40))
+        painter.setFont(self._theme.font(34, 600))
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, word)
+        painter.setFont(self._theme.font(13))
+        painter.setPen(self._theme.colour("faint"))
+        below = area.adjusted(0, self._theme.px(64), 0, self._theme.px(64))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, detail)
+        painter.end()
+
+
+_LEFT_BUTTON = Qt.MouseButton.LeftButton

@@ -1,0 +1,135 @@
+"""From a press to the desk: staged while disarmed, sent while armed, quiet after rows moved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.errors import Denied
+from app.domain.ids import PositionKey
+from app.domain.intent import Amount, CloseIntent, Origin, Pricing
+from app.domain.position import Position
+from app.engine.arming import Arming, Mode
+from app.engine.desk import Desk, PressPreview
+from app.ui.row_view import Button
+
+QUIET_AFTER_MOVE_S = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One close that is not pressed yet. `button`: the painted button it came from."""
+
+    key: PositionKey
+    amount: Amount
+    pricing: Pricing
+    cancel_working_orders: bool = False
+    button: Button | None = None
+
+
+class Presser(QObject):
+    """The only place of the window that calls `desk.press`."""
+
+    staged_changed = Signal()
+    said = Signal(str)
+    pressed = Signal(object)
+    """A Close, in the same call as the press."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        arming: Arming,
+        shown: Callable[[PositionKey], Position | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._arming = arming
+        self._shown = shown
+        self._quiet_until_ns = 0
+        self._staged: tuple[tuple[Draft, Position], ...] = ()
+
+    @property
+    def staged(self) -> tuple[Draft, ...]:
+        """What Enter would send."""
+        return tuple(draft for draft, _seen in self._staged)
+
+    def be_quiet(self) -> None:
+        """Rows have just moved: what was under the finger may be another position now."""
+        now = self._desk.clock.monotonic_ns()
+        self._quiet_until_ns = now + int(QUIET_AFTER_MOVE_S * 1e9)
+
+    def press(self, drafts: tuple[Draft, ...], origin: Origin) -> None:
+        """Send when armed; otherwise stage, or send what this press has staged before."""
+        if not drafts or not self._may_act():
+            return
+        armed = all(self._arming.is_armed(draft.key.account) for draft in drafts)
+        if armed or self.staged == drafts:
+            self._send(self._with_seen(drafts) if armed else self._staged, origin)
+        else:
+            self.stage(drafts)
+
+    def stage(self, drafts: tuple[Draft, ...]) -> None:
+        """Hold drafts until Enter sends or Esc drops them."""
+        if not self._may_act():
+            return
+        self._staged = self._with_seen(drafts)
+        self.staged_changed.emit()
+
+    def send_staged(self, origin: Origin) -> None:
+        """Enter."""
+        if not self._staged:
+            self.said.emit(self.tr("Nothing is staged. Choose a row and press a close key."))
+        elif self._may_act():
+            self._send(self._staged, origin)
+
+    def drop(self) -> bool:
+        """Esc: whether something was staged. Sends nothing, ever."""
+        had = bool(self._staged)
+        self._staged = ()
+        if had:
+            self.staged_changed.emit()
+            self.said.emit(self.tr("Dropped. Nothing was sent."))
+        return had
+
+    def preview(self, draft: Draft) -> PressPreview:
+        """What this draft would send now. Raises Denied."""
+        seen = self._shown(draft.key)
+        if seen is None:
+            raise Denied("gone", self.tr("This row is gone. Nothing can be sent."))
+        return self._desk.preview(self._intent(draft, seen, Origin.BUTTON))
+
+    def _may_act(self) -> bool:
+        if self._arming.mode is Mode.LOCKED:
+            self.said.emit(self.tr("The panel is locked to read-only. Nothing was sent."))
+            return False
+        if self._desk.clock.monotonic_ns() < self._quiet_until_ns:
+            self.said.emit(self.tr("Rows have just moved. Look, then press again."))
+            return False
+        return True
+
+    def _with_seen(self, drafts: tuple[Draft, ...]) -> tuple[tuple[Draft, Position], ...]:
+        seen = [(draft, self._shown(draft.key)) for draft in drafts]
+        return tuple((draft, position) for draft, position in seen if position is not None)
+
+    def _send(self, staged: tuple[tuple[Draft, Position], ...], origin: Origin) -> None:
+        self._staged = ()
+        self._arming.touch()
+        for draft, seen in staged:
+            now = self._shown(draft.key)
+            # A side that changed since it was staged must reach the engine's guard as it was seen.
+            as_shown = now if now is not None and now.side is seen.side else seen
+            close = self._desk.press(self._intent(draft, as_shown, origin))
+            self.pressed.emit(close)
+        self.staged_changed.emit()
+
+    def _intent(self, draft: Draft, seen: Position, origin: Origin) -> CloseIntent:
+        return CloseIntent(
+            close_id=self._desk.new_close_id(),
+            amount=draft.amount,
+            pricing=draft.pricing,
+            cancel_working_orders=draft.cancel_working_orders,
+            seen=seen,
+            pressed_at=self._desk.clock.now(),
+            origin=origin,
+        )

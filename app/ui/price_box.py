@@ -1,0 +1,253 @@
+"""At which price to close: market, capped by a slippage, or a limit on the tick grid."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.capability import Capability
+from app.domain.instrument import Instrument
+from app.domain.intent import (
+    AtLimit,
+    AtMarket,
+    BasisPoints,
+    Capped,
+    PriceOffset,
+    Pricing,
+    Slippage,
+    Ticks,
+)
+from app.domain.money import Price, plain
+from app.domain.position import Side
+from app.engine.desk import Row
+from app.ui import format as fmt
+from app.ui.amount_box import read_number
+from app.ui.segments import Segments
+
+
+class PriceBox(QWidget):
+    """The price of one close."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: Row | None = None
+        self._instrument: Instrument | None = None
+        choices = {
+            "market": self.tr("Market"),
+            "capped": self.tr("Capped"),
+            "limit": self.tr("Limit"),
+        }
+        self.kind = Segments(choices, self.tr("Price"), self)
+        self.kind.changed.connect(self._on_kind)
+        self.limit = self._field(self.tr("Limit price"))
+        self.slippage = self._field(self.tr("Slippage"))
+        self.slippage.setText("5")
+        self.unit = QComboBox()
+        self.unit.setAccessibleName(self.tr("Unit of the slippage"))
+        self.unit.addItem(self.tr("ticks"), "ticks")
+        self.unit.addItem(self.tr("bps"), "bps")
+        self.unit.addItem(self.tr("price"), "price")
+        self.unit.currentIndexChanged.connect(self._on_edit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.kind)
+        self._limit_rows = self._make_limit_rows()
+        self._slippage_row = self._make_slippage_row()
+        layout.addWidget(self._limit_rows)
+        layout.addWidget(self._slippage_row)
+        self.note = QLabel()
+        self.note.setObjectName("note")
+        self.note.setWordWrap(True)
+        layout.addWidget(self.note)
+        self._show_kind()
+
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setAccessibleName(name)
+        field.textEdited.connect(self._on_edit)
+        return field
+
+    def _button(self, text: str, slot: object, style: str, name: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(style)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(slot)
+        return button
+
+    def _make_limit_rows(self) -> QWidget:
+        rows = QWidget()
+        lines = QVBoxLayout(rows)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(6)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        down = self._button("−", self._tick_down, "step", self.tr("One tick down"))
+        up = self._button("+", self._tick_up, "step", self.tr("One tick up"))
+        for button in (down, up):
+            button.setAutoRepeat(True)
+        first.addWidget(down)
+        first.addWidget(self.limit, 1)
+        first.addWidget(up)
+        lines.addLayout(first)
+        second = QHBoxLayout()
+        second.setSpacing(4)
+        for text, slot in (
+            (self.tr("Bid"), self._fill_bid),
+            (self.tr("Mid"), self._fill_mid),
+            (self.tr("Ask"), self._fill_ask),
+        ):
+            second.addWidget(self._button(text, slot, "small", text), 1)
+        lines.addLayout(second)
+        return rows
+
+    def _make_slippage_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        caption = QLabel(self.tr("Slippage at most"))
+        caption.setObjectName("note")
+        line.addWidget(caption)
+        line.addWidget(self.slippage, 1)
+        line.addWidget(self.unit)
+        return row
+
+    def pricing(self) -> Pricing:
+        """What is chosen. Raises ValueError with a sentence."""
+        kind = self.kind.chosen
+        if kind == "market":
+            return AtMarket()
+        if kind == "capped":
+            return Capped(self._slippage())
+        try:
+            return AtLimit(Price(read_number(self.limit.text())))
+        except ValueError:
+            raise ValueError(self.tr("Type the limit price, as a number.")) from None
+
+    def _slippage(self) -> Slippage:
+        try:
+            value = read_number(self.slippage.text())
+        except ValueError:
+            raise ValueError(self.tr("Type the slippage, as a number.")) from None
+        if value < 0:
+            raise ValueError(self.tr("The slippage must be zero or more."))
+        kinds: dict[str, type[Ticks] | type[BasisPoints] | type[PriceOffset]] = {
+            "ticks": Ticks,
+            "bps": BasisPoints,
+            "price": PriceOffset,
+        }
+        return kinds[str(self.unit.currentData())](value)
+
+    def next_kind(self) -> None:
+        """Market, capped, limit, and round again; those that are off are left out."""
+        choices = [c for c in self.kind.choices() if self.kind.button(c).isEnabled()]
+        if choices:
+            now = choices.index(self.kind.chosen) if self.kind.chosen in choices else -1
+            self.kind.choose(choices[(now + 1) % len(choices)])
+
+    def edit_price(self) -> None:
+        self.kind.choose("limit")
+        self._focus(self.limit)
+
+    def edit_slippage(self) -> None:
+        self.kind.choose("capped")
+        self._focus(self.slippage)
+
+    def _focus(self, field: QLineEdit) -> None:
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def use(self, row: Row, capability: Capability) -> None:
+        """Another row, or newer prices of the same."""
+        self._row = row
+        instrument = row.position.instrument
+        if instrument != self._instrument:
+            self._instrument = instrument
+            self._fill(self._touch())
+        reasons = {}
+        for choice, support in (("capped", capability.capped), ("limit", capability.limit)):
+            if not support.usable:
+                reasons[choice] = support.why or self.tr("This venue cannot do that.")
+        self.kind.set_reasons(reasons)
+
+    def _touch(self) -> Decimal | None:
+        """The price at the other side of the close: a fill at once, if it were sent."""
+        if self._row is None:
+            return None
+        quote, side = self._row.quote, self._row.position.side
+        touch = None
+        if quote is not None:
+            touch = quote.bid if side is Side.LONG else quote.ask
+        return touch or self._row.mark
+
+    def _fill(self, value: Decimal | None) -> None:
+        if value is None or self._instrument is None:
+            self.limit.setText("")
+        else:
+            grid = self._instrument.price_grid
+            self.limit.setText(
+                fmt.price(grid.floor(value), self._instrument).replace(fmt.THIN, "")
+            )
+        self.changed.emit()
+
+    def _on_kind(self) -> None:
+        self._show_kind()
+        self.changed.emit()
+
+    def _on_edit(self) -> None:
+        self.changed.emit()
+
+    def _show_kind(self) -> None:
+        kind = self.kind.chosen
+        self._limit_rows.setVisible(kind == "limit")
+        self._slippage_row.setVisible(kind == "capped")
+
+    def _fill_bid(self) -> None:
+        quote = self._row.quote if self._row is not None else None
+        self._fill(quote.bid if quote is not None else None)
+
+    def _fill_ask(self) -> None:
+        quote = self._row.quote if self._row is not None else None
+        self._fill(quote.ask if quote is not None else None)
+
+    def _fill_mid(self) -> None:
+        quote = self._row.quote if self._row is not None else None
+        if quote is not None and quote.bid is not None and quote.ask is not None:
+            self._fill((quote.bid + quote.ask) / 2)
+
+    def _tick_down(self) -> None:
+        self._step(-1)
+
+    def _tick_up(self) -> None:
+        self._step(1)
+
+    def _step(self, direction: int) -> None:
+        if self._instrument is None:
+            return
+        tick = self._instrument.tick
+        try:
+            value = read_number(self.limit.text())
+        except ValueError:
+            return
+        # An off-grid price first snaps to the grid in the chosen direction.
+        grid = self._instrument.price_grid
+        if not grid.holds(value):
+            snapped = grid.ceiling(value) if direction > 0 else grid.floor(value)
+        else:
+            snapped = value + direction * tick
+        if snapped > 0:
+            self.limit.setText(plain(snapped.quantize(tick)))
+            self.changed.emit()

@@ -1,0 +1,243 @@
+"""Paints the cells of the positions table: numbers on their point, chips, states, buttons."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.ids import Environment, PositionKey
+from app.domain.position import Side
+from app.ui import row_buttons
+from app.ui.columns import SPECS, Column
+from app.ui.icons import venue_pixmap
+from app.ui.positions_model import PositionsModel
+from app.ui.row_buttons import Appearance
+from app.ui.row_state import Tone
+from app.ui.row_view import Button, RowView
+from app.ui.theme import Theme
+
+_COLUMNS = tuple(spec.column for spec in SPECS)
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SELECTED = QStyle.StateFlag.State_Selected
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class PointerState:
+    """What pointer, keyboard and staging are doing to the painted buttons."""
+
+    def __init__(self) -> None:
+        self.hovered: tuple[PositionKey, Button | None] | None = None
+        self.pressed: tuple[PositionKey, Button] | None = None
+        self.focused: Button | None = None
+        self.staged: dict[PositionKey, Button | None] = {}
+
+
+class RowDelegate(QStyledItemDelegate):
+    """One painter for every cell."""
+
+    def __init__(self, model: PositionsModel, theme: Theme, pointer: PointerState) -> None:
+        super().__init__(model)
+        self._model = model
+        self._pointer = pointer
+        self.armed_for = _never
+        self.shows_account = True
+        self.fraction_digits: dict[Column, int] = {}
+        self.use(theme)
+
+    def use(self, theme: Theme) -> None:
+        self._theme = theme
+        self._plain = theme.font()
+        self._strong = theme.font(weight=600)
+        self._small = theme.font(11, 600)
+
+    def paint_background(
+        self, painter: QPainter, rect: QRect, view: RowView, selected: bool
+    ) -> None:
+        theme, key = self._theme, view.key
+        hovered = self._pointer.hovered is not None and self._pointer.hovered[0] == key
+        if key in self._pointer.staged:
+            painter.fillRect(rect, theme.colour("armed_fill"))
+        elif selected:
+            painter.fillRect(rect, theme.colour("selection"))
+        elif hovered:
+            painter.fillRect(rect, theme.colour("hover"))
+        painter.fillRect(
+            QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border")
+        )
+
+    def _number(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        column: Column,
+        colour: QColor,
+        font: QFont,
+    ) -> None:
+        """Points of all rows stand below each other; what follows the digits is muted."""
+        digits, _, unit = text.partition(" ")
+        whole, point, fraction = digits.partition(".")
+        metrics = QFontMetrics(font)
+        places = self.fraction_digits.get(column, 0)
+        behind = metrics.horizontalAdvance("." + "0" * places) if places else 0
+        unit_width = 0
+        if column is Column.SIZE:
+            unit_width = QFontMetrics(self._plain).horizontalAdvance(" lot")
+        at = rect.right() - self._theme.px(10) - behind - unit_width
+        painter.setFont(font)
+        painter.setPen(colour)
+        left = QRect(rect.left() - 40, rect.top(), at - rect.left() + 40, rect.height())
+        painter.drawText(left, _RIGHT, whole)
+        right = QRect(at, rect.top(), rect.right() - at + 40, rect.height())
+        painter.drawText(right, _LEFT, point + fraction)
+        if unit:
+            painter.setFont(self._plain)
+            painter.setPen(self._theme.colour("faint"))
+            right.setLeft(at + behind)
+            painter.drawText(right, _LEFT, f" {unit}")
+
+    def _text(
+        self, painter: QPainter, rect: QRect, text: str, colour: QColor, align: Qt.AlignmentFlag
+    ) -> None:
+        painter.setPen(colour)
+        inner = rect.adjusted(self._theme.px(8), 0, -self._theme.px(8), 0)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, align, shown)
+
+    def _account(self, painter: QPainter, rect: QRect, view: RowView) -> None:
+        self._stripe(painter, rect, view.key.account.environment)
+        inner = self._icon(painter, rect, view)
+        painter.setFont(self._plain)
+        text = view.texts[Column.ACCOUNT]
+        self._text(painter, inner, text, self._theme.colour("muted"), _LEFT)
+
+    def _stripe(self, painter: QPainter, rect: QRect, environment: Environment) -> None:
+        if environment is not Environment.LIVE:
+            line, _fill = self._theme.environment(environment)
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), line)
+
+    def _icon(self, painter: QPainter, rect: QRect, view: RowView) -> QRect:
+        size = self._theme.px(16)
+        ratio = painter.device().devicePixelRatioF()
+        left = rect.left() + self._theme.px(11)
+        top = rect.top() + (rect.height() - size) // 2
+        painter.drawPixmap(left, top, venue_pixmap(view.key.account.venue, size, ratio))
+        return QRect(left + size, rect.top(), rect.right() - left - size, rect.height())
+
+    def _symbol(self, painter: QPainter, rect: QRect, view: RowView) -> None:
+        if not self.shows_account:
+            self._stripe(painter, rect, view.key.account.environment)
+            rect = self._icon(painter, rect, view)
+        painter.setFont(self._strong)
+        colour = self._theme.colour("muted" if view.gone else "text")
+        self._text(painter, rect, view.texts[Column.SYMBOL], colour, _LEFT)
+
+    def _side(self, painter: QPainter, rect: QRect, view: RowView) -> None:
+        name = "long" if view.position.side is Side.LONG else "short"
+        text = view.texts[Column.SIDE]
+        painter.setFont(self._small)
+        width = painter.fontMetrics().horizontalAdvance("SHORT") + self._theme.px(12)
+        height = self._theme.px(19)
+        chip = QRect(0, 0, width, height)
+        chip.moveCenter(rect.center())
+        self._chip(painter, chip, text, name)
+
+    def _chip(self, painter: QPainter, chip: QRect, text: str, name: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(f"{name}_fill"))
+        painter.drawRoundedRect(QRectF(chip), self._theme.px(4), self._theme.px(4))
+        painter.setPen(self._theme.colour(name))
+        painter.drawText(chip, _CENTRE, text)
+
+    def _profit(self, painter: QPainter, rect: QRect, view: RowView) -> None:
+        name = "muted" if not view.gain or view.gone else "up" if view.gain > 0 else "down"
+        text, font = view.texts[Column.PROFIT].replace("\u202f", "\u2009"), self._strong
+        painter.setFont(font)
+        self._text(painter, rect, text.strip(), self._theme.colour(name), _RIGHT)
+
+    def _state(self, painter: QPainter, rect: QRect, view: RowView) -> None:
+        state = view.state
+        if not state.text:
+            return
+        theme = self._theme
+        colour = theme.colour(state.tone.colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dot = theme.px(7)
+        centre = rect.center().y()
+        left = rect.left() + theme.px(10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        box = QRectF(left, centre - dot / 2 + 0.5, dot, dot)
+        if state.tone in (Tone.BAD, Tone.DOUBT):
+            painter.drawRect(box)
+        else:
+            painter.drawEllipse(box)
+        painter.setFont(self._plain)
+        inner = rect.adjusted(theme.px(15), 0, theme.px(4), 0)
+        self._text(painter, inner, state.text, colour, _LEFT)
+
+    def _buttons(self, painter: QPainter, rect: QRect, view: RowView, current: bool) -> None:
+        pointer, key = self._pointer, view.key
+        armed = self.armed_for(key)
+        for button, place in row_buttons.rects(rect, self._theme).items():
+            look = Appearance(
+                enabled=button is Button.MORE or button not in view.why_off,
+                armed=armed,
+                staged=pointer.staged.get(key) is button,
+                hovered=pointer.hovered == (key, button),
+                pressed=pointer.pressed == (key, button),
+                focused=current and pointer.focused is button,
+            )
+            row_buttons.paint(painter, place, button, look, self._theme)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, column: Column, view: RowView) -> None:
+        theme = self._theme
+        dim = view.gone or not view.fresh
+        match column:
+            case Column.ACCOUNT:
+                self._account(painter, rect, view)
+            case Column.SYMBOL:
+                self._symbol(painter, rect, view)
+            case Column.SIDE:
+                self._side(painter, rect, view)
+            case Column.PROFIT:
+                self._profit(painter, rect, view)
+            case Column.STATE:
+                self._state(painter, rect, view)
+            case Column.SIZE | Column.AVERAGE | Column.MARK:
+                strong = column is Column.SIZE
+                plain = "muted" if dim or column is Column.AVERAGE else "text"
+                font = self._strong if strong else self._plain
+                colour = theme.colour(plain)
+                self._number(painter, rect, view.texts[column], column, colour, font)
+            case _:
+                painter.setFont(self._plain)
+                stale = column is Column.AGE and not view.fresh
+                colour = theme.colour("warn" if stale else "muted")
+                self._text(painter, rect, view.texts[column], colour, _RIGHT)
+
+    # ---- Qt's names
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        view = self._model.view(index.row())
+        if view is None:
+            return
+        column = _COLUMNS[index.column()]
+        rect, state = option.rect, option.state  # type: ignore[attr-defined]
+        selected = bool(state & _SELECTED)
+        painter.save()
+        self.paint_background(painter, rect, view, selected)
+        if column is Column.BUTTONS:
+            self._buttons(painter, rect, view, selected)
+        else:
+            self._paint_cell(painter, rect, column, view)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> QSize:
+        return QSize(self._theme.px(60), self._theme.px(34))
+
+
+def _never(_key: PositionKey) -> bool:
+    return False

@@ -1,0 +1,104 @@
+"""What a row and the blotter say of a close: one short text and its tone."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.intent import AtLimit
+from app.domain.order import CloseState
+from app.engine.close import Close
+from app.ui import format as fmt
+
+
+class Tone(StrEnum):
+    """How a state text is coloured; the words carry the meaning."""
+
+    QUIET = "faint"
+    BUSY = "accent"
+    GOOD = "up"
+    PARTIAL = "warn"
+    BAD = "danger"
+    DOUBT = "warn_strong"
+
+    @property
+    def colour(self) -> str:
+        """The palette name."""
+        return "warn" if self is Tone.DOUBT else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class StateText:
+    """The words, the tone, and the whole sentence behind them."""
+
+    text: str
+    tone: Tone
+    detail: str = ""
+
+
+NOTHING = StateText("", Tone.QUIET)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("row_state", text)
+
+
+def state_of(close: Close) -> StateText:
+    """The state of a close in the words of the row."""
+    order = close.order
+    match order.state:
+        case CloseState.REQUESTED | CloseState.SUBMITTED:
+            text = _tr("reading first…") if close.waiting else _tr("sending…")
+            return StateText(text, Tone.BUSY)
+        case CloseState.ACKNOWLEDGED:
+            return _acknowledged(close)
+        case CloseState.PARTIALLY_FILLED:
+            return StateText(_part(close, closing=True), Tone.PARTIAL)
+        case CloseState.FILLED:
+            return StateText(_part(close, closing=False), Tone.GOOD)
+        case CloseState.CANCELED | CloseState.EXPIRED:
+            return _ended_early(close)
+        case CloseState.REJECTED:
+            return StateText(_tr("refused: {0}").format(order.reason), Tone.BAD, order.reason)
+        case CloseState.NOT_SENT if close.not_sent_code == "already_closed":
+            return StateText(_tr("already closed"), Tone.GOOD, order.reason)
+        case CloseState.NOT_SENT:
+            return StateText(_tr("not sent: {0}").format(order.reason), Tone.BAD, order.reason)
+        case CloseState.IN_DOUBT:
+            text = _tr("in doubt: asking the venue…")
+            return StateText(text, Tone.DOUBT, order.reason)
+    return StateText(_tr("in doubt, given up"), Tone.DOUBT, order.reason)
+
+
+def _acknowledged(close: Close) -> StateText:
+    if close.order.cancel_requested:
+        return StateText(_tr("cancelling…"), Tone.BUSY)
+    if isinstance(close.intent.pricing, AtLimit):
+        price = fmt.price(close.intent.pricing.price, close.intent.seen.instrument)
+        return StateText(_tr("resting at {0}").format(price), Tone.BUSY)
+    return StateText(_tr("acknowledged"), Tone.BUSY)
+
+
+def _part(close: Close, *, closing: bool) -> str:
+    """`closed`, or `2 of 5 closed`: of what was asked while it runs, of the position at the end."""
+    order, seen = close.order, close.intent.seen
+    whole = order.quantity if closing else max(seen.quantity, order.quantity)
+    if not closing and order.filled >= whole:
+        return _tr("closed")
+    filled, of = (fmt.quantity(size, seen.instrument) for size in (order.filled, whole))
+    return _tr("{0} of {1} closed").format(filled, of)
+
+
+def _ended_early(close: Close) -> StateText:
+    order = close.order
+    if order.filled:
+        text = _part(close, closing=True)
+        return StateText(text, Tone.PARTIAL, order.reason or _tr("the rest was cancelled"))
+    if order.state is CloseState.EXPIRED:
+        return StateText(_tr("expired, still open"), Tone.BAD, order.reason)
+    return StateText(_tr("cancelled, still open"), Tone.QUIET, order.reason)
+
+
+def is_busy(close: Close) -> bool:
+    """Whether a row's buttons are off because of this close."""
+    return not close.order.ended

@@ -1,0 +1,90 @@
+"""What a press would do, in words and money."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.intent import AtLimit, AtMarket, CloseRequest, WorstPrice
+from app.domain.money import Money, Price
+from app.domain.position import Side
+from app.domain.slippage import in_all_units
+from app.engine.desk import Row
+from app.ui import format as fmt
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("summary", text)
+
+
+def say(request: CloseRequest, row: Row) -> str:
+    """`Sell 2 of 4 MES at market, worst 5 781.25, about −$12.50 against mark`."""
+    instrument = request.instrument
+    verb = _tr("Sell") if request.side is Side.LONG else _tr("Buy")
+    size = fmt.quantity(request.quantity, instrument)
+    whole = fmt.quantity(request.position_quantity, instrument)
+    words = _tr("{0} {1} of {2} {3} {4}").format(
+        verb, size, whole, instrument.symbol, _at(request)
+    )
+    money = against_mark(request, row)
+    if money is not None:
+        words = _tr("{0}, about {1} against mark").format(words, fmt.money(money))
+    return words
+
+
+def _at(request: CloseRequest) -> str:
+    match request.pricing:
+        case AtMarket():
+            return _tr("at market")
+        case AtLimit(price=price):
+            return _tr("at limit {0}").format(fmt.price(price, request.instrument))
+        case WorstPrice(price=price):
+            return _tr("at market, worst {0}").format(fmt.price(price, request.instrument))
+
+
+def against_mark(request: CloseRequest, row: Row) -> Money | None:
+    """What the expected price costs against the mark; None where either is unknown.
+
+    Expected is the worst price where there is a cap, the limit where there is one, else the touch.
+    """
+    expected: Price | None
+    match request.pricing:
+        case AtLimit(price=price) | WorstPrice(price=price):
+            expected = price
+        case AtMarket():
+            quote = row.quote
+            touch = None
+            if quote is not None:
+                touch = quote.bid if request.side is Side.LONG else quote.ask
+            expected = touch
+    if expected is None or row.mark is None:
+        return None
+    move = (expected - row.mark) * request.side.sign
+    return request.instrument.gain(move, request.quantity)
+
+
+def cap_in_all_units(request: CloseRequest) -> str:
+    """`5 ticks = 1.25 = 2.2 bps from best bid · worst 5 781.25`; empty without a cap."""
+    pricing, instrument = request.pricing, request.instrument
+    if not isinstance(pricing, WorstPrice):
+        return ""
+    offset = abs(pricing.price - pricing.reference)
+    shown = in_all_units(offset, pricing.reference, instrument, request.quantity)
+    decimals = fmt.decimals_of(instrument.tick)
+    basis = {"best bid": _tr("best bid"), "best ask": _tr("best ask")}
+    return _tr("{0} ticks = {1} = {2} bps = {3} from {4}, worst {5}").format(
+        fmt.number(shown.ticks, 0),
+        fmt.number(shown.offset, decimals),
+        fmt.number(shown.basis_points, 1),
+        fmt.money(shown.money, signed=False),
+        basis.get(pricing.basis, pricing.basis),
+        fmt.price(pricing.price, instrument),
+    )
+
+
+def button_words(request: CloseRequest) -> str:
+    """`Sell 2 MES at market`."""
+    instrument = request.instrument
+    verb = _tr("Sell") if request.side is Side.LONG else _tr("Buy")
+    size = fmt.quantity(request.quantity, instrument)
+    kind = _tr("at limit") if isinstance(request.pricing, AtLimit) else _tr("at market")
+    if isinstance(request.pricing, WorstPrice):
+        kind = _tr("capped")
+    return f"{verb} {size} {instrument.symbol} {kind}"

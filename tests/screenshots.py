@@ -1,0 +1,132 @@
+"""Writes pictures of the window's states in every theme and size to out/."""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from app.engine.arming import Arming
+from app.engine.notice import Notice, Severity
+from app.ui.bridge import Bridge
+from app.ui.main_window import MainWindow
+from app.ui.reports import Reports
+from app.ui.row_view import Button
+from app.ui.theme import Look, Shade, Theme
+from tests.support.build import intent, share
+from tests.support.desk import FakeDesk
+from tests.ui import gallery
+
+SIZES = ((1280, 800), (1920, 1080), (700, 800))
+OUT = Path(__file__).resolve().parent.parent / "out"
+
+
+def busy_window(theme: Theme, *, sim: bool, armed: bool) -> tuple[MainWindow, FakeDesk]:
+    """A window in the middle of a day's work."""
+    desk = FakeDesk()
+    keys = gallery.fill_desk(desk, sim=sim)
+    arming = Arming(desk.clock)
+    window = MainWindow(desk, arming, Bridge(Reports()), theme)
+    window.tabs.setCurrentIndex(0)
+    position = desk.book.position
+
+    def press(name, amount=None):
+        return desk.press(intent(position(keys[name]), amount, pressed_at=desk.clock.now()))
+
+    done = press("mnq", None)
+    desk.acknowledge(done)
+    desk.fill(done, "2", "20151.50", "1.04")
+    part = press("btc", share(50))
+    desk.acknowledge(part)
+    desk.fill(part, "60", "86512.1", "0.31")
+    doubt = press("spx")
+    desk.doubt(doubt, "The connection closed after sending.")
+    refused = press("eth", share(25))
+    desk.refuse(refused, "positions cannot be closed during funding")
+    sending = press("aapl", share(50))
+    gallery.make_stale(desk, gallery.STREET, 34)
+    now = desk.clock.now()
+    for notice in (
+        Notice(
+            Severity.REFUSED,
+            "coinw/funding",
+            "CoinW refused to close ETH-USDT short 300: positions cannot be closed during funding.",
+            "Still open. Try again in about a minute.",
+            now,
+        ),
+        Notice(
+            Severity.DANGER,
+            "doubt",
+            "US500-USD short 3.00: the reply was lost after sending.",
+            "It is not sent again. The venue is being asked.",
+            now,
+            close_id=doubt.close_id,
+        ),
+    ):
+        window.notices.add(notice)
+    if armed:
+        arming.arm()
+    for close in (done, part, doubt, refused, sending):
+        window._on_pressed(close)
+    window.show_arming()
+    window.table.choose(keys["mes"])
+    return window, desk
+
+
+def shoot(app: QApplication, window: MainWindow, name: str, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    window.show()
+    for _ in range(4):
+        window.flush()
+        window.glance()
+        app.processEvents()
+    OUT.mkdir(exist_ok=True)
+    path = OUT / f"{name}-{size[0]}x{size[1]}.png"
+    window.grab().save(str(path))
+    print(path)
+
+
+def main(wanted: list[str]) -> int:
+    app = QApplication.instance() or QApplication(["unwind"])
+    for shade in Shade:
+        theme = Theme(Look(shade))
+        theme.apply(app)
+        for state in ("live", "armed", "sim", "flat"):
+            if wanted and state not in wanted and f"{shade}-{state}" not in wanted:
+                continue
+            for size in SIZES:
+                if state == "flat":
+                    desk = FakeDesk()
+                    desk.open(gallery.QFEX, "QFEX")
+                    desk.open(gallery.COINW, "CoinW")
+                    window = MainWindow(desk, Arming(desk.clock), Bridge(Reports()), theme)
+                else:
+                    window, desk = busy_window(theme, sim=state == "sim", armed=state == "armed")
+                prepare(window, desk, state)
+                shoot(app, window, f"{shade}-{state}", size)
+                window.let_go()
+                window.deleteLater()
+    return 0
+
+
+def prepare(window: MainWindow, _desk: FakeDesk, state: str) -> None:
+    if state == "live":
+        window.panel.price.kind.choose("capped")
+        window.panel.amount.set_share(50)
+        key = window.table.current_key
+        window._on_row_button(key, Button.HALF)
+    elif state == "sim":
+        scopes = window.tabs.scopes()
+        window.tabs.setCurrentIndex(
+            next(i for i, s in enumerate(scopes) if s.environment == "sim" and s.account is None)
+        )
+        window.table.move_choice(1)
+    elif state == "armed":
+        window.panel.price.kind.choose("limit")
+        window.panel.fold.setChecked(True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
