@@ -34,16 +34,18 @@ async def cancel_all(rest: Rest, instrument: str) -> int:
         await _send(rest, call)
         await asyncio.sleep(_BETWEEN_BATCHES_S)
     if rows:
-        await _until_gone(rest, instrument, {str(row.id) for row in rows})
+        await _until_gone(rest, instrument, rows)
     return len(rows)
 
 
-async def _until_gone(rest: Rest, instrument: str, order_ids: set[str]) -> None:
+async def _until_gone(rest: Rest, instrument: str, rows: list[OrderRow]) -> None:
+    order_ids = {str(row.id) for row in rows}
+    kinds = tuple(kind for kind in queries.KINDS if kind in {row.pos_type for row in rows})
     left, why = order_ids, "the list of open orders could not be read"
     try:
         async with asyncio.timeout(GONE_WITHIN_S):
             while left:
-                rows = await queries.resting(rest, instrument)
+                rows = await queries.resting(rest, instrument, kinds or queries.KINDS)
                 left = order_ids & {str(row.id) for row in rows}
                 why = f"{len(left)} of {len(order_ids)} orders in {instrument} still rest"
                 if left:

@@ -20,6 +20,8 @@ LOOK_TWICE_S: Final = 1.0
 _GATHER_PUSHES_S: Final = 0.05
 # How long the first picture waits for the stream before it is taken without.
 _STREAM_FIRST_S: Final = 5.0
+# Orders that can fill behind a trader's back; the stops attached to a position go with it.
+_COUNTED: Final = ("plan", "planTrigger")
 _FAILURES_THAT_END_IT: Final = 3
 _ORDERS_GOOD_FOR_S: Final = 60.0
 _ORDERS_WITHOUT_STREAM_S: Final = 15.0
@@ -78,7 +80,7 @@ class Keeper:
     async def _read_orders(self) -> None:
         unread = self._known.resting.unread(self._known.held)
         for name in unread:
-            rows = await queries.resting(self._rest, name, ("plan", "planTrigger"))
+            rows = await queries.resting(self._rest, name, _COUNTED, urgent=False)
             self._known.resting.take_all(name, rows)
         if unread:
             self._feed.look_again.set()

@@ -70,12 +70,14 @@ async def unfilled(
     return next((row for row in rows if str(row.id) == order_id), None)
 
 
-async def resting(rest: Rest, instrument: str, kinds: tuple[str, ...] = KINDS) -> list[OrderRow]:
+async def resting(
+    rest: Rest, instrument: str, kinds: tuple[str, ...] = KINDS, *, urgent: bool = True
+) -> list[OrderRow]:
     """The orders that rest in one instrument, each once."""
     found: dict[str, OrderRow] = {}
     for kind in kinds:
         for page in range(1, _MOST_PAGES + 1):
-            rows = await _resting_page(rest, instrument, kind, page)
+            rows = await _resting_page(rest, instrument, kind, page, urgent)
             new = {str(row.id): row for row in rows if str(row.id) not in found}
             found |= new
             if len(rows) < _PAGE or not new:
@@ -110,12 +112,14 @@ async def deals(rest: Rest, instrument: str, since_ms: int) -> Deals:
     )
 
 
-async def _resting_page(rest: Rest, instrument: str, kind: str, page: int) -> list[OrderRow]:
+async def _resting_page(
+    rest: Rest, instrument: str, kind: str, page: int, urgent: bool
+) -> list[OrderRow]:
     target = (
         f"/v1/perpum/orders/open?instrument={instrument}&positionType={kind}"
         f"&page={page}&pageSize={_PAGE}"
     )
-    found = await rest.read(target, _ORDER_PAGE)
+    found = await rest.read(target, _ORDER_PAGE, urgent=urgent)
     return (found.rows if isinstance(found, OrderPage) else found) or []
 
 

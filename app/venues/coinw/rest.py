@@ -28,8 +28,6 @@ _READS_PER_S, _READS_AT_ONCE, _KEPT_FOR_URGENT = 4.0, 6.0, 3.0
 # The history alone allows five calls in 2 s.
 _HISTORY: Final = "/v1/perpum/orders/history"
 _HISTORY_PER_S, _HISTORY_AT_ONCE = 1.5, 2.0
-# Lists that serve a column of the table, not a decision: they wait for all others.
-_UNHURRIED: Final = frozenset({"/v1/perpum/orders/open", "/v1/perpum/instruments"})
 _PAUSE_AT_MOST_S: Final = 30.0
 
 _T = TypeVar("_T")
@@ -86,25 +84,27 @@ class Rest:
         request = HttpRequest(call.method, call.path, headers, call.body)
         return self._connections.send_now(request, deadline_s)
 
-    async def read(self, target: str, reader: Decoder[_T]) -> _T:
+    async def read(self, target: str, reader: Decoder[_T], *, urgent: bool = True) -> _T:
         """Read `target`, path and ready-made query, through `reader`.
+
+        What is not `urgent` waits for all that is.
 
         Raises NoLink, SessionLost or WireError where no good answer came, Refused where the venue
         said no, Misconfigured where it does not accept the key.
         """
         try:
-            return decode_data(await self._data(target), reader, target)
+            return decode_data(await self._data(target, urgent), reader, target)
         except Refused as error:
             if error.code != BAD_KEY_OR_TIME:
                 raise self._told(error) from error
         # The answer carried the venue's time; with it a wrong clock of ours is made up for.
         try:
-            return decode_data(await self._data(target), reader, target)
+            return decode_data(await self._data(target, urgent), reader, target)
         except Refused as error:
             raise self._told(error) from error
 
-    async def _data(self, target: str) -> msgspec.Raw:
-        answer = await self._answer(target)
+    async def _data(self, target: str, urgent: bool) -> msgspec.Raw:
+        answer = await self._answer(target, urgent)
         if answer.status_code >= 500:
             raise SessionLost(f"CoinW answered a read with HTTP {answer.status_code}.")
         try:
@@ -117,9 +117,9 @@ class Rest:
         self._pause_s = 1.0
         return data
 
-    async def _answer(self, target: str) -> httpx.Response:
+    async def _answer(self, target: str, urgent: bool) -> httpx.Response:
         try:
-            return await self._ask(target)
+            return await self._ask(target, urgent)
         except httpx.ConnectError as error:
             raise NoLink(str(error)) from error
         except httpx.ReadError:
@@ -128,12 +128,12 @@ class Rest:
         except httpx.TransportError as error:
             raise SessionLost(str(error)) from error
         try:
-            return await self._ask(target)
+            return await self._ask(target, urgent)
         except httpx.TransportError as error:
             raise SessionLost(str(error)) from error
 
-    async def _ask(self, target: str) -> httpx.Response:
-        await self._turn(target)
+    async def _ask(self, target: str, urgent: bool) -> httpx.Response:
+        await self._turn(target, urgent)
         request = self._client.build_request("GET", target)
         asked_at = self._now()
         exact = request.url.raw_path.decode("ascii")
@@ -145,16 +145,15 @@ class Rest:
         self.clock.learn(answer.headers.get("date"), asked_at, self._now())
         return answer
 
-    async def _turn(self, target: str) -> None:
-        path = target.partition("?")[0]
-        if path == _HISTORY:
+    async def _turn(self, target: str, urgent: bool) -> None:
+        if target.partition("?")[0] == _HISTORY:
             await self._history.turn_for_read()
-        if path in _UNHURRIED:
+        if not urgent:
             await self._reads.turn_for_read()
             return
-        while (delay_s := self._reads.close_delay_s()) > 0:
-            await asyncio.sleep(delay_s)
+        delay_s = self._reads.close_delay_s()
         self._reads.take_for_close()
+        await asyncio.sleep(delay_s)
 
     def pause_closes(self) -> None:
         """The venue refused a close for too many calls."""
