@@ -7,9 +7,12 @@ from starlette.applications import Starlette
 
 
 class LoopbackServer:
-    """An ASGI application on a free port of 127.0.0.1, inside the running loop."""
+    """An ASGI application on a free port of 127.0.0.1, inside the running loop.
 
-    def __init__(self, app: Starlette) -> None:
+    Without `date_header` the application says itself what time it is.
+    """
+
+    def __init__(self, app: Starlette, *, date_header: bool = True) -> None:
         config = uvicorn.Config(
             app,
             host="127.0.0.1",
@@ -17,6 +20,7 @@ class LoopbackServer:
             log_config=None,
             lifespan="off",
             access_log=False,
+            date_header=date_header,
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)
