@@ -8,7 +8,7 @@ import sys
 from fractions import Fraction
 from typing import Final
 
-from app.cli.events import event_line
+from app.cli.events import EventLines
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, Outcome, outcome_of
 from app.domain.errors import Denied, NoLink, UnwindError
@@ -64,20 +64,18 @@ class _Printer(Moves):
 
     def __init__(self, *, as_json: bool) -> None:
         super().__init__()
-        self._as_json = as_json
+        self._as_json, self._lines = as_json, EventLines()
 
     def on_close(self, close: Close, event: Event) -> None:
         super().on_close(close, event)
-        line = None if close.restored else event_line(close, event)
-        if line is None:
+        if close.restored:
             return
-        if self._as_json:
-            print(json.dumps(line), flush=True)
-        else:
-            words = [
-                f"{key} {value}" for key, value in line.items() if key not in _QUIET and value
-            ]
-            print(f"  {line['event']}: {', '.join(words)}", flush=True)
+        for line in self._lines.after(close, event):
+            if self._as_json:
+                print(json.dumps(line), flush=True)
+            else:
+                words = [f"{k} {value}" for k, value in line.items() if k not in _QUIET and value]
+                print(f"  {line['event']}: {', '.join(words)}", flush=True)
 
 
 _QUIET: Final = ("event", "at_ns", "close_id", "digest")

@@ -5,28 +5,47 @@ from decimal import Decimal
 from app.domain.event import (
     Acknowledged,
     Canceled,
-    ClosedByPosition,
     Event,
     Expired,
     FellInDoubt,
     Filled,
-    FilledTo,
     NotSent,
     ReadBack,
     Rejected,
     Submitted,
 )
-from app.domain.money import plain
+from app.domain.money import ZERO, Quantity, plain
 from app.engine.close import Close
 
 
-def event_line(close: Close, event: Event) -> dict[str, object] | None:
-    """One event as its line says it; None for those that scripts are not told."""
-    facts = _facts(close, event)
-    if facts is None:
-        return None
-    name, more = facts
-    return {"event": name, "at_ns": event.at, "close_id": event.close_id, **more}
+class EventLines:
+    """The lines of one close, in order.
+
+    A fill is told once: executions as they come, each with its price. What only an order's status
+    or the position tells is kept back, and told when the close ends without an execution for it.
+    """
+
+    def __init__(self) -> None:
+        self._told = ZERO
+
+    def after(self, close: Close, event: Event) -> list[dict[str, object]]:
+        """The lines that `event`, already applied to `close`, gives."""
+        lines = []
+        if isinstance(event, Filled):
+            self._told = Quantity(self._told + event.quantity)
+            lines.append(_line(event, "filled", _execution(close, event)))
+        elif close.order.ended and close.order.filled > self._told:
+            untold = Quantity(close.order.filled - self._told)
+            self._told = close.order.filled
+            lines.append(_line(event, "filled", _statement(close, untold)))
+        facts = _facts(close, event)
+        if facts is not None:
+            lines.append(_line(event, *facts))
+        return lines
+
+
+def _line(event: Event, name: str, facts: dict[str, object]) -> dict[str, object]:
+    return {"event": name, "at_ns": event.at, "close_id": event.close_id, **facts}
 
 
 def _facts(close: Close, event: Event) -> tuple[str, dict[str, object]] | None:
@@ -35,8 +54,6 @@ def _facts(close: Close, event: Event) -> tuple[str, dict[str, object]] | None:
             return "submitted", {"quantity": plain(event.quantity), "digest": event.digest}
         case Acknowledged():
             return "acknowledged", {"venue_order_ids": list(event.venue_order_ids)}
-        case Filled() | FilledTo() | ClosedByPosition():
-            return "filled", _fill(close, event)
         case Canceled():
             return "cancelled", {"leaves": plain(close.order.leaves), "reason": event.reason}
         case Expired():
@@ -55,18 +72,27 @@ def _facts(close: Close, event: Event) -> tuple[str, dict[str, object]] | None:
     return None
 
 
-def _fill(close: Close, event: Filled | FilledTo | ClosedByPosition) -> dict[str, object]:
-    """`quantity` is of this statement; `filled` and `leaves` are what is known after it."""
-    price: Decimal | None = None
-    evidence = "position_change"
-    if isinstance(event, Filled):
-        price, evidence = event.price, "execution"
-    elif isinstance(event, FilledTo):
-        price, evidence = event.average_price, "order_status"
+def _execution(close: Close, event: Filled) -> dict[str, object]:
     return {
-        "evidence": evidence,
+        "evidence": "execution",
         "quantity": plain(event.quantity),
-        "price": plain(price) if price is not None else None,
+        "price": _text(event.price),
         "filled": plain(close.order.filled),
         "leaves": plain(close.order.leaves),
     }
+
+
+def _statement(close: Close, untold: Quantity) -> dict[str, object]:
+    """A fill known without an execution; the price is the average the venue gives, if it does."""
+    by_position = close.order.position_filled > close.order.status_filled
+    return {
+        "evidence": "position_change" if by_position else "order_status",
+        "quantity": plain(untold),
+        "price": None if by_position else _text(close.order.status_average),
+        "filled": plain(close.order.filled),
+        "leaves": plain(close.order.leaves),
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return plain(value) if value is not None else None

@@ -1,0 +1,255 @@
+"""`unwind` as scripts use it, against the simulated venues in a process of their own."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.sim_process import Sims, Terminal, running
+
+pytestmark = pytest.mark.journey
+
+# Per venue: a position to close whole, one to close in part (and how much), all long or short.
+WHOLE = {"qfex": "AAPL-USD", "coinw": "1000PEPE"}
+PART = {"qfex": ("US500-USD", "5"), "coinw": ("SOL", "10")}
+VENUES = list(WHOLE)
+
+
+@pytest.fixture(params=VENUES)
+def venue(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def sims(venue: str) -> Iterator[Sims]:
+    with running(venue) as sims:
+        yield sims
+
+
+@pytest.fixture
+def unwind(tmp_path: Path, sims: Sims) -> Terminal:
+    return Terminal(tmp_path, sims)
+
+
+def position_id(unwind: Terminal, symbol: str) -> str:
+    rows = [row for row in unwind.run("positions", "--json").json() if row["symbol"] == symbol]
+    assert rows, f"no {symbol}"
+    return str(rows[0]["position_id"])
+
+
+def test_positions_are_those_of_the_venue(unwind: Terminal, sims: Sims, venue: str) -> None:
+    rows = unwind.run("positions", "--json").json()
+    shown = {
+        row["position_id"]: ("-" if row["side"] == "short" else "") + row["quantity"]
+        for row in rows
+    }
+    truth = sims.positions(venue)
+    assert shown.items() <= truth.items()
+    assert len(shown) >= 5
+    assert all(row["mark_price"] is not None for row in rows)
+
+
+def test_a_whole_close_is_acknowledged_filled_and_read_back(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    position = position_id(unwind, WHOLE[venue])
+    done = unwind.close(venue, position)
+    assert (done.code, done.result["result"]) == (0, "closed")
+    assert done.events[:2] == ["submitted", "acknowledged"]
+    assert done.events[-1] == "read_back"
+    assert done.result["filled"] == done.result["quantity"]
+    assert done.result["average_price"] is not None
+    assert position not in sims.positions(venue)
+    assert len(sims.received(venue)) == 1
+
+
+def test_a_part_leaves_the_rest(unwind: Terminal, sims: Sims, venue: str) -> None:
+    symbol, quantity = PART[venue]
+    position = position_id(unwind, symbol)
+    before = sims.positions(venue)[position]
+    done = unwind.close(venue, position, "--quantity", quantity)
+    assert (done.code, done.result["filled"]) == (0, quantity)
+    left = sims.positions(venue)[position]
+    assert abs(float(before)) - abs(float(left)) == float(quantity)
+
+
+def test_a_limit_far_away_works_at_the_venue(unwind: Terminal, sims: Sims, venue: str) -> None:
+    position = position_id(unwind, PART[venue][0])
+    row = next(r for r in unwind.run("positions", "--json").json() if r["position_id"] == position)
+    far = float(row["mark_price"]) * (1.03 if row["side"] == "long" else 0.97)
+    step = 0.25 if venue == "qfex" else 0.01
+    limit = f"{round(far / step) * step:.2f}"
+    done = unwind.close(venue, position, "--quantity", "1", "--limit", limit)
+    assert (done.code, done.result["result"]) == (0, "working")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--quantity", "0"],
+        ["--quantity", "-1"],
+        ["--quantity", "NaN"],
+        ["--quantity", "1e999"],
+        ["--percent", "0"],
+        ["--percent", "101"],
+        ["--percent", "x"],
+        ["--limit", "-5"],
+        ["--slippage", "5 bananas"],
+    ],
+)
+def test_nonsense_is_named_and_nothing_is_sent(
+    unwind: Terminal, sims: Sims, venue: str, words: list[str]
+) -> None:
+    done = unwind.close(venue, WHOLE[venue], *words)
+    assert (done.code, done.result["result"]) == (5, "not_sent")
+    assert done.result["reason"]
+    assert sims.received(venue) == []
+
+
+def test_a_position_that_is_not_there_is_already_closed(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    done = unwind.close(venue, "999")
+    assert (done.code, done.result["result"]) == (0, "already_closed")
+    assert sims.received(venue) == []
+
+
+def test_a_refusal_exits_3_with_the_venues_words(unwind: Terminal, sims: Sims, venue: str) -> None:
+    position = position_id(unwind, WHOLE[venue])
+    sims.fault(venue, "refuse")
+    done = unwind.close(venue, position)
+    assert (done.code, done.result["result"]) == (3, "refused")
+    assert done.result["reason"]
+    assert position in sims.positions(venue)
+
+
+@pytest.mark.parametrize("fault", ["lose_reply", "http_500_after_execution", "drop_connection"])
+def test_a_lost_reply_is_asked_about_explained_and_sent_once(
+    unwind: Terminal, sims: Sims, venue: str, fault: str
+) -> None:
+    symbol, quantity = PART[venue]
+    position = position_id(unwind, symbol)
+    sims.fault(venue, fault)
+    done = unwind.close(venue, position, "--quantity", quantity)
+    assert (done.code, done.result["result"]) == (0, "closed"), done.out
+    assert done.result["filled"] == quantity
+    assert len(sims.received(venue)) == 1
+    assert unwind.run("journal", "verify").code == 0
+
+
+def test_a_server_error_before_execution_ends_as_never_arrived(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    position = position_id(unwind, WHOLE[venue])
+    sims.fault(venue, "http_500_before")
+    done = unwind.close(venue, position)
+    assert (done.code, done.result["result"]) in ((3, "refused"), (4, "in_doubt")), done.out
+    assert len(sims.received(venue)) == 1
+    assert position in sims.positions(venue)
+
+
+@pytest.mark.parametrize("fault", ["late_fill", "duplicate_push"])
+def test_late_and_repeated_fills_count_once(
+    unwind: Terminal, sims: Sims, venue: str, fault: str
+) -> None:
+    symbol, quantity = PART[venue]
+    position = position_id(unwind, symbol)
+    sims.fault(venue, fault)
+    done = unwind.close(venue, position, "--quantity", quantity)
+    assert (done.code, done.result["filled"]) == (0, quantity), done.out
+
+
+def test_a_rate_limit_is_a_refusal_and_never_a_second_try(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    position = position_id(unwind, WHOLE[venue])
+    sims.fault(venue, "rate_limit")
+    done = unwind.close(venue, position)
+    assert (done.code, done.result["result"]) == (3, "refused")
+    assert len(sims.received(venue)) == 1
+
+
+def test_killed_after_sending_it_is_explained_at_the_next_start_and_not_sent_again(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    symbol, quantity = PART[venue]
+    position = position_id(unwind, symbol)
+    unwind.kill_after_sending(venue, position, "--quantity", quantity)
+    (before,) = unwind.run("journal", "list", "--json").json()
+    assert before["state"] in ("submitted", "acknowledged", "partially_filled", "filled")
+    done = unwind.run("reconcile", "--json")
+    assert done.code == 0, done.err
+    (after,) = unwind.run("journal", "list", "--json").json()
+    assert (after["state"], after["filled"]) == ("filled", quantity)
+    assert len(sims.received(venue)) == 1
+    assert unwind.run("journal", "verify").code == 0
+
+
+def test_a_preview_shows_the_request_and_sends_nothing(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    position = position_id(unwind, WHOLE[venue])
+    shown = unwind.close(venue, position, "--preview")
+    assert shown.code == 0
+    preview = shown.result
+    secrets = sims.offers[venue]["secrets"].values()
+    assert not any(secret in shown.out for secret in secrets)
+    assert sims.received(venue) == []
+    assert preview["digest"]
+
+
+def test_without_yes_and_without_a_terminal_nothing_is_sent(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    done = unwind.run("close", "--account", venue, "--position", WHOLE[venue], "--json")
+    assert done.code == 5
+    assert sims.received(venue) == []
+
+
+def test_wrong_credentials_are_said_and_positions_are_not_an_empty_list(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    key = next(iter(sims.offers[venue]["secrets"]))
+    unwind.environ[f"UNWIND_SECRET__{venue.upper()}__{key.upper()}"] = "wrong"
+    shown = unwind.run("positions", "--json")
+    assert (shown.code, shown.out) == (1, "")
+    assert "Traceback" not in shown.err
+    assert shown.err
+
+
+def test_a_flipped_byte_in_the_journal_is_found_and_located(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    import sqlite3
+
+    unwind.close(venue, position_id(unwind, WHOLE[venue]))
+    path = unwind.profile / "journal.sqlite3"
+    db = sqlite3.connect(path)
+    db.execute("DROP TRIGGER entries_never_change")
+    db.execute(
+        "UPDATE entries SET body = replace(body, '\"code\"', '\"cod3\"') WHERE sequence = 1"
+    )
+    db.execute(
+        "UPDATE entries SET body = replace(body, 'quantity', 'quantitz') WHERE sequence = 2"
+    )
+    db.commit()
+    db.close()
+    checked = unwind.run("journal", "verify")
+    assert checked.code == 1
+    assert "entry 2" in checked.err
+
+
+def test_an_unreachable_venue_is_an_error_and_never_flat(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    offer = json.loads(json.dumps(sims.offers[venue]))
+    offer["endpoints"] = {
+        name: url.split(":")[0] + "://127.0.0.1:9" for name, url in offer["endpoints"].items()
+    }
+    for key, value in offer["secrets"].items():
+        unwind.environ[f"UNWIND_SECRET__GONE__{key.upper()}"] = value
+    unwind.add("gone", offer)
+    shown = unwind.run("positions", "--json", "--account", "gone", "--timeout", "2")
+    assert (shown.code, shown.out) == (1, "")
+    assert "gone" in shown.err
