@@ -23,8 +23,7 @@ _MARKET_PRICE: Final = Decimal(0)
 
 T = TypeVar("T")
 
-# Numbers leave as the literal digits of the Decimal, never through a float.
-_encoder: Final = msgspec.json.Encoder(decimal_format="number")
+_encoder: Final = msgspec.json.Encoder()
 _trade: Final = msgspec.json.Decoder(wire.TradeFrame)
 _market: Final = msgspec.json.Decoder(wire.MarketMessage)
 _markets: Final = msgspec.json.Decoder(list[wire.MarketMessage])
@@ -142,13 +141,18 @@ def _add_order(request: CloseRequest, symbol: str) -> wire.AddOrderParams:
         side=closing_side(request.side),
         order_type=kind,
         order_time_in_force=lives,
-        quantity=Decimal(plain(request.quantity)),
-        price=Decimal(plain(price)),
+        quantity=_digits(request.quantity),
+        price=_digits(price),
         reduce_only=True,
         take_profit=0,
         stop_loss=0,
         client_order_id=request.close_id,
     )
+
+
+def _digits(value: Decimal) -> msgspec.Raw:
+    # The digits themselves: never through a float, never with an exponent.
+    return msgspec.Raw(plain(value).encode())
 
 
 def _frame(kind: str, params: msgspec.Struct) -> str:

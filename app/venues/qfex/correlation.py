@@ -68,10 +68,11 @@ class Correlation:
         self._waiting.clear()
 
     def remember(self, close_id: CloseId, order_ids: Iterable[str]) -> None:
-        """A close of ours from before a restart."""
+        """A close of ours, from before a restart perhaps; with its orders it waits no more."""
         self._ours.add(close_id)
         for order_id in order_ids:
             self._close_of[order_id] = close_id
+            self._waiting = [r for r in self._waiting if r.close_id != close_id]
 
     def orders_of(self, close_id: CloseId) -> tuple[str, ...]:
         return tuple(order for order, close in self._close_of.items() if close == close_id)

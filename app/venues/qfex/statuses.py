@@ -31,6 +31,7 @@ _WORDS: Final = {
     "CANCELLED_STP": "it would have traded with your own resting order; cancel that first",
     "IOC_CANCELLED": "no (more) takers within its price; the rest was cancelled at once",
     "IOC_PARTIALLY_FILLED": "part was filled within its price; the rest was cancelled at once",
+    "REJECTED": "it gave no reason; perhaps nothing is open any more",
     "REJECTED_MARKET_CLOSED": "the market is closed; try again when it opens",
     "REJECTED_FAILED_TO_PROCESS": "QFEX failed to process it",
     "REJECTED_TOO_MANY_OPEN_ORDERS": "too many open orders; cancel some first",
@@ -142,5 +143,5 @@ def words_for(code: str) -> str:
 def refusal_sentence(symbol: str, code: str, words: str) -> str:
     """What happened, what it means for the position, what to do."""
     why = _WORDS.get(code) or words or code
-    said = f" QFEX says: {words}." if words and words not in why else ""
+    said = f" QFEX says: {words.rstrip('.')}." if words and words not in why else ""
     return f"QFEX refused to close {symbol}: {why}.{said} Nothing was done by this close."

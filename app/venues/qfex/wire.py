@@ -216,14 +216,14 @@ class CloseParams(msgspec.Struct):
 
 
 class AddOrderParams(msgspec.Struct):
-    """`price` 0 with MARKET; `reduce_only` is always true here."""
+    """`price` 0 with MARKET; `reduce_only` is always true here; numbers are their own digits."""
 
     symbol: str
     side: str
     order_type: str
     order_time_in_force: str
-    quantity: Decimal
-    price: Decimal
+    quantity: msgspec.Raw
+    price: msgspec.Raw
     reduce_only: bool
     take_profit: int
     stop_loss: int

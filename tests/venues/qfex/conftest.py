@@ -1,0 +1,64 @@
+"""A QFEX account on a scripted venue."""
+
+import asyncio
+import itertools
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+
+import pytest
+
+from app.domain.errors import UnwindError
+from app.domain.ids import AccountKey, Environment, Instant, Venue
+from app.venues.catalog import open_session
+from app.venues.session import SessionConfig, Surroundings, VenueSession
+from tests.support.scripted_qfex import ScriptedQfex, listening
+from tests.support.sink import FakeSink
+
+ACCOUNT = AccountKey(Venue("qfex"), Environment.SIM, "Main")
+
+
+@dataclass
+class House:
+    """One session against one scripted venue."""
+
+    venue: ScriptedQfex
+    session: VenueSession
+    sink: FakeSink = field(default_factory=FakeSink)
+
+    @asynccontextmanager
+    async def connected(self) -> AsyncIterator["House"]:
+        """Running and up; a lost session ends it quietly, as the supervisor would take note of it."""
+        running = asyncio.create_task(self.session.run(self.sink))
+        waiting = asyncio.create_task(self.sink.until(lambda sink: sink.is_up))
+        await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            waiting.cancel()
+            running.result()
+        await waiting
+        try:
+            yield self
+        finally:
+            running.cancel()
+            with suppress(asyncio.CancelledError, UnwindError):
+                await running
+
+
+@pytest.fixture
+async def house() -> AsyncIterator[House]:
+    nonces = itertools.count(1)
+    around = Surroundings(
+        now=lambda: Instant(time.time_ns()),
+        nonce=lambda n: f"{next(nonces):0{n}x}",
+        uniform=lambda: 0.0,
+    )
+    venue = ScriptedQfex()
+    async with listening(venue) as endpoints:
+        config = SessionConfig(
+            ACCOUNT,
+            endpoints,
+            {"public_key": "qfex_pub_demo_0001"},
+            {"secret_key": "qfex_secret_demo_0001"},
+        )
+        yield House(venue, open_session(config, around))
