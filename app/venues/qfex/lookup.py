@@ -137,7 +137,7 @@ class LookUp:
         rows = await self._tried("history", self.ask.rest.history(self.symbol, self.close_id))
         if not isinstance(rows, list):
             return []
-        rows = [row for row in rows if row.client_order_id in (self.close_id, "", None)]
+        rows = [row for row in rows if row.client_order_id == self.close_id]
         if not rows:
             rows = await self._ended_without_our_id()
         if len(rows) > 1:
