@@ -8,6 +8,7 @@ from app.domain.ids import Environment
 from app.engine.desk import Desk
 from app.ui import format as fmt
 from app.ui.columns import Column
+from app.ui.notices import Notices
 from app.ui.positions_model import PositionsModel
 from app.ui.positions_view import PositionsView
 from app.ui.scopes import Scope, Tally, word_of
@@ -61,6 +62,9 @@ class AccountTab(QWidget):
         layout.addWidget(self._band)
         layout.addWidget(self.filter)
         layout.addWidget(self.view, 1)
+        # Below the rows: a notice that came in above them would push a button under the pointer.
+        self.notices = Notices(self)
+        layout.addWidget(self.notices)
 
     def show_scope(self, scope: Scope) -> None:
         """Show the rows of one tab."""

@@ -114,6 +114,21 @@ class AmountBox(QWidget):
         self._show_kind()
         self.changed.emit()
 
+    def adopt(self, amount: Amount) -> None:
+        """Show an amount that was chosen elsewhere."""
+        match amount:
+            case All():
+                self.kind.choose("all")
+            case Rest():
+                self.kind.choose("rest")
+            case Share(ratio=ratio):
+                self._texts["share"] = plain(Decimal(ratio.numerator * 100) / ratio.denominator)
+                self.kind.choose("share")
+            case Exactly(quantity=quantity):
+                self._texts["quantity"] = plain(quantity)
+                self.kind.choose("quantity")
+        self._show_kind()
+
     def edit_quantity(self) -> None:
         self.kind.choose("quantity")
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,5 +1,7 @@
 """The close panel: amount, price, slippage, what would be sent, and one big button."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
@@ -17,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import Denied
 from app.domain.ids import Environment, PositionKey
-from app.domain.intent import AtMarket
 from app.domain.position import Side
 from app.domain.report import WirePreview
 from app.domain.sizing import support_for
@@ -174,6 +175,14 @@ class ClosePanel(QScrollArea):
             self.cancel_orders.setChecked(False)
         self._recompute()
 
+    def adopt(self, draft: Draft) -> None:
+        """Show what is staged, so that the panel and Enter speak of the same close."""
+        self.amount.adopt(draft.amount)
+        self.price.adopt(draft.pricing)
+        if self.cancel_orders.isChecked() != draft.cancel_working_orders:
+            self.cancel_orders.setChecked(draft.cancel_working_orders)
+        self._recompute()
+
     def _show_nothing(self) -> None:
         self._inputs_on(False)
         self._symbol.setText(self.tr("No row chosen"))
@@ -267,7 +276,7 @@ class ClosePanel(QScrollArea):
         self._badge_why.setText(support.why)
         self._badge_why.setVisible(bool(support.why))
         self._wire.setPlainText(wire_text(found.wire))
-        staged = self._draft in self._presser.staged
+        staged = any(_same(draft, other) for other in self._presser.staged)
         words = summary.button_words(request)
         if self._armed or staged:
             self._set_button(words, "send", enabled=True)
@@ -316,4 +325,5 @@ def _key(row: Row | None) -> PositionKey | None:
     return row.position.key if row is not None else None
 
 
-MARKET = AtMarket()
+def _same(one: Draft, other: Draft) -> bool:
+    return replace(one, button=None) == replace(other, button=None)

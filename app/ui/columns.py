@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
 from app.ui.theme import Theme
 
@@ -39,16 +39,16 @@ class Spec:
 
 
 SPECS: Final = (
-    Spec(Column.ACCOUNT, QT_TRANSLATE_NOOP("columns", "Account"), "Account", "XXCrossTrade", 3),
+    Spec(Column.ACCOUNT, QT_TRANSLATE_NOOP("columns", "Account"), "Account", "XX MetaTrader 5", 4),
     Spec(Column.SYMBOL, QT_TRANSLATE_NOOP("columns", "Symbol"), "Symbol", "XXEUR-USDT"),
     Spec(Column.SIDE, QT_TRANSLATE_NOOP("columns", "Side"), "Long or short", "SHORT"),
-    Spec(Column.SIZE, QT_TRANSLATE_NOOP("columns", "Size"), "Open size", "1 000.00 lot", 0, True),
+    Spec(Column.SIZE, QT_TRANSLATE_NOOP("columns", "Size"), "Open size", "1 200.00 lot", 0, True),
     Spec(
         Column.AVERAGE,
         QT_TRANSLATE_NOOP("columns", "Average"),
         "Average entry price",
         "86 512.00000",
-        4,
+        2,
         True,
     ),
     Spec(
@@ -65,7 +65,7 @@ SPECS: Final = (
         Column.PROFIT,
         QT_TRANSLATE_NOOP("columns", "Open PnL"),
         "Open profit or loss at the mark",
-        "+12 345.00 USDT",
+        "+1 234.56 USDT",
         0,
         True,
     ),
@@ -87,12 +87,20 @@ SPECS: Final = (
 )
 SPEC_OF: Final = {spec.column: spec for spec in SPECS}
 
-STATE_FULL = 176
-
 
 def title(column: Column) -> str:
     """The header's text."""
     return QCoreApplication.translate("columns", SPEC_OF[column].title)
+
+
+def alignment(column: Column) -> Qt.AlignmentFlag:
+    """The header stands where the cells' text stands."""
+    side = Qt.AlignmentFlag.AlignRight
+    if column is Column.SIDE:
+        side = Qt.AlignmentFlag.AlignHCenter
+    elif column in (Column.ACCOUNT, Column.SYMBOL, Column.STATE):
+        side = Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def natural_width(column: Column, theme: Theme, buttons: int) -> int:
@@ -100,7 +108,7 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
     if column is Column.BUTTONS:
         return buttons
     text = max((SPEC_OF[column].sample, title(column)), key=lambda t: theme.width(t))
-    return theme.width(text) + theme.px(20 if column is not Column.SIDE else 26)
+    return theme.width(text) + theme.px(16 if column is not Column.SIDE else 20)
 
 
 def lay_out(

@@ -63,7 +63,15 @@ def money(value: Money | None, *, signed: bool = True) -> str:
     """`+$1 234.50`, `−12.50 USDT`; zero has no sign."""
     if value is None:
         return UNKNOWN
-    decimals = 0 if value.currency in _NO_CENTS else 2
+    return _money(value, 0 if value.currency in _NO_CENTS else 2, signed=signed)
+
+
+def whole_money(value: Money) -> str:
+    """For a glance: no cents."""
+    return _money(value, 0, signed=True)
+
+
+def _money(value: Money, decimals: int, *, signed: bool) -> str:
     digits = number(abs(value.amount), decimals)
     is_zero = not digits.strip("0.")
     sign = "" if is_zero else MINUS if value.amount < 0 else "+" if signed else ""

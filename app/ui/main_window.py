@@ -23,7 +23,6 @@ from app.ui.commands import Commands
 from app.ui.header import Header
 from app.ui.hotkeys import KeyMap, read_keys
 from app.ui.icons import app_icon
-from app.ui.notices import Notices
 from app.ui.pressing import Draft, Presser
 from app.ui.reports import Failure
 from app.ui.resources import text_of
@@ -75,9 +74,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.header = Header(self.theme)
         self.tabs = TabBar(self.theme)
-        self.notices = Notices()
         self.page = AccountTab(self.desk, self.theme)
         self.model, self.table = self.page.model, self.page.view
+        self.notices = self.page.notices
         self.presser = Presser(self.desk, self.arming, self._shown, self)
         self.panel = ClosePanel(self.presser)
         self.blotter = BlotterView(self.desk, self.theme)
@@ -87,7 +86,7 @@ class MainWindow(QMainWindow):
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.addWidget(self._left)
         self._bottom = QTabWidget()
-        self._bottom.setDocumentMode(True)
+        self._bottom.tabBar().setDrawBase(False)
         for splitter in (self._left, self._across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(6)
@@ -96,7 +95,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.header, self.tabs, self.notices):
+        for widget in (self.header, self.tabs):
             layout.addWidget(widget)
         layout.addWidget(self._across, 1)
         layout.addWidget(self.status)
@@ -198,6 +197,7 @@ class MainWindow(QMainWindow):
     def refresh_accounts(self) -> None:
         """Accounts came or went."""
         self.model.refresh_accounts()
+        self.blotter.refresh_accounts()
         self.tabs.set_scopes(scopes_of(self.desk.accounts()))
         for account in self.desk.accounts():
             self._links.setdefault(account.key, account.state.link is LinkState.UP)
@@ -259,6 +259,8 @@ class MainWindow(QMainWindow):
         self.table.set_staged({draft.key: draft.button for draft in staged})
         self.model.hold("staged", bool(staged))
         self.status.show_staged(self.commands.staged_words(staged))
+        if len(staged) == 1 and staged[0].key == self.table.current_key:
+            self.panel.adopt(staged[0])
         self._show_panel()
 
     def _on_pressed(self, close: Close) -> None:

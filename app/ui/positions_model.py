@@ -295,6 +295,8 @@ class PositionsModel(QAbstractTableModel):
             return columns.title(_COLUMNS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
             return SPECS[section].hint
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return columns.alignment(_COLUMNS[section])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -1,7 +1,7 @@
 """From a press to the desk: staged while disarmed, sent while armed, quiet after rows moved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -64,7 +64,7 @@ class Presser(QObject):
         if not drafts or not self._may_act():
             return
         armed = all(self._arming.is_armed(draft.key.account) for draft in drafts)
-        if armed or self.staged == drafts:
+        if armed or _bare(self.staged) == _bare(drafts):
             self._send(self._with_seen(drafts) if armed else self._staged, origin)
         else:
             self.stage(drafts)
@@ -115,11 +115,13 @@ class Presser(QObject):
     def _send(self, staged: tuple[tuple[Draft, Position], ...], origin: Origin) -> None:
         self._staged = ()
         self._arming.touch()
+        intents = []
         for draft, seen in staged:
             now = self._shown(draft.key)
             # A side that changed since it was staged must reach the engine's guard as it was seen.
             as_shown = now if now is not None and now.side is seen.side else seen
-            close = self._desk.press(self._intent(draft, as_shown, origin))
+            intents.append(self._intent(draft, as_shown, origin))
+        for close in self._desk.press_all(intents):
             self.pressed.emit(close)
         self.staged_changed.emit()
 
@@ -133,3 +135,8 @@ class Presser(QObject):
             pressed_at=self._desk.clock.now(),
             origin=origin,
         )
+
+
+def _bare(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """What would be sent, whichever button it came from."""
+    return tuple(replace(draft, button=None) for draft in drafts)

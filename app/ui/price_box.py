@@ -27,6 +27,7 @@ from app.domain.intent import (
 )
 from app.domain.money import Price, plain
 from app.domain.position import Side
+from app.domain.slippage import say_slippage
 from app.engine.desk import Row
 from app.ui import format as fmt
 from app.ui.amount_box import read_number
@@ -150,6 +151,20 @@ class PriceBox(QWidget):
             "price": PriceOffset,
         }
         return kinds[str(self.unit.currentData())](value)
+
+    def adopt(self, pricing: Pricing) -> None:
+        """Show a price that was chosen elsewhere."""
+        match pricing:
+            case AtMarket():
+                self.kind.choose("market")
+            case AtLimit(price=price):
+                self.limit.setText(plain(price))
+                self.kind.choose("limit")
+            case Capped(slippage=slippage):
+                number, _, unit = say_slippage(slippage).partition(" ")
+                self.slippage.setText(number)
+                self.unit.setCurrentIndex(self.unit.findData(unit or "price"))
+                self.kind.choose("capped")
 
     def next_kind(self) -> None:
         """Market, capped, limit, and round again; those that are off are left out."""

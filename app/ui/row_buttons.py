@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.ui.row_view import Button
 from app.ui.theme import Theme
 
-_GAP = 5
-_WIDTHS = {Button.CLOSE: 56, Button.HALF: 36, Button.QUARTER: 36, Button.MORE: 30}
-_LEFT = 10
-_RIGHT = 12
+_GAP = 4
+_WIDTHS = {Button.CLOSE: 54, Button.HALF: 34, Button.QUARTER: 34, Button.MORE: 28}
+_LEFT = 6
+_RIGHT = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,17 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.ids import Environment, PositionKey
 from app.domain.position import Side
-from app.ui import row_buttons
+from app.ui import painting, row_buttons
 from app.ui.columns import SPECS, Column
 from app.ui.icons import venue_pixmap
 from app.ui.positions_model import PositionsModel
 from app.ui.row_buttons import Appearance
-from app.ui.row_state import Tone
 from app.ui.row_view import Button, RowView
 from app.ui.theme import Theme
 
 _COLUMNS = tuple(spec.column for spec in SPECS)
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SELECTED = QStyle.StateFlag.State_Selected
-_CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class PointerState:
@@ -88,29 +84,26 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colour)
         left = QRect(rect.left() - 40, rect.top(), at - rect.left() + 40, rect.height())
-        painter.drawText(left, _RIGHT, whole)
+        painter.drawText(left, painting.RIGHT, whole)
         right = QRect(at, rect.top(), rect.right() - at + 40, rect.height())
-        painter.drawText(right, _LEFT, point + fraction)
+        painter.drawText(right, painting.LEFT, point + fraction)
         if unit:
             painter.setFont(self._plain)
             painter.setPen(self._theme.colour("faint"))
             right.setLeft(at + behind)
-            painter.drawText(right, _LEFT, f" {unit}")
+            painter.drawText(right, painting.LEFT, f" {unit}")
 
     def _text(
         self, painter: QPainter, rect: QRect, text: str, colour: QColor, align: Qt.AlignmentFlag
     ) -> None:
-        painter.setPen(colour)
-        inner = rect.adjusted(self._theme.px(8), 0, -self._theme.px(8), 0)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, align, shown)
+        painting.text(painter, rect, text, colour, align, self._theme.px(8))
 
     def _account(self, painter: QPainter, rect: QRect, view: RowView) -> None:
         self._stripe(painter, rect, view.key.account.environment)
         inner = self._icon(painter, rect, view)
         painter.setFont(self._plain)
         text = view.texts[Column.ACCOUNT]
-        self._text(painter, inner, text, self._theme.colour("muted"), _LEFT)
+        self._text(painter, inner, text, self._theme.colour("muted"), painting.LEFT)
 
     def _stripe(self, painter: QPainter, rect: QRect, environment: Environment) -> None:
         if environment is not Environment.LIVE:
@@ -131,7 +124,7 @@ class RowDelegate(QStyledItemDelegate):
             rect = self._icon(painter, rect, view)
         painter.setFont(self._strong)
         colour = self._theme.colour("muted" if view.gone else "text")
-        self._text(painter, rect, view.texts[Column.SYMBOL], colour, _LEFT)
+        self._text(painter, rect, view.texts[Column.SYMBOL], colour, painting.LEFT)
 
     def _side(self, painter: QPainter, rect: QRect, view: RowView) -> None:
         name = "long" if view.position.side is Side.LONG else "short"
@@ -149,34 +142,13 @@ class RowDelegate(QStyledItemDelegate):
         painter.setBrush(self._theme.colour(f"{name}_fill"))
         painter.drawRoundedRect(QRectF(chip), self._theme.px(4), self._theme.px(4))
         painter.setPen(self._theme.colour(name))
-        painter.drawText(chip, _CENTRE, text)
+        painter.drawText(chip, painting.CENTRE, text)
 
     def _profit(self, painter: QPainter, rect: QRect, view: RowView) -> None:
         name = "muted" if not view.gain or view.gone else "up" if view.gain > 0 else "down"
         text, font = view.texts[Column.PROFIT].replace("\u202f", "\u2009"), self._strong
         painter.setFont(font)
-        self._text(painter, rect, text.strip(), self._theme.colour(name), _RIGHT)
-
-    def _state(self, painter: QPainter, rect: QRect, view: RowView) -> None:
-        state = view.state
-        if not state.text:
-            return
-        theme = self._theme
-        colour = theme.colour(state.tone.colour)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dot = theme.px(7)
-        centre = rect.center().y()
-        left = rect.left() + theme.px(10)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        box = QRectF(left, centre - dot / 2 + 0.5, dot, dot)
-        if state.tone in (Tone.BAD, Tone.DOUBT):
-            painter.drawRect(box)
-        else:
-            painter.drawEllipse(box)
-        painter.setFont(self._plain)
-        inner = rect.adjusted(theme.px(15), 0, theme.px(4), 0)
-        self._text(painter, inner, state.text, colour, _LEFT)
+        self._text(painter, rect, text.strip(), self._theme.colour(name), painting.RIGHT)
 
     def _buttons(self, painter: QPainter, rect: QRect, view: RowView, current: bool) -> None:
         pointer, key = self._pointer, view.key
@@ -205,7 +177,7 @@ class RowDelegate(QStyledItemDelegate):
             case Column.PROFIT:
                 self._profit(painter, rect, view)
             case Column.STATE:
-                self._state(painter, rect, view)
+                painting.state(painter, rect, view.state, theme, self._plain)
             case Column.SIZE | Column.AVERAGE | Column.MARK:
                 strong = column is Column.SIZE
                 plain = "muted" if dim or column is Column.AVERAGE else "text"
@@ -216,7 +188,7 @@ class RowDelegate(QStyledItemDelegate):
                 painter.setFont(self._plain)
                 stale = column is Column.AGE and not view.fresh
                 colour = theme.colour("warn" if stale else "muted")
-                self._text(painter, rect, view.texts[column], colour, _RIGHT)
+                self._text(painter, rect, view.texts[column], colour, painting.RIGHT)
 
     # ---- Qt's names
 

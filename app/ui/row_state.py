@@ -29,11 +29,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StateText:
-    """The words, the tone, and the whole sentence behind them."""
+    """The words, the tone, the whole sentence behind them, and fewer words for narrow places."""
 
     text: str
     tone: Tone
     detail: str = ""
+    short: str = ""
 
 
 NOTHING = StateText("", Tone.QUIET)
@@ -59,14 +60,16 @@ def state_of(close: Close) -> StateText:
         case CloseState.CANCELED | CloseState.EXPIRED:
             return _ended_early(close)
         case CloseState.REJECTED:
-            return StateText(_tr("refused: {0}").format(order.reason), Tone.BAD, order.reason)
+            text = _tr("refused: {0}").format(order.reason)
+            return StateText(text, Tone.BAD, order.reason, _tr("refused"))
         case CloseState.NOT_SENT if close.not_sent_code == "already_closed":
             return StateText(_tr("already closed"), Tone.GOOD, order.reason)
         case CloseState.NOT_SENT:
-            return StateText(_tr("not sent: {0}").format(order.reason), Tone.BAD, order.reason)
+            text = _tr("not sent: {0}").format(order.reason)
+            return StateText(text, Tone.BAD, order.reason, _tr("not sent"))
         case CloseState.IN_DOUBT:
             text = _tr("in doubt: asking the venue…")
-            return StateText(text, Tone.DOUBT, order.reason)
+            return StateText(text, Tone.DOUBT, order.reason, _tr("in doubt…"))
     return StateText(_tr("in doubt, given up"), Tone.DOUBT, order.reason)
 
 

@@ -28,6 +28,7 @@ class TabBar(QTabBar):
         self._theme = theme
         self._scopes: list[Scope] = []
         self._tallies: list[Tally | None] = []
+        self._widest: dict[Scope, int] = {}
         self.setObjectName("tabs")
         self.setExpanding(False)
         self.setDrawBase(False)
@@ -72,8 +73,19 @@ class TabBar(QTabBar):
             return
         self._tallies[index] = tally
         scope = self._scopes[index]
+        self._make_room(scope, tally)
         self.setTabToolTip(index, self._words(scope, tally))
         self.update(self.tabRect(index))
+
+    def _make_room(self, scope: Scope, tally: Tally) -> None:
+        """A tab grows with its figures and never shrinks: tabs must not wander."""
+        if scope.account is None or len(tally.profits) != 1:
+            return
+        needed = self._theme.width(fmt.whole_money(tally.profits[0]), 12, 500)
+        if needed > self._widest.get(scope, 0):
+            self._widest[scope] = needed + self._theme.px(8)
+            # Qt measures its tabs again only when something of them has changed.
+            self.setIconSize(self.iconSize() + QSize(1, 0))
 
     def _words(self, scope: Scope, tally: Tally) -> str:
         profits = ", ".join(fmt.money(money) for money in tally.profits)
@@ -125,29 +137,27 @@ class TabBar(QTabBar):
         painter.setPen(theme.colour("text"))
         painter.drawText(QRect(left, body.top(), 60, body.height()), _CENTRE, count)
         left += painter.fontMetrics().horizontalAdvance(count) + theme.px(8)
-        self._paint_profit(
-            painter, QRect(left, body.top(), body.right() - left, body.height()), tally
-        )
+        rest = QRect(left, body.top(), body.right() - left, body.height())
+        self._paint_profit(painter, rest, tally, scope_is_all=scope.account is None)
 
-    def _paint_profit(self, painter: QPainter, rect: QRect, tally: Tally) -> None:
-        if len(tally.profits) != 1:
+    def _paint_profit(
+        self, painter: QPainter, rect: QRect, tally: Tally, *, scope_is_all: bool
+    ) -> None:
+        if scope_is_all or len(tally.profits) != 1:
             return
         amount = tally.profits[0].amount
         name = "up" if amount > 0 else "down" if amount < 0 else "muted"
         painter.setPen(self._theme.colour(name))
-        painter.drawText(rect, _CENTRE, fmt.money(tally.profits[0]))
+        painter.drawText(rect, _CENTRE, fmt.whole_money(tally.profits[0]))
 
     # ---- Qt's names
 
     def tabSizeHint(self, index: int) -> QSize:
         theme, scope = self._theme, self._scopes[index]
-        # Room for a large profit from the start: tabs must not wander while prices move.
-        width = theme.width(scope.title, 13, 600) + theme.width("88", 12, 500) + theme.px(60)
+        width = theme.width(scope.title, 13, 600) + theme.width("88", 12, 500) + theme.px(54)
         if scope.venue is not None:
-            width += theme.px(23)
-            width += theme.width(f"+$12{fmt.THIN}345.00", 12, 500)
-        else:
-            width += theme.px(4)
+            room = self._widest.get(scope, theme.width("+$12", 12, 500))
+            width += theme.px(23) + room
         return QSize(width, theme.px(38))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

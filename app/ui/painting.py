@@ -1,0 +1,62 @@
+"""The few shapes that all painted tables share."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from app.ui.row_state import StateText, Tone
+from app.ui.theme import Theme
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def text(
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    colour: QColor,
+    align: Qt.AlignmentFlag,
+    margin: int,
+) -> None:
+    """Words that end in an ellipsis where they do not fit."""
+    painter.setPen(colour)
+    inner = rect.adjusted(margin, 0, -margin, 0)
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(inner, align, shown)
+
+
+def state(painter: QPainter, rect: QRect, of: StateText, theme: Theme, font: QFont) -> None:
+    """A mark whose shape says good or bad, and the words; the short ones where it is narrow."""
+    if not of.text:
+        return
+    colour = theme.colour(of.tone.colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    dot = theme.px(7)
+    left = rect.left() + theme.px(10)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    box = QRectF(left, rect.center().y() - dot / 2 + 0.5, dot, dot)
+    if of.tone in (Tone.BAD, Tone.DOUBT):
+        painter.drawRect(box)
+    else:
+        painter.drawEllipse(box)
+    painter.setFont(font)
+    inner = rect.adjusted(theme.px(16), 0, theme.px(4), 0)
+    room = inner.width() - theme.px(16)
+    fits = painter.fontMetrics().horizontalAdvance(of.text) <= room
+    words = of.text if fits or not of.short else of.short
+    text(painter, inner, words, colour, LEFT, theme.px(8))
+
+
+def button(painter: QPainter, rect: QRect, words: str, hovered: bool, theme: Theme) -> None:
+    """A quiet painted button."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = theme.colour("accent" if hovered else "border_strong")
+    painter.setPen(QPen(line, 1))
+    painter.setBrush(theme.colour("selection" if hovered else "raised"))
+    shape = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(shape, theme.px(4), theme.px(4))
+    painter.setPen(theme.colour("text"))
+    painter.setFont(theme.font(11, 500))
+    painter.drawText(rect, CENTRE, words)
