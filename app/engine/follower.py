@@ -27,7 +27,8 @@ from app.engine.notice import Severity
 from app.engine.tasks import Tasks
 from app.venues.session import CloseSubject
 
-DOUBT_DELAYS_S = (1.0, 2.0, 5.0, 10.0)
+# Close together while a venue may still prove that a close never arrived, then patient.
+DOUBT_DELAYS_S = (1.0, 2.0, 3.0, 3.0, 3.0, 5.0, 10.0)
 RESTING_FOLLOW_S = 10.0
 READ_BACK_DELAYS_S = (0.0, 0.3, 0.7, 1.5, 3.0, 5.0)
 _KEPT_FINDINGS = 6

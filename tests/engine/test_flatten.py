@@ -1,0 +1,167 @@
+"""Flatten: every lane at once, orders cancelled first, done only when read back flat."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import Denied
+from app.domain.ids import AccountKey, Environment, PositionKey, Venue
+from app.domain.intent import AtLimit
+from app.domain.order import CloseState
+from app.domain.position import Position, WorkingOrders
+from app.domain.report import LinkState
+from app.engine.flatten import Flatten, LaneState
+from tests.engine.house import House, open_house
+from tests.support.build import exactly, position, price, quantity
+from tests.support.fake_session import FakeSession
+from tests.support.virtual import on_virtual_time
+
+AAPL = position("AAPL-USD", "4")
+TSLA = position("TSLA-USD", "2.5")
+
+
+def account(name: str, environment: Environment = Environment.SIM) -> AccountKey:
+    return AccountKey(Venue("coinw"), environment, name)
+
+
+def held(symbol: str, size: str, owner: AccountKey, orders: int | None = 0) -> Position:
+    working = WorkingOrders(orders) if orders is not None else None
+    return replace(position(symbol, size, account=owner), working_orders=working)
+
+
+@asynccontextmanager
+async def with_second(house: House, *rows: Position) -> AsyncIterator[FakeSession]:
+    venue = FakeSession(house.desk.clock, *rows, account=rows[0].key.account)
+    house.desk.open(venue, "Second")
+    while house.desk.book.account(venue.account).link is not LinkState.UP:
+        await asyncio.sleep(0.01)
+    yield venue
+
+
+def all_keys(house: House) -> list[PositionKey]:
+    return house.desk.book.keys()
+
+
+async def ended(flatten: Flatten, within_s: float = 120) -> Flatten:
+    loop = asyncio.get_running_loop()
+    end = loop.time() + within_s
+    while flatten.ended_ns is None and loop.time() < end:
+        await asyncio.sleep(0.01)
+    return flatten
+
+
+@on_virtual_time
+async def test_every_account_is_a_lane_and_all_are_flat_when_read_back(tmp_path: Path) -> None:
+    second = account("Second")
+    async with (
+        open_house(tmp_path, AAPL, TSLA) as house,
+        with_second(house, held("BTC", "8", second)) as other,
+    ):
+        scope = house.desk.flattens.scope(all_keys(house))
+        assert scope.words == "Flatten 3 in 2 accounts"
+        flatten = await ended(house.desk.flattens.start(all_keys(house)))
+        assert {lane.state for lane in flatten.lanes.values()} == {LaneState.FLAT}
+        assert flatten.summary.startswith("2 of 2 flat in 0.")
+        assert house.venue.truth == {} == other.truth
+        assert house.notices[-1].text == f"{flatten.summary}."
+
+
+@on_virtual_time
+async def test_one_hung_venue_delays_no_other(tmp_path: Path) -> None:
+    second = account("Hung")
+    row = replace(AAPL, working_orders=WorkingOrders(0))
+    async with (
+        open_house(tmp_path, row) as house,
+        with_second(house, held("BTC", "8", second)) as hung,
+    ):
+        hung.next_reply, hung.findable = "vanish", False
+        flatten = house.desk.flattens.start(all_keys(house))
+        await asyncio.sleep(1)
+        assert flatten.lanes[AAPL.key.account].state is LaneState.FLAT
+        assert flatten.lanes[second].state is LaneState.CLOSING
+        await asyncio.sleep(300)
+        assert flatten.lanes[second].state is LaneState.CLOSING
+
+
+@on_virtual_time
+async def test_live_and_simulated_accounts_are_never_flattened_together(tmp_path: Path) -> None:
+    live = account("Live", Environment.LIVE)
+    async with open_house(tmp_path, AAPL) as house, with_second(house, held("BTC", "8", live)):
+        with pytest.raises(Denied, match="never flattened together"):
+            house.desk.flattens.start(all_keys(house))
+        assert house.venue.sent == []
+
+
+@on_virtual_time
+async def test_working_orders_are_cancelled_before_the_close_leaves(tmp_path: Path) -> None:
+    row = replace(AAPL, working_orders=WorkingOrders(2))
+    async with open_house(tmp_path, row) as house:
+        house.venue.working[AAPL.key] = 2
+        flatten = house.desk.flattens.start(all_keys(house))
+        assert house.venue.sent == []
+        await ended(flatten)
+        assert house.venue.working == {}
+        assert flatten.lanes[AAPL.key.account].state is LaneState.FLAT
+
+
+@on_virtual_time
+async def test_our_own_resting_close_is_taken_back_first(tmp_path: Path) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        resting = house.press(AAPL, exactly("1"), AtLimit(price("210")))
+        await house.until(resting, CloseState.ACKNOWLEDGED)
+        flatten = await ended(house.desk.flattens.start(all_keys(house)))
+        assert resting.order.state is CloseState.CANCELED
+        assert flatten.summary.startswith("1 of 1 flat")
+        assert house.venue.sent[-1].quantity == quantity("4")
+
+
+@on_virtual_time
+async def test_orders_left_working_keep_a_lane_from_being_flat(tmp_path: Path) -> None:
+    row = replace(AAPL, working_orders=WorkingOrders(0))
+    async with open_house(tmp_path, row) as house:
+        house.venue.working[AAPL.key] = 1
+        flatten = await ended(house.desk.flattens.start(all_keys(house)))
+        lane = flatten.lanes[AAPL.key.account]
+        assert lane.state is LaneState.OPEN
+        assert lane.trouble == ["AAPL-USD: 1 working orders left"]
+
+
+@on_virtual_time
+async def test_rows_that_cannot_be_closed_are_named_and_the_rest_is_closed(
+    tmp_path: Path,
+) -> None:
+    second = account("Locked")
+    async with open_house(tmp_path, AAPL) as house, with_second(house, held("BTC", "8", second)):
+        house.desk.lock(second, read_only=True)
+        flatten = await ended(house.desk.flattens.start(all_keys(house)))
+        assert flatten.words == "Flatten 1 in 1 account"
+        assert flatten.lanes[second].state is LaneState.OPEN
+        assert "locked to read-only" in flatten.lanes[second].trouble[0]
+        assert flatten.flat_lanes == 1
+
+
+@on_virtual_time
+async def test_a_flatten_of_nothing_says_so(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        with pytest.raises(Denied, match="nothing to flatten"):
+            house.desk.flattens.start([])
+
+
+@on_virtual_time
+async def test_a_partial_fill_leaves_the_lane_open_and_says_what_is_left(tmp_path: Path) -> None:
+    row = replace(AAPL, working_orders=WorkingOrders(0))
+    async with open_house(tmp_path, row) as house:
+        house.venue.next_reply = "ack_only"
+        flatten = house.desk.flattens.start(all_keys(house))
+        await asyncio.sleep(0.1)
+        order = house.venue.orders[0]
+        house.venue.fill(order, quantity("3"))
+        order.status = order.status.CANCELED
+        assert house.venue.sink is not None
+        house.venue.sink.order(house.venue.report(order))
+        await ended(flatten)
+        assert flatten.lanes[AAPL.key.account].trouble == ["AAPL-USD: 1 still open"]
