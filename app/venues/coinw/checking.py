@@ -8,7 +8,6 @@ from app.domain.errors import NoLink, NotSent, Refused, SessionLost, WireError
 from app.domain.money import plain
 from app.venues.coinw import queries
 from app.venues.coinw.rest import Rest
-from app.venues.coinw.rows import number
 from app.venues.coinw.wire import AssetsRow
 from app.venues.session import AccountCheck
 
@@ -31,7 +30,7 @@ async def check_login(rest: Rest) -> AccountCheck:
     row = assets[0] if isinstance(assets, list) and assets else assets
     lines = ["The key has the Futures permission."]
     if isinstance(row, AssetsRow):
-        free = number(row.available_usdt, "getUserAssets availableUsdt")
+        free = row.available_usdt
         if free is not None:
             lines.append(f"{plain(free)} USDT are free.")
     skew_s = rest.clock.offset_s

@@ -18,7 +18,6 @@ from app.venues.coinw.rows import (
     is_copied,
     is_open,
     milliseconds,
-    number,
     position_of,
     side_of,
     unlisted,
@@ -105,7 +104,7 @@ class Known:
 
     def take_hint(self, row: PositionRow) -> None:
         """A `position` push: it says how much can be closed and whose position it is."""
-        free = number(row.remain_current_piece, f"position {row.id} remainCurrentPiece")
+        free = row.remain_current_piece
         hint = _Hint(
             None if free is None or free < 0 else Quantity(free),
             milliseconds(row.updated_date) or 0,
@@ -127,7 +126,7 @@ class Known:
     def take_funding(self, name: str, tick: FundingTick) -> None:
         """The next settlement, from the stream: newer than the contract list's."""
         listed = self._contracts[name].period_h if name in self._contracts else Decimal(0)
-        period = number(tick.h, f"funding_rate {name} h") or listed
+        period = tick.h or listed
         times = funding_times(milliseconds(tick.nt), period)
         if times is not None:
             self._funding[name] = times

@@ -165,7 +165,7 @@ class Inquiry:
     def _price_fits(self, row: OrderRow) -> bool:
         pricing = self._request.pricing
         asked = None if isinstance(pricing, AtMarket) else pricing.price
-        return price(row.order_price, f"order {row.id} orderPrice") == asked
+        return price(row.order_price) == asked
 
     def _sum_fits(self, rows: list[DealRow]) -> bool:
         closed = sum((row.closed_piece or Decimal(0) for row in rows), Decimal(0))

@@ -7,7 +7,7 @@ from app.domain.ids import NANOSECONDS, Instant
 from app.domain.money import Price, Quantity
 from app.domain.quote import Quote
 from app.domain.slippage import MARK_FRESH_S
-from app.venues.coinw.rows import number, price
+from app.venues.coinw.rows import price
 from app.venues.coinw.wire import Depth, Level, PriceTick
 
 
@@ -18,7 +18,7 @@ class Prices:
         self._quotes: dict[str, Quote] = {}
 
     def take_mark(self, name: str, tick: PriceTick, at: Instant) -> Quote:
-        quote = self.with_mark(name, price(tick.p, f"mark_price {name}"), at)
+        quote = self.with_mark(name, price(tick.p), at)
         self._quotes[name] = quote
         return quote
 
@@ -28,17 +28,16 @@ class Prices:
 
     def take_depth(self, name: str, depth: Depth, lot: Decimal, at: Instant) -> Quote:
         """The touch. The venue gives sizes in the coin; here they are contracts of `lot` coins."""
-        where = f"depth {name}"
-        bids = [(price(level.p, where), level) for level in depth.bids or ()]
-        asks = [(price(level.p, where), level) for level in depth.asks or ()]
+        bids = [(price(level.p), level) for level in depth.bids or ()]
+        asks = [(price(level.p), level) for level in depth.asks or ()]
         bid = max(((p, level) for p, level in bids if p is not None), default=None, key=_first)
         ask = min(((p, level) for p, level in asks if p is not None), default=None, key=_first)
         quote = replace(
             self._quotes.get(name, Quote()),
             bid=None if bid is None else bid[0],
             ask=None if ask is None else ask[0],
-            bid_size=None if bid is None else _contracts(bid[1], lot, where),
-            ask_size=None if ask is None else _contracts(ask[1], lot, where),
+            bid_size=None if bid is None else _contracts(bid[1], lot),
+            ask_size=None if ask is None else _contracts(ask[1], lot),
             touched_at=at,
         )
         self._quotes[name] = quote
@@ -53,6 +52,6 @@ def _first(pair: tuple[Price, Level]) -> Price:
     return pair[0]
 
 
-def _contracts(level: Level, lot: Decimal, where: str) -> Quantity | None:
-    size = number(level.m, where)
+def _contracts(level: Level, lot: Decimal) -> Quantity | None:
+    size = level.m
     return None if size is None or size < 0 else Quantity(size / lot)

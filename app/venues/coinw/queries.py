@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec import DecodeError, Raw
 from msgspec.json import Decoder
 
 from app.domain.ids import VenueOrderId
@@ -28,7 +29,9 @@ _ORDER_PAGE: Final[Decoder[OrderPage | list[OrderRow] | None]] = Decoder(
 _DEAL_PAGE: Final[Decoder[DealPage | list[DealRow] | None]] = Decoder(
     DealPage | list[DealRow] | None
 )
-_INSTRUMENTS: Final[Decoder[list[InstrumentRow] | None]] = Decoder(list[InstrumentRow] | None)
+_INSTRUMENTS: Final[Decoder[list[Raw] | None]] = Decoder(list[Raw] | None)
+_INSTRUMENT: Final = Decoder(InstrumentRow, strict=False)
+_MOST_DECIMALS: Final = 18
 
 _PAGE: Final = 100
 _MOST_PAGES: Final = 20
@@ -51,8 +54,19 @@ class Deals:
 
 
 async def instruments(rest: Rest) -> list[InstrumentRow]:
-    """Every contract: some 400 rows, half a megabyte."""
-    return await rest.read("/v1/perpum/instruments", _INSTRUMENTS) or []
+    """Every contract that can be read: some 400 rows, half a megabyte.
+
+    One row in a form we do not know must not hide all others; a position in it is shown all the same.
+    """
+    found: list[InstrumentRow] = []
+    for raw in await rest.read("/v1/perpum/instruments", _INSTRUMENTS) or []:
+        try:
+            row = _INSTRUMENT.decode(raw)
+        except DecodeError:
+            continue
+        if row.one_lot_size > 0 and 0 <= row.price_precision <= _MOST_DECIMALS:
+            found.append(row)
+    return found
 
 
 async def positions(rest: Rest, instrument: str | None = None) -> list[PositionRow]:

@@ -7,7 +7,7 @@ from app.domain.errors import WireError
 from app.domain.money import Quantity
 from app.domain.position import Side, WorkingOrders
 from app.domain.report import OrderStatus
-from app.venues.coinw.rows import is_closing, number, order_status, side_of
+from app.venues.coinw.rows import is_closing, order_status, side_of
 from app.venues.coinw.wire import OrderRow
 
 _RESTING = (OrderStatus.WORKING, OrderStatus.PARTIALLY_FILLED)
@@ -68,9 +68,8 @@ class RestingOrders:
 
 
 def _left(row: OrderRow) -> Decimal:
-    where = f"order {row.id}"
-    total = number(row.total_piece, f"{where} totalPiece") or Decimal(0)
-    return max(Decimal(0), total - (number(row.trade_piece, f"{where} tradePiece") or Decimal(0)))
+    total = row.total_piece or Decimal(0)
+    return max(Decimal(0), total - (row.trade_piece or Decimal(0)))
 
 
 def _is_on(row: OrderRow, side: Side) -> bool:

@@ -8,7 +8,7 @@ from app.domain.errors import WireError
 from app.domain.grid import Grid
 from app.domain.ids import AccountKey, CloseId, FillId, Instant, PositionKey, Venue, VenueOrderId
 from app.domain.instrument import Instrument, Unit
-from app.domain.money import Money, Price, Quantity, finite
+from app.domain.money import Money, Price, Quantity
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.report import FillReport, OrderReport, OrderStatus
 from app.venues.coinw.wire import DealRow, Id, InstrumentRow, Number, OrderRow, PositionRow
@@ -37,55 +37,40 @@ class Contract:
     period_h: Decimal
 
 
-def number(value: Number, where: str) -> Decimal | None:
-    """`value`, if it is a finite number. Raises WireError."""
-    if value is None:
-        return None
-    try:
-        return finite(value)
-    except ValueError as error:
-        raise WireError(where, str(error)) from None
-
-
-def price(value: Number, where: str) -> Price | None:
+def price(value: Number) -> Price | None:
     """A price; the venue's two ways to write "none" are None."""
-    read = number(value, where)
-    return None if read is None or read in _NO_PRICE else Price(read)
+    return None if value is None or value in _NO_PRICE else Price(value)
 
 
 def milliseconds(value: Number) -> int | None:
-    return None if value is None or not value.is_finite() or value <= 0 else int(value)
+    return None if value is None or value <= 0 else int(value)
 
 
 def contract_of(row: InstrumentRow, venue: Venue) -> Contract:
     """A contract. Sizes are whole contracts; one of them gains `oneLotSize` for a price move of 1."""
-    where = f"instrument {row.name}"
-    lot = number(row.one_lot_size, f"{where} oneLotSize")
-    if not lot or lot <= 0:
-        raise WireError(f"{where} oneLotSize", f"expected a size above zero, was {lot}")
-    smallest = number(row.min_size, f"{where} minSize") or _ONE
+    smallest = row.min_size or _ONE
     instrument = Instrument(
         venue=venue,
         symbol=row.name,
         wire_name=row.name,
         unit=Unit.CONTRACT,
         quantity_grid=Grid(_ONE, max(_ONE, smallest)),
-        price_grid=Grid(_ONE.scaleb(-int(row.price_precision))),
-        multiplier=lot,
+        price_grid=Grid(_ONE.scaleb(-row.price_precision)),
+        multiplier=row.one_lot_size,
         quote_currency=(row.quote or "usdt").upper(),
         untradable=""
         if (row.status or "online").lower() == "online"
         else f"CoinW has taken {row.name} off trading ({row.status}).",
     )
-    period = number(row.settled_period, f"{where} settledPeriod") or Decimal(0)
+    period = row.settled_period or Decimal(0)
     return Contract(instrument, milliseconds(row.settled_at), period)
 
 
 def unlisted(row: PositionRow, venue: Venue) -> Contract:
     """A stand-in for a contract that the venue's own list does not have: it can still be closed."""
-    lot = number(row.base_size, f"position {row.id} baseSize") or _ONE
+    lot = row.base_size or _ONE
     quote = row.instrument.rpartition("_")[2].upper() if "_" in row.instrument else "USDT"
-    average = number(row.open_price, f"position {row.id} openPrice") or _ONE
+    average = row.open_price or _ONE
     exponent = average.as_tuple().exponent
     step = _ONE.scaleb(min(0, exponent if isinstance(exponent, int) else 0))
     return Contract(
@@ -143,12 +128,12 @@ def position_of(
     which the venue measures on the mark; its `indexPrice` is another price.
     """
     where = f"position {row.id}"
-    size = number(row.current_piece, f"{where} currentPiece")
-    if size is None or size <= 0:
+    size = row.current_piece
+    if size <= 0:
         raise WireError(f"{where} currentPiece", f"expected a size above zero, was {size}")
     side, instrument = side_of(row.direction, where), contract.instrument
-    average = price(row.open_price, f"{where} openPrice")
-    gained = number(row.profit_unreal, f"{where} profitUnreal")
+    average = price(row.open_price)
+    gained = row.profit_unreal
     if mark is None and gained is not None and average is not None:
         mark = _mark_from(gained, average, side, size, instrument)
     position = Position(
@@ -189,11 +174,11 @@ def order_report(
     row: OrderRow, account: AccountKey, at: Instant, close_id: CloseId | None = None
 ) -> OrderReport | None:
     """One statement about one order; None if the row makes none."""
-    where, status = f"order {row.id}", order_status(row)
+    status = order_status(row)
     if status is None:
         return None
-    total = number(row.total_piece, f"{where} totalPiece")
-    filled = number(row.trade_piece, f"{where} tradePiece")
+    total = row.total_piece
+    filled = row.trade_piece
     if filled is None and status is OrderStatus.FILLED:
         filled = total
     return OrderReport(
@@ -204,8 +189,8 @@ def order_report(
         position=PositionKey(account, str(row.open_id)) if _set(row.open_id) else None,
         quantity=None if total is None else Quantity(total),
         filled=None if filled is None else Quantity(filled),
-        average_price=price(row.avg_price, f"{where} avgPrice"),
-        limit_price=price(row.order_price, f"{where} orderPrice"),
+        average_price=price(row.avg_price),
+        limit_price=price(row.order_price),
         code="" if status is not OrderStatus.REJECTED else str(row.order_status),
         reason=f"CoinW says {row.order_status}" if status is OrderStatus.REJECTED else "",
     )
@@ -219,18 +204,16 @@ def fill_report(
     row: DealRow, account: AccountKey, currency: str, at: Instant, close_id: CloseId | None = None
 ) -> FillReport | None:
     """One closing execution; None if the row tells of none."""
-    where = f"deal {row.id}"
-    size = number(row.closed_piece, f"{where} closedPiece")
+    size = row.closed_piece
     if not is_closing(row) or not size or (row.order_status or "").lower() == "markerchange":
         return None
-    paid = number(row.fee, f"{where} fee")
+    paid = row.fee
     return FillReport(
         fill_id=FillId(str(row.id)),
         venue_order_id=VenueOrderId(str(row.order_id) if _set(row.order_id) else ""),
         quantity=Quantity(size),
         at=at,
-        price=price(row.close_price, f"{where} closePrice")
-        or price(row.real_price, f"{where} realPrice"),
+        price=price(row.close_price) or price(row.real_price),
         close_id=close_id,
         position=PositionKey(account, str(row.open_id)) if _set(row.open_id) else None,
         fee=None if paid is None else Money(paid, currency),

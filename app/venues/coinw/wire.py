@@ -1,14 +1,16 @@
 """CoinW's JSON as it comes: rows, envelope and frames; nothing here is interpreted.
 
 The same field is a number in a list, text in a push and null or missing elsewhere, so every number
-may be any of these. Decimals keep the digits of the literal; NaN and infinities are refused where
-rows are read. Unknown fields are passed over. Source: CoinW futures API, its pages on positions,
-orders and the websocket.
+may be any of these. Decimals keep the digits of the literal; NaN and infinities are refused.
+Unknown fields are passed over. Source: CoinW futures API, its pages on positions, orders and the
+websocket.
 """
 
 from decimal import Decimal
 
 import msgspec
+
+from app.domain.money import finite
 
 Id = int | str
 Number = Decimal | None
@@ -18,7 +20,16 @@ NOTHING = msgspec.Raw(b"null")
 
 
 class Row(msgspec.Struct, rename="camel"):
-    """What all rows share: camelCase names."""
+    """What all rows share: camelCase names, and numbers that are finite."""
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
+            if isinstance(value, Decimal):
+                try:
+                    finite(value)
+                except ValueError as error:
+                    raise ValueError(f"{name}: {error}") from None
 
 
 class Envelope(Row):
@@ -42,7 +53,7 @@ class InstrumentRow(Row):
 
     name: str
     one_lot_size: Decimal
-    price_precision: int | str
+    price_precision: int
     quote: Text = "usdt"
     min_size: Number = None
     status: Text = "online"

@@ -1,0 +1,25 @@
+"""A CoinW account on a scripted venue."""
+
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+import pytest
+
+from app.domain.errors import UnwindError
+from app.venues.catalog import open_session
+from app.venues.session import Surroundings
+from tests.support.coinw_house import House, config
+from tests.support.scripted_coinw import ScriptedCoinW, listening
+
+
+@pytest.fixture
+async def house() -> AsyncIterator[House]:
+    venue = ScriptedCoinW()
+    async with listening(venue) as endpoints:
+        it = House(venue)
+        around = Surroundings(now=it.now, nonce=lambda n: "0" * n, uniform=lambda: 0.0)
+        it.session = open_session(config(endpoints), around)
+        yield it
+        # Reads made outside of a run leave their connections to the next one; a check closes them.
+        with suppress(UnwindError):
+            await it.session.check()
