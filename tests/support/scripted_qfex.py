@@ -17,7 +17,7 @@ from websockets.http11 import Request, Response
 
 from tests.support.golden import frames, replies
 
-Reaction = Callable[[dict[str, Any]], list[str]]
+Reaction = Callable[[Any], list[str]]
 
 
 @dataclass

@@ -76,6 +76,11 @@ class FakeSink:
         except TimeoutError:
             raise AssertionError(f"never came; heard: {self.said[-30:]} {self.notices}") from None
 
+    async def until_quote(self, wire_name: str, wanted: Callable[[Quote], object]) -> Quote:
+        """Wait for a quote like that."""
+        await self.until(lambda sink: wanted(sink.quotes.get(wire_name, Quote())))
+        return self.quotes[wire_name]
+
     def _tell(self, what: str) -> None:
         self.said.append(what)
         self._something.set()

@@ -19,6 +19,9 @@ from app.venues.session import Sink, Surroundings
 # The venue's retry hint is words; this is its averaging window's order of magnitude.
 _BACK_OFF_S: Final = 1.0
 
+# A frame that differs every second must not become a notice every second.
+_MOST_NOTICES: Final = 5
+
 _PULSE: Final = b'{"position_response"'
 
 _ENDED: Final = frozenset(
@@ -46,10 +49,15 @@ class Reporter:
         self._around = around
         self._pulses: dict[bytes, _Known] = {}
         self._frame_of: dict[str, bytes] = {}
-        self._noticed: set[tuple[str, str]] = set()
+        self._noticed: dict[str, set[str]] = {}
         self.sink: Sink | None = None
         self.read_wanted = asyncio.Event()
         """Set when the positions are worth reading now: a close ended, or something is odd."""
+
+    def begin(self, sink: Sink) -> None:
+        """A connection begins, and with it what has been said."""
+        self.sink = sink
+        self._noticed.clear()
 
     def same_again(self, frame: bytes) -> bool:
         at = self._around.now()
@@ -113,9 +121,10 @@ class Reporter:
             self.notice("qfex/unattributed-error", text)
 
     def notice(self, cause: str, text: str) -> None:
-        """Say it once: repeats of the same words under the same cause tell nothing new."""
-        if (cause, text) not in self._noticed and len(self._noticed) < 1000:
-            self._noticed.add((cause, text))
+        """Say it once per connection; a cause that keeps changing its words, a few times."""
+        told = self._noticed.setdefault(cause, set())
+        if text not in told and len(told) < _MOST_NOTICES:
+            told.add(text)
             if self.sink is not None:
                 self.sink.notice(cause, text)
 

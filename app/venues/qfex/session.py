@@ -97,7 +97,7 @@ class QfexSession:
         return CAPABILITY
 
     async def run(self, sink: Sink) -> None:
-        self._reporter.sink = sink
+        self._reporter.begin(sink)
         sink.link(LinkState.CONNECTING, "connecting to QFEX")
         state, why = LinkState.DOWN, "the connection was ended here"
         try:

@@ -1,6 +1,5 @@
 """Positions and prices as QFEX tells them, by pulse and by snapshot."""
 
-import asyncio
 import json
 from decimal import Decimal
 from typing import Any
@@ -13,7 +12,7 @@ from app.domain.position import Side, WorkingOrders
 from tests.support.build import price, quantity
 from tests.support.golden import frames
 from tests.venues.qfex.conftest import House
-from tests.venues.qfex.frames import changed
+from tests.venues.qfex.frames import changed, subject, whole
 
 LONG, SHORT, FLAT, OLD_ENVELOPE, BALANCE = frames("qfex", "positions")
 BBO, MARK, BAND, STATS = frames("qfex", "market_data", "m<")
@@ -71,7 +70,8 @@ async def test_a_flat_pulse_says_that_the_position_is_gone(house: House) -> None
 async def test_an_unchanged_pulse_is_told_again_as_fresh(house: House) -> None:
     async with house.connected():
         await house.venue.say(LONG, LONG, changed(LONG, position=1.5), LONG)
-        pushes = await house.sink.until(lambda sink: len(sink.pushes) == 4 and sink.pushes)
+        await house.sink.until(lambda sink: len(sink.pushes) == 4)
+    pushes = house.sink.pushes
     sizes = [held.quantity for _, held in pushes if held is not None]
     assert sizes == [quantity(text) for text in ("2", "2", "1.5", "2")]
     stamps = [held.seen_at for _, held in pushes if held is not None]
@@ -183,9 +183,7 @@ async def test_prices_of_what_is_held_arrive_and_merge(house: House) -> None:
         await house.venue.until(lambda venue: venue.market_asked)
         assert house.venue.market_asked == frames("qfex", "subscribe", "m>")
         await house.venue.quote(BBO, f"[{MARK},{BAND}]")
-        quote = await house.sink.until(
-            lambda sink: (q := sink.quotes.get("AAPL-USD")) and q.band_high and q
-        )
+        quote = await house.sink.until_quote("AAPL-USD", lambda quote: quote.band_high)
     assert (quote.bid, quote.ask) == (price("199.80"), price("199.90"))
     assert (quote.bid_size, quote.ask_size) == (quantity("5.2"), quantity("3.1"))
     assert (quote.mark, quote.band_low, quote.band_high) == (
@@ -203,8 +201,8 @@ async def test_an_older_price_is_dropped_and_an_empty_side_is_no_price(house: Ho
     async with house.connected():
         await house.venue.until(lambda venue: venue.market_asked)
         await house.venue.quote(BBO, older, '{"type":"bbo","bid":7}', "nonsense", newer)
-        quote = await house.sink.until(
-            lambda sink: (q := sink.quotes.get("AAPL-USD")) and q.bid is None and q
+        quote = await house.sink.until_quote(
+            "AAPL-USD", lambda quote: quote.ask and quote.bid is None
         )
     assert quote.ask == price("199.90")
     assert {cause for cause, _ in house.sink.notices} == {"qfex/unreadable-quote"}
@@ -214,9 +212,7 @@ async def test_all_in_one_statistics_are_prices_too(house: House) -> None:
     async with house.connected():
         await house.venue.until(lambda venue: venue.market_asked)
         await house.venue.quote(STATS)
-        await house.sink.until(
-            lambda sink: (q := sink.quotes.get("AAPL-USD")) and q.mark and q.bid
-        )
+        await house.sink.until_quote("AAPL-USD", lambda quote: quote.mark and quote.bid)
 
 
 async def test_losing_the_prices_leaves_the_trade_link_up_and_they_come_back(
@@ -243,14 +239,7 @@ async def test_a_new_position_brings_its_prices(house: House) -> None:
 
 async def test_after_a_close_has_ended_the_positions_are_read_again(house: House) -> None:
     async with house.connected():
-        await house.session.look_up(_subject())
+        await house.session.look_up(subject(whole()))
         reads = len(house.sink.snapshots)
         await house.venue.say(*frames("qfex", "full_close"))
         await house.sink.until(lambda sink: len(sink.snapshots) == reads + 1)
-        await asyncio.sleep(0)
-
-
-def _subject() -> Any:
-    from tests.venues.qfex.frames import subject, whole
-
-    return subject(whole())
