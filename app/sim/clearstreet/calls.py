@@ -127,19 +127,19 @@ def _cancel_orders(asked: Asked) -> bool | None:
 
 def _named(asked: Asked) -> str:
     """The instruments that a body of orders or a filter names."""
-    filtered = asked.query.text("instrument_ids")
-    if filtered is not None:
-        return filtered
-    try:
-        body = asked.json()
-    except Refusal:
-        return ""
-    named = [
-        str(one.get("instrument_id") or one.get("symbol"))
-        for one in (body if isinstance(body, list) else [])
-        if isinstance(one, dict)
-    ]
-    known = [(instrument.id if (instrument := resolve(one)) else one) for one in named]
+    named = [part for part in (asked.query.text("instrument_ids") or "").split(",") if part]
+    if not named:
+        try:
+            body = asked.json()
+        except Refusal:
+            return ""
+        orders = body if isinstance(body, list) else []
+        named = [
+            str(one.get("instrument_id") or one.get("symbol"))
+            for one in orders
+            if isinstance(one, dict)
+        ]
+    known = [instrument.id if (instrument := resolve(one)) else one for one in named]
     return ",".join(dict.fromkeys(known))
 
 

@@ -121,8 +121,8 @@ def position_row(account: Account, holding: Holding, market: Market) -> Row:
     }
     if instrument.previous_close is not None:
         row |= _daily(holding, instrument.previous_close, mark)
+    row["underlying_instrument_id"] = underlying.id if underlying else None
     if underlying is not None:
-        row["underlying_instrument_id"] = underlying.id
         row["underlying_instrument_type"] = underlying.instrument_type
     return row
 
