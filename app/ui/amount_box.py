@@ -169,7 +169,9 @@ class AmountBox(QWidget):
         if typed:
             self.field.setText(self._texts[kind])
         else:
-            word = self.tr("everything") if kind == "all" else self.tr("what no other close claims")
+            word = (
+                self.tr("everything") if kind == "all" else self.tr("what no other close claims")
+            )
             self.field.setText(word)
         unit = self._instrument.unit.value if self._instrument is not None else ""
         self.unit.setText("%" if kind == "share" else unit if kind == "quantity" else "")

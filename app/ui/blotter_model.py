@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
@@ -24,6 +23,7 @@ from app.domain.position import Side
 from app.engine.close import Close, Stage
 from app.ui import format as fmt
 from app.ui.row_state import StateText, state_of
+from app.ui.texts import QT_TRANSLATE_NOOP
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -28,15 +28,15 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 _SAMPLES = {
     BlotterColumn.TIME: ("00:00:00", 0),
     BlotterColumn.ACCOUNT: ("MetaTrader 5", 5),
-    BlotterColumn.WHAT: ("Sell 0.30 EURUSD · limit 1.08451", 0),
-    BlotterColumn.STATE: ("in doubt: asking…", 0),
+    BlotterColumn.WHAT: ("Sell 0.30 EURUSD · market", 0),
+    BlotterColumn.STATE: ("60 of 125 closed", 0),
     BlotterColumn.FILLED: ("1 000.00", 1),
-    BlotterColumn.LEAVES: ("1 000.00", 3),
-    BlotterColumn.AVERAGE: ("86 512.10", 2),
+    BlotterColumn.LEAVES: ("1 000.00", 6),
+    BlotterColumn.AVERAGE: ("86 512.10", 1),
     BlotterColumn.SLIPPAGE: ("−$1 234.50", 4),
     BlotterColumn.FEES: ("0.31 USDT", 7),
-    BlotterColumn.ACK: ("212 ms", 6),
-    BlotterColumn.FILL: ("212 ms", 5),
+    BlotterColumn.ACK: ("212 ms", 3),
+    BlotterColumn.FILL: ("212 ms", 2),
     BlotterColumn.CANCEL: ("Cancel", 0),
 }
 
@@ -71,12 +71,14 @@ class BlotterDelegate(QStyledItemDelegate):
         if line is None:
             return
         column = COLUMNS[index.column()]
-        rect, state = option.rect, option.state  # type: ignore[attr-defined]
+        rect, state = option.rect, option.state
         theme = self.theme
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("selection"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border"))
+        painter.fillRect(
+            QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border")
+        )
         if column is BlotterColumn.CANCEL:
             if line.can_cancel:
                 hot = self.hovered_cancel == index.row()
@@ -135,17 +137,16 @@ class BlotterTable(QTableView):
 
     def _lay_out(self) -> None:
         theme, room = self._theme, self.viewport().width()
-        widths = {c: theme.width(sample, 12) + theme.px(18) for c, (sample, _) in _SAMPLES.items()}
-        yielding = sorted(
-            (c for c in widths if _SAMPLES[c][1]), key=lambda c: -_SAMPLES[c][1]
-        )
+        widths = {c: theme.width(sample, 12) + theme.px(16) for c, (sample, _) in _SAMPLES.items()}
+        yielding = sorted((c for c in widths if _SAMPLES[c][1]), key=lambda c: -_SAMPLES[c][1])
         for column in yielding:
             if sum(widths.values()) <= room:
                 break
             del widths[column]
         spare = max(0, room - sum(widths.values()))
-        widths[BlotterColumn.STATE] += spare * 3 // 4
-        widths[BlotterColumn.WHAT] += spare - spare * 3 // 4
+        wide = spare * 3 // 4
+        widths[BlotterColumn.STATE] += wide
+        widths[BlotterColumn.WHAT] += spare - wide
         for section, column in enumerate(COLUMNS):
             self.setColumnHidden(section, column not in widths)
             if column in widths:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.domain.event import Event
 from app.domain.ids import AccountKey
 from app.engine.close import Close
+from app.engine.flatten import Flatten
 from app.engine.notice import Notice
 from app.ui.reports import Reports
 
@@ -42,6 +43,10 @@ class Bridge(QObject):
     """The AccountKey whose link came or went."""
 
     notice_raised = Signal(object)
+
+    flatten_changed = Signal(object)
+    """A Flatten of which a lane, or all, has ended."""
+
     accounts_changed = Signal()
 
     _news = Signal(object)
@@ -63,6 +68,9 @@ class Bridge(QObject):
 
     def on_notice(self, notice: Notice) -> None:
         self._news.emit((self.notice_raised, (notice,)))
+
+    def on_flatten(self, flatten: Flatten) -> None:
+        self._news.emit((self.flatten_changed, (flatten,)))
 
     def on_accounts(self) -> None:
         self._news.emit((self.accounts_changed, ()))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -31,7 +30,7 @@ from app.ui.price_box import PriceBox
 from app.ui.scopes import word_of
 
 
-class ClosePanel(QScrollArea):
+class ClosePanel(QWidget):
     """The panel of the chosen row."""
 
     send_wanted = Signal()
@@ -44,20 +43,32 @@ class ClosePanel(QScrollArea):
         self._account: Account | None = None
         self._draft: Draft | None = None
         self.setObjectName("panel")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Close panel"))
         body = QWidget()
         body.setObjectName("panel")
         self._layout = QVBoxLayout(body)
-        self._layout.setContentsMargins(16, 12, 16, 14)
+        self._layout.setContentsMargins(16, 12, 16, 6)
         self._layout.setSpacing(7)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        # The words and the button never scroll away: they are always at the same place.
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(16, 8, 16, 14)
+        self._foot.setSpacing(7)
+        whole.addLayout(self._foot)
         self._build_title()
         self._build_inputs()
         self._build_words()
-        self.setWidget(body)
+        self._build_foot()
         self.show_row(None, None, armed=False)
 
     # ---- building
@@ -118,11 +129,6 @@ class ClosePanel(QScrollArea):
         badge.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         badge.addWidget(self._badge_why, 1)
         self._layout.addLayout(badge)
-        self._layout.addWidget(self._label("line"))
-        self._summary = self._label("summary", wraps=True)
-        self._remarks = self._label("reason", wraps=True)
-        self._layout.addWidget(self._summary)
-        self._layout.addWidget(self._remarks)
         self.fold = QPushButton()
         self.fold.setObjectName("fold")
         self.fold.setCheckable(True)
@@ -136,12 +142,19 @@ class ClosePanel(QScrollArea):
         self._wire.setAccessibleName(self.tr("What would be sent"))
         self._layout.addWidget(self._wire, 1)
         self._layout.addStretch(1)
+        self._on_fold(False)
+
+    def _build_foot(self) -> None:
+        self._summary = self._label("summary", wraps=True)
+        self._remarks = self._label("reason", wraps=True)
+        self._foot.addWidget(self._label("line"))
+        self._foot.addWidget(self._summary)
+        self._foot.addWidget(self._remarks)
         self.button = QPushButton()
         self.button.setObjectName("big")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.send_wanted)
-        self._layout.addWidget(self.button)
-        self._on_fold(False)
+        self._foot.addWidget(self.button)
 
     # ---- showing
 
@@ -260,9 +273,7 @@ class ClosePanel(QScrollArea):
         self._badge_why.setText("")
         self._set_button(self.tr("Nothing to send"), "", enabled=False)
 
-    def _show_preview(
-        self, found: PressPreview, row: Row, account: Account, draft: Draft
-    ) -> None:
+    def _show_preview(self, found: PressPreview, row: Row, account: Account, draft: Draft) -> None:
         request = found.request
         self._say(summary.say(request, row) + ".", wrong=False)
         self._remarks.setText("; ".join(request.remarks))
@@ -304,12 +315,6 @@ class ClosePanel(QScrollArea):
         arrow = "▾" if shown else "▸"
         self.fold.setText(f"{arrow} {self.tr('What will be sent')}")
         self._wire.setVisible(shown)
-
-    # ---- Qt's names
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        super().wheelEvent(event)
-        event.accept()
 
 
 def wire_text(wire: WirePreview) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
+from app.ui.texts import QT_TRANSLATE_NOOP
 from app.ui.theme import Theme
 
 
@@ -85,6 +86,7 @@ SPECS: Final = (
     ),
     Spec(Column.BUTTONS, "", "Close", ""),
 )
+STATE_MORE = 190
 SPEC_OF: Final = {spec.column: spec for spec in SPECS}
 
 
@@ -107,7 +109,7 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
     """The width that shows the sample whole, with air on both sides."""
     if column is Column.BUTTONS:
         return buttons
-    text = max((SPEC_OF[column].sample, title(column)), key=lambda t: theme.width(t))
+    text = max((SPEC_OF[column].sample, title(column)), key=theme.width)
     return theme.width(text) + theme.px(16 if column is not Column.SIDE else 20)
 
 
@@ -127,6 +129,20 @@ def lay_out(
         if sum(widths.values()) <= width:
             break
         del widths[column]
-    spare = width - sum(widths.values())
-    widths[Column.STATE] += max(0, spare)
+    if Column.ACCOUNT not in widths:
+        # The venue's icon then stands before the symbol.
+        widths[Column.SYMBOL] += theme.px(24)
+    _share_out(max(0, width - sum(widths.values())), widths, theme)
     return widths
+
+
+def _share_out(spare: int, widths: dict[Column, int], theme: Theme) -> None:
+    """The state first, up to a whole sentence; then every column a little air."""
+    state = min(spare, theme.px(STATE_MORE))
+    widths[Column.STATE] += state
+    spare -= state
+    airy = [c for c in widths if c not in (Column.BUTTONS, Column.SIDE, Column.STATE)]
+    air = min(theme.px(36), spare // max(1, len(airy)))
+    for column in airy:
+        widths[column] += air
+    widths[Column.STATE] += spare - air * len(airy)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
 
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
@@ -13,6 +15,9 @@ from app.engine.arming import Mode
 from app.ui import format as fmt
 from app.ui import summary
 from app.ui.actions import is_typing
+from app.ui.export import as_csv, as_json
+from app.ui.groups import Groups
+from app.ui.help_keys import KeysDialog
 from app.ui.pressing import Draft
 from app.ui.row_view import AMOUNT_OF, Button, ProfitUnit
 
@@ -28,6 +33,8 @@ class Commands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.groups = Groups(window.model, window.presser, self)
+        self.groups.said.connect(window.status.say)
         self._verbs: dict[str, Callable[[], None]] = {
             "row_down": self.row_down,
             "row_up": self.row_up,
@@ -46,15 +53,19 @@ class Commands(QObject):
             "send": self.send,
             "leave_field": self.leave_field,
             "drop": self.drop,
-            "stage_winners": self.stage_winners,
-            "stage_losers": self.stage_losers,
+            "stage_winners": self.groups.winners,
+            "stage_losers": self.groups.losers,
             "stage_symbol": self.stage_symbol,
             "stage_venue": self.stage_venue,
-            "stage_all": self.stage_all,
+            "stage_all": self.groups.every,
+            "panic": self.panic,
+            "export": self.export,
+            "compact": window.toggle_compact,
+            "help_keys": self.help_keys,
             "reread_row": self.reread_row,
             "reread_all": self.reread_all,
             "timeline": self.timeline,
-            "on_top": self.on_top,
+            "on_top": window.toggle_on_top,
             "profit_unit": self.profit_unit,
         }
 
@@ -159,6 +170,8 @@ class Commands(QObject):
     def drop(self) -> None:
         """Esc: leaves a field, else drops what is staged, else clears the filter."""
         window = self._window
+        if window.panic.stop():
+            return
         if is_typing():
             self.leave_field()
         elif not window.presser.drop():
@@ -209,54 +222,22 @@ class Commands(QObject):
 
     # ---- groups
 
-    def _stage_where(self, wanted: Callable[[PositionKey], bool]) -> None:
-        window = self._window
-        drafts, skipped = [], 0
-        for key in window.model.keys():
-            view = window.model.view_of(key)
-            if view is None or not wanted(key):
-                continue
-            if Button.CLOSE in view.why_off:
-                skipped += 1
-            else:
-                drafts.append(self.row_draft(key, All()))
-        if not drafts:
-            self._say(self.tr("No such row can be closed now. Nothing is staged."))
-            return
-        window.presser.stage(tuple(drafts))
-        if skipped:
-            self._say(self.tr("{0} left out: they cannot be closed now.").format(skipped))
-
-    def _gain(self, key: PositionKey) -> int:
-        view = self._window.model.view_of(key)
-        return view.gain if view is not None else 0
-
-    def stage_winners(self) -> None:
-        self._stage_where(lambda key: self._gain(key) > 0)
-
-    def stage_losers(self) -> None:
-        self._stage_where(lambda key: self._gain(key) < 0)
-
-    def stage_all(self) -> None:
-        self._stage_where(lambda _key: True)
-
     def stage_symbol(self) -> None:
         chosen = self._chosen()
-        view = self._window.model.view_of(chosen) if chosen is not None else None
-        if view is None:
-            return
-        symbol = view.position.instrument.symbol
-
-        def is_same(key: PositionKey) -> bool:
-            other = self._window.model.view_of(key)
-            return other is not None and other.position.instrument.symbol == symbol
-
-        self._stage_where(is_same)
+        if chosen is not None:
+            self.groups.symbol_of(chosen)
 
     def stage_venue(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._stage_where(lambda key: key.account.venue == chosen.account.venue)
+            self.groups.venue_of(chosen)
+
+    def panic(self) -> None:
+        """Flatten the chosen tab."""
+        window = self._window
+        keys = window.model.row_keys()
+        armed = all(window.arming.is_armed(key.account) for key in keys)
+        window.panic.press(keys, armed=armed)
 
     def staged_words(self, staged: tuple[Draft, ...]) -> str:
         """What Enter would send, for the status line."""
@@ -304,8 +285,30 @@ class Commands(QObject):
         key = self._window.table.current_key
         self._window.blotter.open_timeline(key)
 
-    def on_top(self) -> None:
-        self._window.toggle_on_top()
+    def export(self) -> None:
+        """Write the blotter as CSV or JSON, by the ending of the chosen name."""
+        window = self._window
+        dialog = QFileDialog(window, self.tr("Export the blotter"), "unwind-closes.csv")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["CSV (*.csv)", "JSON (*.json)"])
+        dialog.fileSelected.connect(self.export_to)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def export_to(self, name: str) -> None:
+        """Write the file."""
+        closes = self._window.blotter.model.closes()
+        text = as_json(closes) if name.endswith(".json") else as_csv(closes)
+        try:
+            Path(name).write_text(text, encoding="utf-8")
+        except OSError as error:
+            self._say(self.tr("Nothing was exported: {0}").format(error))
+        else:
+            self._say(self.tr("Exported {0} closes to {1}").format(len(closes), name))
+
+    def help_keys(self) -> None:
+        window = self._window
+        KeysDialog(window.actions_of_window, window).open()
 
     def profit_unit(self) -> None:
         units = list(ProfitUnit)

@@ -4,7 +4,14 @@ import asyncio
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.intent import Origin
@@ -13,6 +20,7 @@ from app.domain.report import LinkState
 from app.engine.arming import Arming
 from app.engine.close import Close
 from app.engine.desk import Desk
+from app.engine.flatten import Flatten
 from app.engine.notice import Notice, Severity
 from app.ui.account_tab import AccountTab
 from app.ui.actions import NAMES, Actions
@@ -23,7 +31,8 @@ from app.ui.commands import Commands
 from app.ui.header import Header
 from app.ui.hotkeys import KeyMap, read_keys
 from app.ui.icons import app_icon
-from app.ui.pressing import Draft, Presser
+from app.ui.panic import Panic
+from app.ui.pressing import Presser
 from app.ui.reports import Failure
 from app.ui.resources import text_of
 from app.ui.row_view import AMOUNT_OF, Button
@@ -60,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self._links: dict[AccountKey, bool] = {}
         self._narrow: bool | None = None
+        self._compact = False
         self._build()
         self.actions_of_window = Actions(self, keys or read_keys(text_of("hotkeys.toml"), NAMES))
         self.commands = Commands(self)
@@ -78,6 +88,7 @@ class MainWindow(QMainWindow):
         self.model, self.table = self.page.model, self.page.view
         self.notices = self.page.notices
         self.presser = Presser(self.desk, self.arming, self._shown, self)
+        self.panic = Panic(self.desk, self)
         self.panel = ClosePanel(self.presser)
         self.blotter = BlotterView(self.desk, self.theme)
         self.status = StatusLine()
@@ -129,6 +140,7 @@ class MainWindow(QMainWindow):
         self.blotter.show()
         self.header.set_narrow(narrow)
         self.status.set_narrow(narrow)
+        self.notices.set_most(1 if narrow else 3)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
@@ -137,6 +149,9 @@ class MainWindow(QMainWindow):
         self.table.said.connect(self.status.say)
         self.table.painter_of_rows.armed_for = self._armed_for
         self.model.rows_moved.connect(self.presser.be_quiet)
+        self.panic.said.connect(self.status.say)
+        self.panic.started.connect(self._on_flatten)
+        self.bridge.flatten_changed.connect(self._on_flatten)
         self.presser.said.connect(self.status.say)
         self.presser.staged_changed.connect(self._on_staged)
         self.presser.pressed.connect(self._on_pressed)
@@ -221,23 +236,23 @@ class MainWindow(QMainWindow):
         self._links[key] = up
         self.model.redraw()
 
+    def _on_flatten(self, flatten: Flatten) -> None:
+        self.status.say(f"{flatten.words}: {flatten.summary}")
+        for lane in flatten.lanes.values():
+            for close in lane.closes:
+                self._on_pressed(close)
+
     def _on_failure(self, failure: Failure) -> None:
-        text = self.tr("A part of the panel failed: {0}: {1}").format(
-            failure.where, failure.error
-        )
+        text = self.tr("A part of the panel failed: {0}: {1}").format(failure.where, failure.error)
         step = self.tr("Open closes go on. The log has the details.")
-        self.notices.add(
-            Notice(Severity.WARNING, failure.key, text, step, self.desk.clock.now())
-        )
+        self.notices.add(Notice(Severity.WARNING, failure.key, text, step, self.desk.clock.now()))
 
     def _on_late(self, milliseconds: float) -> None:
         text = self.tr("The panel stood still for {0} ms.").format(f"{milliseconds:.0f}")
         step = self.tr("Figures may be old; look before you press.")
         if milliseconds > TOO_LATE_MS and self.arming.disarm("after standing still"):
             self.show_arming()
-        self.notices.add(
-            Notice(Severity.WARNING, "panel/late", text, step, self.desk.clock.now())
-        )
+        self.notices.add(Notice(Severity.WARNING, "panel/late", text, step, self.desk.clock.now()))
 
     # ---- presses
 
@@ -310,6 +325,14 @@ class MainWindow(QMainWindow):
         if self._narrow:
             self._bottom.setCurrentWidget(self.panel)
 
+    def toggle_compact(self) -> None:
+        """The table alone, with the button row; and back."""
+        self._compact = not self._compact
+        for widget in (self.panel, self.blotter, self._bottom, self.header):
+            widget.setVisible(not self._compact)
+        if not self._compact:
+            self._arrange(bool(self._narrow))
+
     def toggle_on_top(self) -> None:
         """Always on top, or not."""
         on_top = Qt.WindowType.WindowStaysOnTopHint
@@ -334,7 +357,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self.theme.px(NARROW_BELOW)
-        if narrow != self._narrow:
+        if narrow != self._narrow and not self._compact:
             self._arrange(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:

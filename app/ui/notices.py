@@ -78,6 +78,7 @@ class Notices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: dict[str, Entry] = {}
+        self._most = MOST_LINES
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
@@ -89,6 +90,12 @@ class Notices(QWidget):
         known = self._entries.pop(notice.cause, None)
         self._entries[notice.cause] = Entry(notice, known.count + 1 if known else 1)
         self._show()
+
+    def set_most(self, lines: int) -> None:
+        """How many lines may stand at once."""
+        if lines != self._most:
+            self._most = lines
+            self._show()
 
     def dismiss(self, cause: str) -> None:
         self._entries.pop(cause, None)
@@ -106,12 +113,12 @@ class Notices(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for entry in self.entries()[:MOST_LINES]:
+        for entry in self.entries()[: self._most]:
             line = NoticeLine(entry, self)
             line.dismissed.connect(self.dismiss)
             line.look_again.connect(self.look_again)
             self._layout.addWidget(line)
-        hidden = len(self._entries) - MOST_LINES
+        hidden = len(self._entries) - self._most
         if hidden > 0:
             more = QLabel(self.tr("and {0} more").format(hidden))
             more.setObjectName("noticeMore")

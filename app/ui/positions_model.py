@@ -74,7 +74,8 @@ class PositionsModel(QAbstractTableModel):
     def reload(self) -> None:
         """Take the rows afresh from the book."""
         self.beginResetModel()
-        self._keys = [key for key in self._desk.book.keys() if self._belongs(key)]
+        everywhere = self._desk.book.keys()
+        self._keys = [key for key in everywhere if self._belongs(key)]
         self._gone_at.clear()
         self._views.clear()
         self._index_rows()
@@ -182,7 +183,7 @@ class PositionsModel(QAbstractTableModel):
 
     # ---- looking up
 
-    def keys(self) -> list[PositionKey]:
+    def row_keys(self) -> list[PositionKey]:
         """The rows in their order."""
         return list(self._keys)
 

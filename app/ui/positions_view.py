@@ -1,7 +1,8 @@
 """The positions table: painted buttons that hold a position, not a row number."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QEnterEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +21,7 @@ from app.ui.row_view import Button
 from app.ui.theme import Theme
 
 _INDEX_OF = {spec.column: i for i, spec in enumerate(SPECS)}
+_AnyIndex = QModelIndex | QPersistentModelIndex
 _NUMBERS = (Column.SIZE, Column.AVERAGE, Column.MARK)
 ROW_HEIGHT = 34
 
@@ -208,7 +210,7 @@ class PositionsView(QTableView):
 
     # ---- Qt's names
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _AnyIndex, previous: _AnyIndex) -> None:
         super().currentChanged(current, previous)
         key = self._rows.key_at(current.row()) if current.isValid() else None
         if key != self._current:
@@ -244,9 +246,9 @@ class PositionsView(QTableView):
         if not event.buttons():
             super().mouseMoveEvent(event)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEnterEvent) -> None:
         self._rows.hold("pointer", True)
-        super().enterEvent(event)  # type: ignore[arg-type]
+        super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._rows.hold("pointer", False)

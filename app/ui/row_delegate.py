@@ -1,5 +1,7 @@
 """Paints the cells of the positions table: numbers on their point, chips, states, buttons."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -36,7 +38,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(model)
         self._model = model
         self._pointer = pointer
-        self.armed_for = _never
+        self.armed_for: Callable[[PositionKey], bool] = _never
         self.shows_account = True
         self.fraction_digits: dict[Column, int] = {}
         self.use(theme)
@@ -197,7 +199,7 @@ class RowDelegate(QStyledItemDelegate):
         if view is None:
             return
         column = _COLUMNS[index.column()]
-        rect, state = option.rect, option.state  # type: ignore[attr-defined]
+        rect, state = option.rect, option.state
         selected = bool(state & _SELECTED)
         painter.save()
         self.paint_background(painter, rect, view, selected)

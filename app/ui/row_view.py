@@ -155,7 +155,7 @@ def _why_off(
     elif capability is None:
         everything = _tr("Its account is not open.")
     if everything or capability is None:
-        return {button: everything for button in AMOUNT_OF}
+        return dict.fromkeys(AMOUNT_OF, everything)
     reasons = {}
     for button, amount in AMOUNT_OF.items():
         why = _why_not(amount, row, capability)

@@ -74,7 +74,8 @@ def scopes_of(accounts: tuple[Account, ...]) -> list[Scope]:
 
 def tally(desk: Desk, scope: Scope) -> Tally:
     """Count a tab's positions and add up their profits per currency."""
-    keys = [key for key in desk.book.keys() if scope.holds(key.account)]
+    everywhere = desk.book.keys()
+    keys = [key for key in everywhere if scope.holds(key.account)]
     sums: dict[str, Money] = {}
     unpriced = 0
     for key in keys:

@@ -104,6 +104,9 @@ class TabBar(QTabBar):
             painter.setBrush(fill if named and chosen else theme.colour("surface"))
             shape = QRectF(body).adjusted(0, 0, 0, theme.px(8))
             painter.drawRoundedRect(shape, theme.px(7), theme.px(7))
+        if scope.environment is not Environment.LIVE:
+            # Simulated tabs wear their colour even when another one is chosen.
+            painter.fillRect(QRect(body.left(), rect.bottom() - 1, body.width(), 2), line)
         if chosen:
             edge = theme.colour("accent") if scope.environment is Environment.LIVE else line
             painter.fillRect(

@@ -124,7 +124,9 @@ class TimelineDialog(QDialog):
     def refresh(self) -> None:
         """The close has moved on."""
         self._state.setText(state_words(self._close))
-        self._events.setPlainText("\n".join(event_words(e, self._close) for e in self._close.events))
+        self._events.setPlainText(
+            "\n".join(event_words(e, self._close) for e in self._close.events)
+        )
         self._bars.update()
 
 
