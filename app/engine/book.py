@@ -4,6 +4,7 @@ Values are replaced, never queued: a flood of prices costs freshness, not memory
 the set of changed keys once per frame.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from app.domain.ids import NANOSECONDS, AccountKey, Instant, PositionKey
@@ -52,7 +53,12 @@ class PositionBook:
         self._quotes: dict[tuple[AccountKey, str], Quote] = {}
         self._by_quote: dict[tuple[AccountKey, str], set[PositionKey]] = {}
         self._accounts: dict[AccountKey, AccountState] = {}
+        # When each vanished row was seen to be gone: older word must not bring it back.
+        self._gone: dict[PositionKey, Instant] = {}
         self._changes = Changes()
+
+    def __iter__(self) -> Iterator[PositionKey]:
+        return iter(self._positions)
 
     def keys(self, account: AccountKey | None = None) -> list[PositionKey]:
         return [key for key in self._positions if account in (None, key.account)]
@@ -104,21 +110,24 @@ class PositionBook:
         seen = {position.key for position in positions}
         for key in self.keys(account):
             if key not in seen and self._positions[key].seen_at <= at:
-                self._remove(key)
+                self._remove(key, at)
         for position in positions:
-            known = self._positions.get(position.key)
-            if known is None or known.seen_at <= at:
+            if self._newest(position.key) <= at:
                 self._put(position)
 
     def apply_position(self, key: PositionKey, position: Position | None, at: Instant) -> None:
         """A push about one position."""
-        known = self._positions.get(key)
-        if known is not None and known.seen_at > at:
+        if at < self._newest(key):
             return
         if position is None:
-            self._remove(key)
+            self._remove(key, at)
         else:
             self._put(position)
+
+    def _newest(self, key: PositionKey) -> Instant:
+        """When the youngest word on this position was true: of its size, or that it is gone."""
+        known = self._positions.get(key)
+        return known.seen_at if known is not None else self._gone.get(key, Instant(0))
 
     def apply_quote(self, account: AccountKey, wire_name: str, quote: Quote) -> None:
         self._quotes[account, wire_name] = quote
@@ -133,7 +142,7 @@ class PositionBook:
     def forget(self, account: AccountKey) -> None:
         """The account was removed: its rows go."""
         for key in self.keys(account):
-            self._remove(key)
+            self._remove(key, Instant(0))
         self._accounts.pop(account, None)
 
     def touch(self, key: PositionKey) -> None:
@@ -152,7 +161,8 @@ class PositionBook:
         self._positions[key] = position
         self._changes.keys.add(key)
 
-    def _remove(self, key: PositionKey) -> None:
+    def _remove(self, key: PositionKey, at: Instant) -> None:
+        self._gone[key] = at
         position = self._positions.pop(key, None)
         if position is not None:
             self._by_quote[key.account, position.instrument.wire_name].discard(key)

@@ -1,0 +1,31 @@
+"""`unwind`, `unwind demo`, `unwind self-test`: the commands that show the window."""
+
+import argparse
+from pathlib import Path
+
+from app.main.demo import run_demo_by_hand, run_demo_by_itself
+from app.main.panel import application, has_display, run_on_qt, run_profile
+from app.system.paths import Profile
+
+PICTURE = Path("out/unwind-demo.png")
+
+
+def run_panel(options: argparse.Namespace) -> int:
+    profile = Profile.open(options.profile)
+    app = application(offscreen=False)
+    return run_on_qt(app, lambda: run_profile(app, profile))
+
+
+def run_demo(options: argparse.Namespace) -> int:
+    by_itself = options.offscreen or not has_display()
+    app = application(offscreen=by_itself)
+    if by_itself:
+        picture = options.screenshot or PICTURE
+        return run_on_qt(app, lambda: run_demo_by_itself(app, options.seed, picture))
+    return run_on_qt(app, lambda: run_demo_by_hand(app, options.seed))
+
+
+def run_self_test(options: argparse.Namespace) -> int:
+    app = application(offscreen=not has_display())
+    picture = options.screenshot or PICTURE
+    return run_on_qt(app, lambda: run_demo_by_itself(app, options.seed, picture))

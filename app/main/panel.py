@@ -1,0 +1,154 @@
+"""Runs the window on a desk: one Qt application, one loop, an orderly end."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.domain.errors import Misconfigured
+from app.engine.arming import Arming
+from app.engine.desk import Desk
+from app.engine.journal import Journal
+from app.engine.notice import Severity
+from app.main.house import build_desk, open_accounts
+from app.system.accounts import AccountRecord, AccountStore
+from app.system.files import ProfileLock
+from app.system.logs import configure
+from app.system.paths import Profile
+from app.system.power import awake
+from app.system.secrets import Secrets
+from app.ui.bridge import Bridge, PanelLoop
+from app.ui.main_window import MainWindow
+from app.ui.reports import Reports
+from app.ui.theme import Look, Theme
+
+DRAIN_S = 2.0
+
+Drive = Callable[["Panel"], Awaitable[int]]
+
+
+@dataclass(slots=True)
+class Panel:
+    """A running window and what it stands on."""
+
+    app: QApplication
+    window: MainWindow
+    desk: Desk
+    bridge: Bridge
+
+
+def has_display() -> bool:
+    """Whether a window could be seen here."""
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def application(*, offscreen: bool) -> QApplication:
+    """The one Qt application of this process."""
+    if offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication(["unwind"])
+    QGuiApplication.setApplicationDisplayName("Unwind")
+    app.setApplicationName("Unwind")
+    app.setDesktopFileName("unwind")
+    return app
+
+
+def run_on_qt(app: QApplication, work: Callable[[], Awaitable[int]]) -> int:
+    """Run a coroutine on the panel's loop until it returns the exit code."""
+
+    async def outermost() -> int:
+        return await work()
+
+    with asyncio.Runner(loop_factory=lambda: PanelLoop(app)) as runner:
+        return runner.run(outermost())
+
+
+async def run_profile(app: QApplication, profile: Profile) -> int:
+    """The panel of a person's own profile, until the window is closed."""
+    store, secrets = AccountStore(profile), Secrets.of_this_system()
+    records = store.list()
+
+    async def until_closed(panel: Panel) -> int:
+        await panel.window.close_wanted.wait()
+        return 0
+
+    return await run_window(app, profile, records, secrets, until_closed)
+
+
+async def run_window(
+    app: QApplication,
+    profile: Profile,
+    records: Sequence[AccountRecord],
+    secrets: Secrets,
+    drive: Drive,
+    *,
+    size: tuple[int, int] = (1280, 800),
+) -> int:
+    """Show the window with these accounts and let `drive` decide when it ends."""
+    configure(profile)
+    async with open_panel(app, profile, records, secrets, size=size) as panel:
+        return await drive(panel)
+
+
+@asynccontextmanager
+async def open_panel(
+    app: QApplication,
+    profile: Profile,
+    records: Sequence[AccountRecord],
+    secrets: Secrets,
+    *,
+    size: tuple[int, int],
+) -> AsyncIterator[Panel]:
+    """The window first, the accounts after its first paint; at the end everything in order."""
+    with ProfileLock(profile.lock):
+        journal = Journal(profile.journal)
+        try:
+            desk = build_desk(journal)
+            reports = Reports()
+            reports.install()
+            bridge = Bridge(reports)
+            bridge.watch_loop(asyncio.get_running_loop())
+            theme = Theme(Look())
+            theme.apply(app)
+            window = MainWindow(desk, Arming(desk.clock), bridge, theme)
+            window.resize(*size)
+            window.show()
+            await asyncio.sleep(0)
+            with awake("accounts are connected"):
+                for record, error in await open_accounts(desk, records, secrets):
+                    _say_not_opened(desk, record, error)
+                try:
+                    yield Panel(app, window, desk, bridge)
+                finally:
+                    await desk.stop()
+                    await bridge.drain(DRAIN_S)
+            window.hide()
+            window.deleteLater()
+            await asyncio.sleep(0)
+        finally:
+            journal.close()
+
+
+def save_picture(panel: Panel, path: Path) -> Path:
+    """Write what the window shows now as a PNG."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    panel.window.grab().save(str(path))
+    return path
+
+
+def _say_not_opened(desk: Desk, record: AccountRecord, error: Misconfigured) -> None:
+    desk.news.notice(
+        Severity.DANGER,
+        f"credentials/{record.name}",
+        f"{record.name} was not opened: {error}",
+        "Its positions are not shown and cannot be closed from here. Mend the account.",
+    )
