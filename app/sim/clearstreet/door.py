@@ -127,7 +127,7 @@ class Door:
     ) -> Reply | NoReply:
         """Carry out one call, or show what stands in its way; `about` names what it touches."""
         if call.kind is not None:
-            self._received.note(call.kind, call.wire_name, about, _recorded(asked))
+            self._received.note(call.kind, call.wire_name, about, _recorded(call, asked))
         if call.needs_key and bearer != f"Bearer {self._key}":
             return self._error(Refusal(401, NO_KEY))
         wait_s = self.budget.wait_s()
@@ -216,10 +216,10 @@ class Door:
         return str(UUID(int=self._chance.getrandbits(128), version=4))
 
 
-def _recorded(asked: Asked) -> object:
-    """The body as plain values; a filter stands in for it where there is none."""
+def _recorded(call: Call, asked: Asked) -> object:
+    """The body as plain values; for a cancel, which has none, its filter."""
     if not asked.raw.strip():
-        return asked.query.as_row() or None
+        return asked.query.as_row() or None if call.kind == "cancel" else None
     try:
         return asked.json()
     except Refusal:

@@ -43,6 +43,30 @@ class Venue:
 
 def opened_venue(seed: int) -> Venue:
     """One active margin account with six positions, one closed account with none."""
+    active, closed = _accounts()
+    for symbol, size, average, realised in _HELD:
+        instrument = _known(symbol)
+        active.holdings[instrument.id] = Holding(
+            instrument,
+            Decimal(size),
+            None if average is None else Decimal(average),
+            None if realised is None else Decimal(realised),
+        )
+    active.show()
+    chance = Random(seed)
+    venue = Venue(
+        accounts={active.number: active, closed.number: closed},
+        market=Market([one.listing for one in INSTRUMENTS], seed),
+        clock=Clock(),
+        manner=Manner(),
+        ids=Ids(chance),
+        chance=chance,
+    )
+    active.orders.append(_take_profit(venue))
+    return venue
+
+
+def _accounts() -> tuple[Account, Account]:
     active = Account(
         number=ACTIVE_ACCOUNT,
         full_name="Example Margin Account",
@@ -65,26 +89,7 @@ def opened_venue(seed: int) -> Venue:
         closed="2025-06-30",
         cash=Decimal(0),
     )
-    for symbol, size, average, realised in _HELD:
-        instrument = _known(symbol)
-        active.holdings[instrument.id] = Holding(
-            instrument,
-            Decimal(size),
-            None if average is None else Decimal(average),
-            None if realised is None else Decimal(realised),
-        )
-    active.show()
-    chance = Random(seed)
-    venue = Venue(
-        accounts={active.number: active, closed.number: closed},
-        market=Market([one.listing for one in INSTRUMENTS], seed),
-        clock=Clock(),
-        manner=Manner(),
-        ids=Ids(chance),
-        chance=chance,
-    )
-    active.orders.append(_take_profit(venue))
-    return venue
+    return active, closed
 
 
 def _take_profit(venue: Venue) -> Order:

@@ -63,7 +63,7 @@ def balances_row(account: Account, market: Market, clock: Clock) -> Row:
     long = sum((value for value in values if value > 0), Decimal(0))
     short = sum((value for value in values if value < 0), Decimal(0))
     equity, realised = account.cash + long + short, _realised(account)
-    excess = equity - (long - short) / 4
+    buying_power = (equity - (long - short) / 4) * 4
     unrealised = sum(
         (_gain(one, market) or Decimal(0) for one in account.open_holdings()), Decimal(0)
     )
@@ -71,7 +71,7 @@ def balances_row(account: Account, market: Market, clock: Clock) -> Row:
         "account_id": account.number,
         "currency": "USD",
         "equity": money(equity),
-        "buying_power": money(excess * 4),
+        "buying_power": money(buying_power),
         "long_market_value": money(long),
         "short_market_value": money(short),
         "settled_cash": money(account.cash),
@@ -89,12 +89,11 @@ def balances_row(account: Account, market: Market, clock: Clock) -> Row:
         "daily_change": money(unrealised + realised),
         "sod": {
             "asof": f"{clock.now():%Y-%m-%d}",
-            "buying_power": money(excess * 4),
+            "buying_power": money(buying_power),
             "equity": money(equity - unrealised - realised),
             "long_market_value": money(long),
             "short_market_value": money(short),
         },
-        "margin_details": None,
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.sim.clearstreet import Session
 from app.sim.clearstreet.book import Status
-from tests.sim.clearstreet.conftest import HOME, Bench, uuid_of
+from tests.sim.clearstreet.bench import HOME, Bench, uuid_of
 
 
 async def test_a_close_answers_with_a_pending_order_and_fills_in_two_parts_later(

@@ -10,7 +10,7 @@ import pytest
 from app.sim.clearstreet import Trick, matcher
 from app.sim.clearstreet.tricks import UNKNOWN_WORD
 from app.sim.faults import Fault
-from tests.sim.clearstreet.conftest import HOME, Bench, uuid_of
+from tests.sim.clearstreet.bench import HOME, Bench, uuid_of
 
 CLOSE = "DELETE /v1/accounts/{account_id}/positions/{instrument_id}"
 POSITIONS = "GET /v1/accounts/{account_id}/positions"

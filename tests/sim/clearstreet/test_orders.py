@@ -6,7 +6,7 @@ import pytest
 
 from app.sim.clearstreet import Session
 from app.sim.clearstreet.book import Status
-from tests.sim.clearstreet.conftest import HOME, Bench, uuid_of
+from tests.sim.clearstreet.bench import HOME, Bench, uuid_of
 
 LIMIT = {"order_type": "LIMIT", "limit_price": "209.90"}
 IOC = LIMIT | {"time_in_force": "IMMEDIATE_OR_CANCEL"}
@@ -144,9 +144,8 @@ async def test_a_limit_rests_until_the_quote_reaches_it_and_fills_at_the_quote(
 async def test_an_immediate_order_takes_what_the_book_has_and_the_rest_is_cancelled(
     bench: Bench,
 ) -> None:
-    bench.quote("AAPL", "210.12")
+    bench.freeze("AAPL", "210.12")
     order = IOC | {"limit_price": "210.10", "quantity": "120"} | CLOSE
-    bench.sim.manner.step_s = (0, 0.001)
     ended = await bench.ended((await bench.placed(**order))["id"])
     assert (ended["status"], ended["filled_quantity"], ended["leaves_quantity"]) == (
         "CANCELED",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.sim.clearstreet import Session
-from tests.sim.clearstreet.conftest import HOME, Bench, uuid_of
+from tests.sim.clearstreet.bench import HOME, Bench, uuid_of
 
 PAYLOADS = Path(__file__).parent / "payloads"
 

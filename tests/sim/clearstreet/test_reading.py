@@ -8,7 +8,7 @@ import pytest
 
 from app.sim.clearstreet import Session
 from app.sim.clearstreet.door import Bucket
-from tests.sim.clearstreet.conftest import ACCOUNT, HOME, Bench, uuid_of
+from tests.sim.clearstreet.bench import ACCOUNT, HOME, Bench, uuid_of
 
 
 @pytest.mark.parametrize("header", [None, "Bearer wrong", "cs-sim-00000007.simulated-secret"])
@@ -116,6 +116,8 @@ async def test_positions_are_filtered_by_id_or_symbol_and_sorted(bench: Bench) -
 
 
 async def test_a_quote_may_lack_its_bid_and_one_unknown_id_spoils_the_batch(bench: Bench) -> None:
+    bench.freeze("AAPL", "210.12")
+    bench.freeze("NVDA260320P00120000", "1.30")
     ids = f"{uuid_of('AAPL')},NVDA260320P00120000"
     two_sided, one_sided = await bench.get("/v1/market-data/snapshot", instrument_ids=ids)
     assert (two_sided["last_quote"]["bid"], two_sided["last_quote"]["ask"]) == ("210.10", "210.14")
