@@ -40,6 +40,12 @@ async def cancel_all_in(symbol: str, trade: TradeLink) -> int:
     return len(known)
 
 
+async def count_in(symbol: str, trade: TradeLink) -> int:
+    """How many orders work in `symbol` now, stops and TWAPs too. Reads only."""
+    orders, twaps = await _working(symbol, trade)
+    return len(orders) + twaps
+
+
 async def _working(symbol: str, trade: TradeLink) -> tuple[list[OrderBody], int]:
     listed = await trade.open_orders(symbol)
     rows = [*(listed.orders or []), *(listed.stop_orders or [])]

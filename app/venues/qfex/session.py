@@ -23,7 +23,7 @@ from app.venues._rate_limit import RateLimit
 from app.venues._websocket import LinkClosed
 from app.venues.qfex import codec
 from app.venues.qfex.auth import Key
-from app.venues.qfex.cancels import cancel_all_in
+from app.venues.qfex.cancels import cancel_all_in, count_in
 from app.venues.qfex.capability import CAPABILITY
 from app.venues.qfex.check import check_login
 from app.venues.qfex.connecting import foremost, means_the_key, trade_socket
@@ -157,6 +157,9 @@ class QfexSession:
 
     async def cancel_working_orders(self, position: PositionKey) -> int:
         return await cancel_all_in(position.wire_id, self._connected())
+
+    async def count_working_orders(self, position: PositionKey) -> int:
+        return await count_in(position.wire_id, self._connected())
 
     async def look_up(self, subject: CloseSubject) -> Findings:
         sources = Sources(
