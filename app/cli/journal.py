@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 
+from app.cli.outcome import average_of
 from app.cli.positions import iso
 from app.domain.money import plain
 from app.engine.close import Close
@@ -105,8 +106,8 @@ def to_lines(records: list[Record]) -> str:
 
 def _summary(record: Record) -> dict[str, str]:
     order, seen = record.order, record.requested.intent.seen
-    average = order.average_price
     close = Close(record.requested.intent, order)
+    average = average_of(close)
     for event in record.events:
         close.not_sent_code = getattr(event, "code", close.not_sent_code)
     return {

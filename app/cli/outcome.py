@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.domain.money import plain
+from app.domain.money import plain, rounded
 from app.domain.order import CloseState
 from app.engine.close import Close, Result
 
@@ -85,6 +85,14 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
         order.quantity if known else None,
         order.filled if known else None,
         order.leaves if known else None,
-        order.average_price,
+        average_of(close),
         reason.rstrip("."),
     )
+
+
+def average_of(close: Close) -> Decimal | None:
+    """The average fill price, cut to six decimals beyond the tick: enough for any accounting."""
+    average = close.order.average_price
+    if average is None:
+        return None
+    return rounded(average, close.intent.seen.instrument.tick, 6)

@@ -58,3 +58,10 @@ def plain(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def rounded(value: Decimal, step: Decimal, more_places: int = 2) -> Decimal:
+    """An average, cut to `more_places` decimals beyond `step`, half to even: for showing only."""
+    exponent = step.normalize().as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    return value.quantize(Decimal(1).scaleb(-(max(places, 0) + more_places)))

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.intent import All, Amount, AtMarket, CloseIntent, Origin
-from app.domain.money import plain
+from app.domain.money import plain, rounded
 from app.domain.position import Position
 from app.domain.report import LinkState
 from app.engine.close import Close, Result, Stage
@@ -134,7 +134,9 @@ def story(close: Close) -> str:
         if stage in close.stamps:
             milliseconds = (close.stamps[stage] - pressed) / 1e6
             lines.append(f"  {milliseconds:9.2f} ms  {stage}")
-    average = plain(order.average_price) if order.average_price is not None else "not reported"
+    average = "a price not reported"
+    if order.average_price is not None:
+        average = plain(rounded(order.average_price, seen.instrument.tick))
     left = plain(order.read_back) if order.read_back is not None else "?"
     lines.append(f"  {close.result}: {plain(order.filled)} at {average}; {left} left, read back")
     return "\n".join(lines)
