@@ -7,13 +7,24 @@ import pytest
 
 from app.domain.errors import UnwindError
 from app.venues.catalog import open_session
+from app.venues.coinw import keeping, rest, stream
 from app.venues.session import Surroundings
 from tests.support.coinw_house import House, config
 from tests.support.scripted_coinw import ScriptedCoinW, listening
 
 
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the pauses that spare a real venue."""
+    monkeypatch.setattr(stream, "_BEFORE_LOGIN_S", 0.0)
+    monkeypatch.setattr(stream, "_BETWEEN_INSTRUMENTS_S", 0.0)
+    monkeypatch.setattr(keeping, "LOOK_TWICE_S", 0.05)
+    for name in ("_READS_PER_S", "_READS_AT_ONCE", "_HISTORY_PER_S", "_HISTORY_AT_ONCE"):
+        monkeypatch.setattr(rest, name, 1000.0)
+
+
 @pytest.fixture
-async def house() -> AsyncIterator[House]:
+async def house(quick: None) -> AsyncIterator[House]:
     venue = ScriptedCoinW()
     async with listening(venue) as endpoints:
         it = House(venue)
