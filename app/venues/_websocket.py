@@ -7,6 +7,7 @@ leaves is then byte for byte what the preview showed.
 
 import functools
 import ipaddress
+import logging
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -28,6 +29,10 @@ OPEN_TIMEOUT_S: Final = 10.0
 CLOSE_TIMEOUT_S: Final = 0.5
 # Room for an account with thousands of orders in one frame; a bound on what a stranger can make us hold.
 MOST_BYTES: Final = 8 * 2**20
+
+# At DEBUG the library logs every frame, and a login may carry a secret: never, whatever is asked for.
+_FRAMES_LOG: Final = logging.getLogger(f"{__name__}.frames")
+_FRAMES_LOG.setLevel(logging.WARNING)
 
 _CLOSE_WORDS: Final = {
     1000: "it ended the session",
@@ -129,6 +134,7 @@ async def open_link(
         user_agent_header=USER_AGENT,
         compression=None,
         proxy=None,
+        logger=_FRAMES_LOG,
         ssl=tls_context() if parts.scheme == "wss" else None,
         open_timeout=open_timeout_s,
         ping_interval=ping_interval_s,
