@@ -9,7 +9,8 @@ from typing import Final, NoReturn
 
 from app.sim.clearstreet.refusals import bad_query, broken_json, undecodable
 
-_DECIMAL: Final = re.compile(r"[+-]?\d+(\.\d+)?")
+# As many digits as the venue's own sums can carry.
+_DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,10})?")
 _WORDS: Final = {dict: "map", list: "sequence", type(None): "null", bool: "boolean"}
 
 
@@ -83,7 +84,7 @@ class Fields:
             return None
         try:
             return _moment(value)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise self._wrong(f'string "{value}"', "a date-time", name) from error
 
     def _one_of(self, name: str, value: str, words: tuple[str, ...]) -> str:
@@ -144,8 +145,14 @@ class Query:
             self._moment(f"{name}[gt]", end=True),
             self._moment(f"{name}[lt]", end=False),
         )
-        lows = [self._moment(f"{name}[gte]", end=False), after and after + instant]
-        highs = [self._moment(f"{name}[lte]", end=True), before and before - instant]
+        lows = [
+            self._moment(f"{name}[gte]", end=False),
+            after and min(after, _EVER[1] - instant) + instant,
+        ]
+        highs = [
+            self._moment(f"{name}[lte]", end=True),
+            before and max(before, _EVER[0] + instant) - instant,
+        ]
         low = max((moment for moment in lows if moment), default=_EVER[0])
         return _in_order(low, min((moment for moment in highs if moment), default=_EVER[1]))
 
@@ -159,7 +166,7 @@ class Query:
                 return datetime.combine(date.fromisoformat(value), clock_time, UTC)
             # An offset's plus sign that was not percent-encoded arrives as a space.
             return _moment(value.replace(" ", "+"))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise bad_query(f"{name}: {error}") from error
 
 
@@ -174,7 +181,7 @@ def _in_order(low: datetime, high: datetime) -> tuple[datetime, datetime]:
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def _kind(value: object) -> str:

@@ -170,6 +170,9 @@ class Trading:
             raise Refusal(400, f"Order {order_id} can not be replaced in status {order.status}")
         if quantity is not None and quantity <= order.filled:
             raise Refusal(400, "quantity must be above the filled quantity")
+        for name, price, old in (("limit", limit, order.limit), ("stop", stop, order.stop)):
+            if price is not None and (price <= 0 or old is None):
+                raise Refusal(422, f"Invalid {name} price: must be positive on an order with one")
         if limit is not None and not order.instrument.is_on_tick(limit):
             raise risk("INVALID_TICK_SIZE", order.order_id, number, order.instrument)
         self._matcher.replace(order, limit=limit, stop=stop, quantity=quantity)

@@ -43,6 +43,8 @@ async def test_a_missing_field_is_named_as_documented(bench: Bench) -> None:
         ({"side": "SELL_SHORT"}, 422, "unknown variant `SELL_SHORT`"),
         ({"quantity": 60}, 422, "invalid type: integer `60`, expected a string"),
         ({"quantity": "NaN"}, 422, "expected a decimal string"),
+        ({"quantity": "1e3"}, 422, "expected a decimal string"),
+        ({"quantity": "9" * 40}, 422, "expected a decimal string"),
         ({"quantity": "0"}, 422, "Invalid quantity: must be positive"),
         ({"quantity": "-1"}, 422, "Invalid quantity: must be positive"),
         ({"order_type": "LIMIT"}, 422, "limit_price is required"),
@@ -240,7 +242,14 @@ async def test_the_terms_of_an_order_change_under_the_same_id(bench: Bench) -> N
     await bench.until(lambda: order.status is Status.REPLACED)
     row = await bench.order(order.order_id)
     assert (row["limit_price"], row["quantity"]) == ("460.00", "20")
-    assert (await bench.http.patch(path, json={})).status_code == 400
+    for terms, status in (
+        ({}, 400),
+        ({"quantity": "0"}, 400),
+        ({"limit_price": "460.005"}, 400),
+        ({"limit_price": "-1"}, 422),
+        ({"stop_price": "400.00"}, 422),
+    ):
+        assert (await bench.http.patch(path, json=terms)).status_code == status, terms
 
 
 async def test_a_path_knows_our_id_while_the_order_is_open_and_a_filter_always(
