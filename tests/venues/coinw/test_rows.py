@@ -11,7 +11,6 @@ from app.domain.errors import WireError
 from app.domain.ids import Instant
 from app.domain.position import Position, Side
 from app.domain.report import OrderStatus
-from app.venues.coinw.funding import FundingTimes
 from app.venues.coinw.known import COPIED, Known
 from app.venues.coinw.rows import fill_report, order_report
 from app.venues.coinw.wire import DealRow, Frame, FundingTick, InstrumentRow, OrderRow, PositionRow
@@ -270,23 +269,6 @@ def test_the_real_price_stands_in_for_a_missing_close_price() -> None:
 )
 def test_rows_that_close_nothing_are_no_fills(changes: dict[str, object]) -> None:
     assert fill_report(deal(**changes), ACCOUNT, "USDT", NOW) is None
-
-
-SETTLES = 1764028800 * 10**9
-HOUR = 3600 * 10**9
-
-
-@pytest.mark.parametrize(
-    ("seconds", "ends_in"),
-    [(-1, None), (0, 60), (35, 25), (59, 1), (60, None), (8 * 3600 + 5, 55), (-8 * 3600 + 5, 55)],
-)
-def test_closes_are_refused_for_a_minute_after_each_settlement(
-    seconds: int, ends_in: int | None
-) -> None:
-    times = FundingTimes(Instant(SETTLES), Decimal(8))
-    now = Instant(SETTLES + seconds * 10**9)
-    until = times.pause_until(now)
-    assert (None if until is None else (until - now) // 10**9) == ends_in
 
 
 def test_a_row_says_when_the_funding_pause_ends() -> None:
