@@ -106,10 +106,8 @@ def to_lines(records: list[Record]) -> str:
 
 def _summary(record: Record) -> dict[str, str]:
     order, seen = record.order, record.requested.intent.seen
-    close = Close(record.requested.intent, order)
+    close = Close(record.requested.intent, order, events=list(record.events))
     average = average_of(close)
-    for event in record.events:
-        close.not_sent_code = getattr(event, "code", close.not_sent_code)
     return {
         "at": iso(record.requested.intent.pressed_at),
         "close_id": record.close_id,

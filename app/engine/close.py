@@ -4,14 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
-from app.domain.event import Acknowledged, Event, FellInDoubt, Filled, FilledTo, ReadBack
+from app.domain.event import (
+    Acknowledged,
+    Event,
+    FellInDoubt,
+    Filled,
+    FilledTo,
+    NotSent,
+    ReadBack,
+    Rejected,
+)
 from app.domain.ids import AccountKey, CloseId, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseIntent, CloseRequest
 from app.domain.money import Quantity
 from app.domain.order import CloseOrder, CloseState
 from app.domain.reconcile import Before
 from app.domain.report import WirePreview
+
+ALREADY_CLOSED: Final = "already_closed"
 
 
 class Stage(StrEnum):
@@ -55,7 +67,6 @@ class Close:
     events: list[Event] = field(default_factory=list)
     waiting: bool = False
     restored: bool = False
-    not_sent_code: str = ""
     pressed_mark: Decimal | None = None
 
     @property
@@ -76,10 +87,9 @@ class Close:
         order = self.order
         match order.state:
             case CloseState.NOT_SENT:
-                gone = self.not_sent_code == "already_closed"
-                return Result.ALREADY_CLOSED if gone else Result.NOT_SENT
+                return Result.ALREADY_CLOSED if self._was_gone else Result.NOT_SENT
             case CloseState.REJECTED:
-                return Result.REFUSED
+                return Result.ALREADY_CLOSED if self._was_gone else Result.REFUSED
             case CloseState.IN_DOUBT | CloseState.DISMISSED:
                 return Result.IN_DOUBT
             case CloseState.FILLED:
@@ -87,6 +97,17 @@ class Close:
             case CloseState.CANCELED | CloseState.EXPIRED:
                 return Result.PARTLY_CLOSED if order.filled else Result.REFUSED
         return Result.WORKING
+
+    @property
+    def not_sent_code(self) -> str:
+        """The rule that kept it from being sent; empty for one that was sent."""
+        return next((e.code for e in reversed(self.events) if isinstance(e, NotSent)), "")
+
+    @property
+    def _was_gone(self) -> bool:
+        """Whether it ended because there was nothing left to close: a success for the trader."""
+        ends = [event for event in self.events if isinstance(event, (NotSent, Rejected))]
+        return bool(ends) and ends[-1].code == ALREADY_CLOSED
 
     def claim(self, read_at: Instant) -> Quantity:
         """What this close may still take from the position as last read at `read_at`.

@@ -32,7 +32,7 @@ from app.domain.sizing import size_close
 from app.engine.account import Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import Close, Closes, Stage
+from app.engine.close import ALREADY_CLOSED, Close, Closes, Stage
 from app.engine.history import History
 from app.engine.journal import Journal, JournalError, Requested
 from app.engine.news import News
@@ -234,7 +234,7 @@ class CloseService:
         try:
             reply = await awaited
         except Refused as error:
-            self._refused(close, error)
+            await self._refused(close, error)
         except NotSent as error:
             self._history.record(close, _not_sent(close, self._clock, error))
         except OutcomeUnknown as error:
@@ -257,19 +257,34 @@ class CloseService:
         if isinstance(reply, Done) and quantity:
             self._history.record(close, FilledTo(close.close_id, now, quantity))
 
-    def _refused(self, close: Close, error: Refused) -> None:
-        self._history.record(
-            close, Rejected(close.close_id, self._clock.now(), error.code, error.reason)
-        )
+    async def _refused(self, close: Close, error: Refused) -> None:
+        """Venues refuse to close what is gone; a fresh read tells that from other refusals."""
+        symbol = close.intent.seen.instrument.symbol
+        code, reason = error.code, error.reason
+        if await self._is_gone(close):
+            code, reason = ALREADY_CLOSED, f"{symbol} is already closed; the venue said: {reason}"
+        self._history.record(close, Rejected(close.close_id, self._clock.now(), code, reason))
+        if code == ALREADY_CLOSED:
+            return
         self._news.notice(
             Severity.REFUSED,
-            f"{close.account.venue}/{error.code}",
-            f"{close.account} refused to close {close.intent.seen.instrument.symbol}: "
-            f"{error.reason}",
+            f"{close.account.venue}/{code}",
+            f"{close.account} refused to close {symbol}: {reason}",
             "The position is as it was. Mend the reason, then press again.",
             account=close.account,
             close_id=close.close_id,
         )
+
+    async def _is_gone(self, close: Close) -> bool:
+        """Whether a read begun now shows no such position; False where it could not be made."""
+        account = self._account_of(close.account)
+        if account is None:
+            return False
+        try:
+            await account.read()
+        except UnwindError:
+            return False
+        return self._book.position(close.position) is None
 
     def _fall_in_doubt(self, close: Close, reason: str) -> None:
         self._history.record(close, FellInDoubt(close.close_id, self._clock.now(), reason))
@@ -277,11 +292,11 @@ class CloseService:
     def _deny(self, close: Close, denial: Denied, *, journaled: bool = False) -> None:
         """Keep what was asked and why it was not sent; nothing left for the venue."""
         close.waiting = False
-        close.not_sent_code = denial.code
         if close.close_id in self._closes and self._closes.get(close.close_id) is not close:
             # A second press with the same id: the first one stands, this one only says no.
             event = _not_sent(close, self._clock, denial)
             close.order = apply(close.order, event)
+            close.events.append(event)
             self._news.close(close, event)
             return
         self._closes.add(close)
@@ -315,7 +330,6 @@ class CloseService:
 
 def _not_sent(close: Close, clock: Clock, error: NotSent) -> Event:
     code = error.code if isinstance(error, Denied) else "no_link"
-    close.not_sent_code = code
     return NotSentEvent(close.close_id, clock.now(), code, str(error))
 
 

@@ -129,7 +129,7 @@ class Desk:
             why_not=self._service.why_not,
             new_id=new_id,
         )
-        self._restore(journal.records())
+        self._restore(journal.unfinished())
         self.news.listen(self)
 
     def open(self, session: VenueSession, title: str, *, read_only: bool = False) -> None:

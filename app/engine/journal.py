@@ -25,6 +25,8 @@ from app.engine.record import from_json, to_json
 VERSION: Final = 1
 REQUESTED: Final = "Requested"
 _GENESIS: Final = "0" * 64
+# After one of these as its last entry a close has nothing left to be found out.
+_FINAL: Final = ("ReadBack", "NotSent", "Dismissed")
 
 _KINDS: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in Event.__args__}
 
@@ -150,6 +152,23 @@ class Journal:
 
     def close(self) -> None:
         self._db.close()
+
+    def unfinished(self) -> list[Record]:
+        """The closes whose last entry does not end them, oldest first: those to wake up with.
+
+        Raises JournalDamaged where an entry cannot be read.
+        """
+        marks = ",".join("?" * len(_FINAL))
+        query = f"""
+            SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id IN (
+                SELECT close_id FROM entries AS last
+                WHERE kind NOT IN ({marks}) AND NOT EXISTS (
+                    SELECT 1 FROM entries AS later
+                    WHERE later.close_id = last.close_id AND later.sequence > last.sequence
+                )
+            ) ORDER BY sequence
+        """  # noqa: S608 - only question marks are put in
+        return list(_records(Entry(*row) for row in self._db.execute(query, _FINAL)))
 
     def records(self) -> list[Record]:
         """Every close, oldest first. Raises JournalDamaged where an entry cannot be read."""

@@ -345,3 +345,14 @@ def _quote(house) -> None:  # type: ignore[no-untyped-def]
         "AAPL-USD",
         Quote(bid=price("199.80"), ask=price("199.90"), touched_at=now, marked_at=now),
     )
+
+
+@on_virtual_time
+async def test_a_refusal_because_it_is_gone_is_already_closed(tmp_path: Path) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        house.venue.next_reply = "refuse"
+        house.venue.truth.clear()
+        close = await house.pressed(AAPL)
+        assert close.result is Result.ALREADY_CLOSED
+        assert "the venue said: closed for the day" in close.order.reason
+        assert house.notices == []
