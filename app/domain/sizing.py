@@ -62,6 +62,9 @@ def size_close(
     if live.instrument.untradable:
         raise Denied("untradable", f"{live.instrument.untradable} Nothing was sent; still open.")
     free = Quantity(live.quantity - claimed)
+    if live.closable is not None and live.closable < free:
+        _check_tied_up(intent.amount, live, live.closable)
+        free = live.closable
     whole, quantity, remarks = _amount(intent.amount, live, free, capability)
     _check_support(whole, intent, capability)
     pricing = _pricing(intent.pricing, live, quote, now)
@@ -77,6 +80,18 @@ def size_close(
         cancel_working_orders=intent.cancel_working_orders,
         remarks=tuple(remarks),
     )
+
+
+def _check_tied_up(amount: Amount, live: Position, closable: Quantity) -> None:
+    """Working orders hold a part of the position: everything cannot be closed beside them."""
+    if isinstance(amount, All) or closable == 0:
+        held = plain(Quantity(live.quantity - closable))
+        raise Denied(
+            "tied_up",
+            f"{held} of {plain(live.quantity)} {live.instrument.symbol} are tied up in working "
+            f"orders. Nothing was sent. Cancel those orders too, or close the free "
+            f"{plain(closable)}.",
+        )
 
 
 def support_for(whole: bool, amount: Amount, pricing: Pricing, capability: Capability) -> Support:

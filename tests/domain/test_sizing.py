@@ -143,6 +143,14 @@ def test_a_claim_of_another_close_leaves_only_the_rest() -> None:
     assert denial(seen, share(25), claimed="4").code == "already_closing"
 
 
+def test_what_working_orders_tie_up_cannot_be_closed_beside_them() -> None:
+    seen = replace(position(size="4"), closable=quantity("1"))
+    assert "3 of 4 AAPL-USD are tied up in working orders" in denial(seen, All()).reason
+    assert size(seen, Rest()).quantity == quantity("1")
+    assert size(seen, exactly("2")).remarks == ("cut down from 2 to the 1 that are there",)
+    assert denial(replace(seen, closable=quantity("0")), exactly("1")).code == "tied_up"
+
+
 def test_a_flipped_position_is_never_sent() -> None:
     seen = position(side=Side.LONG)
     assert denial(seen, live=position(side=Side.SHORT)).code == "flipped"

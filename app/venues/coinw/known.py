@@ -51,6 +51,8 @@ class Known:
         self.resting = RestingOrders()
         self.prices = Prices()
         self.positions: dict[str, Position] = {}
+        # Outlives the position: what rests in its instrument is asked about once it is flat.
+        self.instrument_names: dict[str, str] = {}
         self._read_at = Instant(0)
 
     @property
@@ -92,6 +94,8 @@ class Known:
             # A slow read that a younger one has overtaken.
             return found
         self._read_at = at
+        for position in found:
+            self.instrument_names[position.key.wire_id] = position.instrument.wire_name
         self.positions = {position.key.wire_id: position for position in found}
         self._hints = {key: hint for key, hint in self._hints.items() if key in self.positions}
         return found

@@ -11,7 +11,7 @@ import time
 from typing import Final
 
 from app.domain.capability import Capability
-from app.domain.errors import Denied, Misconfigured, SessionLost, UnwindError
+from app.domain.errors import Denied, Misconfigured, NoLink, SessionLost, UnwindError
 from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
@@ -143,6 +143,14 @@ class CoinWSession:
             self._known.resting.forget()
             if self._feed is not None:
                 self._feed.orders_wanted.set()
+
+    async def count_working_orders(self, position: PositionKey) -> int:
+        name = self._known.instrument_names.get(position.wire_id)
+        if name is None:
+            raise NoLink(
+                f"CoinW's instrument of position {position.wire_id} is not known any more."
+            )
+        return len(await queries.resting(self._rest, name))
 
     async def look_up(self, subject: CloseSubject) -> Findings:
         await self._refresh_contracts(within_s=float("inf"))
