@@ -1,0 +1,101 @@
+"""Test the login: reads what a session needs, changes nothing, says what was found."""
+
+from app.domain.errors import (
+    Misconfigured,
+    NoLink,
+    NotSent,
+    Refused,
+    SessionLost,
+    UnwindError,
+    WireError,
+)
+from app.venues.crosstrade import queries
+from app.venues.crosstrade.keeping import read_holders
+from app.venues.crosstrade.known import Known
+from app.venues.crosstrade.pace import Pace
+from app.venues.crosstrade.rest import Rest
+from app.venues.session import AccountCheck
+
+_SKEW_WARNING_S = 5.0
+
+
+async def check_login(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
+    """See VenueSession.check. Raises Misconfigured or NotSent."""
+    try:
+        return await _check(rest, known, pace)
+    except (Misconfigured, NotSent):
+        raise
+    except (SessionLost, WireError, Refused) as error:
+        raise NoLink(str(error)) from error
+
+
+async def _check(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
+    known.take_holders(await read_holders(rest, known))
+    missing = known.missing()
+    if missing:
+        raise Misconfigured(
+            "account",
+            f"NinjaTrader does not show {', '.join(missing)}; it shows {await _names(rest)}",
+        )
+    read = await queries.positions(rest)
+    held, trouble = known.read_rows(read.rows, "positions")
+    lines = ["The token is accepted and the add-on in NinjaTrader answers."]
+    lines += [_account_line(known, name) for name in known.accounts]
+    lines += [said for _, said in known.remarks()]
+    if trouble is not None:
+        lines.append(f"A position cannot be read: {trouble}")
+    lines += [await _orders_line(rest, name) for name in known.accounts]
+    lines += _clock_lines(rest, known)
+    lines.append(
+        f"Up to {pace.rate:.1f} requests a second are used; positions are read every "
+        f"{pace.positions_s:g} s while the stream is off."
+    )
+    return AccountCheck(
+        positions=len(held),
+        lines=tuple(lines),
+        clock_skew_s=rest.clock_skew_s,
+        # The venue has no call that says so; the first close does.
+        can_trade=None,
+    )
+
+
+def _account_line(known: Known, name: str) -> str:
+    holder = known.holder(name)
+    if holder is None:
+        return f"{name} was not found."
+    link = {True: "connected", False: f"not connected ({holder.broker})", None: "link not told"}
+    kind = {True: "simulated", False: "live", None: "of unknown kind"}
+    return (
+        f"{holder.name}: {kind[holder.is_paper]}, provider {holder.provider or 'not told'}, "
+        f"{holder.currency}, broker {link[holder.is_connected]}."
+    )
+
+
+async def _orders_line(rest: Rest, name: str) -> str:
+    try:
+        listed = await queries.orders(rest, name)
+    except (WireError, Refused) as error:
+        return (
+            f"The orders of {name} cannot be listed ({error}): working orders are not shown, and a "
+            "close whose answer is lost stays in doubt."
+        )
+    return f"The orders of {name} can be listed ({len(listed.rows)} of them)."
+
+
+async def _names(rest: Rest) -> str:
+    try:
+        return ", ".join(await queries.account_names(rest)) or "none"
+    except UnwindError:
+        return "others, whose names could not be read"
+
+
+def _clock_lines(rest: Rest, known: Known) -> list[str]:
+    lines = []
+    if rest.clock_skew_s is not None and abs(rest.clock_skew_s) > _SKEW_WARNING_S:
+        lines.append(f"This clock and CrossTrade's differ by {abs(rest.clock_skew_s):.0f} s.")
+    if known.desktop_skew_ms is not None and abs(known.desktop_skew_ms) > _SKEW_WARNING_S * 1000:
+        lines.append(
+            f"This clock and that of NinjaTrader's computer differ by "
+            f"{abs(known.desktop_skew_ms) / 1000:.0f} s; it is allowed for."
+        )
+    return lines

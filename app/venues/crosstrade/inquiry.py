@@ -1,0 +1,246 @@
+"""What became of a close: its order by id, or the one new order that can only be its own.
+
+CrossTrade's close names no order. NinjaTrader carries it out as a market order, so a new order that
+closes the position's side, fits in size and is nobody else's is taken for ours. More of them than we
+have sent closes prove nothing.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.domain.ids import NANOSECONDS, Instant, VenueOrderId
+from app.domain.intent import AtMarket
+from app.domain.report import FillReport, OrderReport
+from app.venues.crosstrade import queries
+from app.venues.crosstrade.known import Known
+from app.venues.crosstrade.rest import Rest
+from app.venues.crosstrade.rows import (
+    acts_on,
+    closes_side,
+    fill_report,
+    number,
+    order_report,
+)
+from app.venues.crosstrade.sent import Sent, SentCloses
+from app.venues.crosstrade.wire import ExecutionRow, OrderRow
+
+_MILLISECOND: Final = 1_000_000
+# How far the clocks may differ: the desktop's is measured by its snapshots, or else only believed.
+_MEASURED_SLACK_MS: Final = 1500
+_BELIEVED_SLACK_MS: Final = 5000
+_LOOKBACK_SLACK_S: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the venue shows of a close; `complete`: it would have shown every trace there is."""
+
+    orders: tuple[OrderReport, ...] = ()
+    fills: tuple[FillReport, ...] = ()
+    complete: bool = False
+    summary: str = ""
+
+    @property
+    def traceless(self) -> bool:
+        return self.complete and not self.orders and not self.fills
+
+    @property
+    def filled(self) -> Decimal:
+        by_fills = sum((fill.quantity for fill in self.fills), Decimal(0))
+        by_orders = sum((order.filled or Decimal(0) for order in self.orders), Decimal(0))
+        return max(by_fills, by_orders)
+
+
+class Inquiry:
+    """One question about one close. Reads only."""
+
+    def __init__(
+        self,
+        rest: Rest,
+        known: Known,
+        closes: SentCloses,
+        sent: Sent,
+        *,
+        now: Callable[[], Instant],
+    ) -> None:
+        self._rest, self._known, self._closes, self._sent = rest, known, closes, sent
+        self._now = now
+        self._account, self._instrument = sent.place.account, sent.place.instrument
+        slack_ms = _MEASURED_SLACK_MS
+        if known.desktop_skew_ms is None:
+            slack_ms = _BELIEVED_SLACK_MS
+        skew_ms = known.desktop_skew_ms or 0
+        self._since_ms = sent.sent_at // _MILLISECOND + skew_ms - slack_ms
+
+    async def evidence(self, *, thorough: bool) -> Evidence:
+        """Ask. Not `thorough`: only for news that a filled close would show, to save requests."""
+        if self._sent.order_ids or not self._sent.by_market:
+            return await self._of_placed(thorough=thorough)
+        return await self._of_market(thorough=thorough)
+
+    async def _of_placed(self, *, thorough: bool) -> Evidence:
+        """By id: the venue's, or the one that we gave it; an old add-on may have ignored ours."""
+        asked = self._sent.order_ids or (VenueOrderId(self._sent.close_id),)
+        rows: list[tuple[VenueOrderId, OrderRow]] = []
+        for order_id in asked:
+            row = await queries.order(self._rest, self._account, order_id)
+            if row is not None:
+                rows.append((order_id, row))
+        complete, summary = True, ""
+        if not rows and thorough:
+            listed = await queries.orders(self._rest, self._account)
+            self._known.orders.take(self._account, listed.rows, listed.begun)
+            found = self._fitting(listed.rows)
+            named = [row for row in listed.rows if row.order_id in asked]
+            rows = [(VenueOrderId(row.order_id), row) for row in named or found[:1]]
+            complete = listed.complete and len(found) <= 1
+            if len(found) > 1 and not named:
+                rows, summary = [], "more than one order like it is new; none is taken for ours"
+        executed = await self._executions() if rows or thorough else None
+        names = {name: order_id for order_id, row in rows for name in (order_id, row.order_id)}
+        if executed is not None:
+            own = [
+                (names[row.order_id or ""], row) for row in executed.rows if row.order_id in names
+            ]
+            return self._told(rows, own, complete, summary)
+        return self._told(rows, [], complete=False, summary=summary)
+
+    async def _of_market(self, *, thorough: bool) -> Evidence:
+        executed = await self._executions()
+        groups = self._groups(executed.rows)
+        listed: list[OrderRow] = []
+        complete, uncertain = False, False
+        if thorough:
+            orders = await queries.orders(self._rest, self._account)
+            self._known.orders.take(self._account, orders.rows, orders.begun)
+            listed = orders.rows
+            complete = executed.complete and orders.complete
+            uncertain = self._has_undated(listed, groups)
+        other_kinds = {row.order_id for row in listed if not self._could_be(row)}
+        fitting = [order_id for order_id in groups if order_id not in other_kinds]
+        fitting += [row.order_id for row in self._fitting(listed) if row.order_id not in groups]
+        ours = self._own_of(fitting)
+        if ours is None:
+            said = f"{len(fitting)} orders could be it; none is taken for ours" if fitting else ""
+            return Evidence(complete=complete and not fitting and not uncertain, summary=said)
+        rows = [(ours, row) for row in listed if row.order_id == ours]
+        return self._told(rows, [(ours, row) for row in groups.get(ours, [])], complete, "")
+
+    async def _executions(self) -> queries.Executions:
+        back_s = (self._now() - self._sent.sent_at) / NANOSECONDS + _LOOKBACK_SLACK_S
+        return await queries.executions(self._rest, self._account, back_s=back_s)
+
+    def _own_of(self, fitting: list[str]) -> VenueOrderId | None:
+        rank = self._closes.rank(self._sent)
+        if rank is None or rank >= len(fitting):
+            return None
+        most = self._closes.accepted_beside(self._sent) if self._sent.accepted else 1
+        return VenueOrderId(fitting[rank]) if len(fitting) <= most else None
+
+    def _groups(self, rows: Iterable[ExecutionRow]) -> dict[str, list[ExecutionRow]]:
+        """Executions since the send that close our side, by order, the earliest order first."""
+        grouped: dict[str, list[ExecutionRow]] = {}
+        for row in sorted(rows, key=lambda row: number(row.epoch) or Decimal(0)):
+            if row.order_id and self._executes(row):
+                grouped.setdefault(row.order_id, []).append(row)
+        return {
+            order_id: parts
+            for order_id, parts in grouped.items()
+            if self._sum_fits(order_id, parts)
+        }
+
+    def _executes(self, row: ExecutionRow) -> bool:
+        at_ms = number(row.epoch)
+        same = (row.account or self._account).casefold() == self._account.casefold()
+        return (
+            same
+            and row.instrument == self._instrument
+            and closes_side(row) is self._sent.request.side
+            and at_ms is not None
+            and at_ms >= self._since_ms
+        )
+
+    def _sum_fits(self, order_id: str, parts: list[ExecutionRow]) -> bool:
+        closed = sum((number(row.quantity) or Decimal(0) for row in parts), Decimal(0))
+        most = self._sent.most if self._sent.request.whole else self._sent.request.quantity
+        orders, account = self._known.orders, self._account
+        return (
+            0 < closed <= most
+            and not orders.belongs_to_another(order_id, self._sent.close_id)
+            and orders.is_new(account, order_id, self._sent.sent_at) is not False
+        )
+
+    def _fitting(self, rows: Iterable[OrderRow]) -> list[OrderRow]:
+        return [row for row in rows if self._could_be(row) and self._is_new(row) is True]
+
+    def _has_undated(
+        self, rows: Iterable[OrderRow], groups: dict[str, list[ExecutionRow]]
+    ) -> bool:
+        """Whether an order that could be ours has no age. One that filled and has no execution
+        since the send is old.
+        """
+        return any(
+            self._could_be(row)
+            and self._is_new(row) is None
+            and row.order_id not in groups
+            and not number(row.filled)
+            for row in rows
+        )
+
+    def _is_new(self, row: OrderRow) -> bool | None:
+        at_ms = number(row.epoch)
+        if at_ms:
+            return at_ms >= self._since_ms
+        return self._known.orders.is_new(self._account, row.order_id, self._sent.sent_at)
+
+    def _could_be(self, row: OrderRow) -> bool:
+        request = self._sent.request
+        kind = (row.order_type or "").lower()
+        whole = number(row.quantity)
+        if row.instrument != self._instrument or acts_on(row) not in (request.side, None):
+            return False
+        if self._known.orders.belongs_to_another(row.order_id, request.close_id):
+            return False
+        if isinstance(request.pricing, AtMarket):
+            fits = whole is None or (
+                whole <= self._sent.most if request.whole else whole == request.quantity
+            )
+            return kind in ("market", "") and fits
+        return (
+            kind in ("limit", "")
+            and number(row.limit_price) == request.pricing.price
+            and whole == request.quantity
+        )
+
+    def _told(
+        self,
+        rows: list[tuple[VenueOrderId, OrderRow]],
+        executed: list[tuple[VenueOrderId, ExecutionRow]],
+        complete: bool,
+        summary: str,
+    ) -> Evidence:
+        close_id, key, at = self._sent.close_id, self._sent.request.position, self._now()
+        holder = self._known.holder(self._account)
+        currency = "account currency" if holder is None else holder.currency
+        reports = [order_report(row, order_id, key, close_id, at) for order_id, row in rows]
+        fills = [
+            fill_report(row, order_id, key, close_id, currency, at) for order_id, row in executed
+        ]
+        for order_id in {order_id for order_id, _ in (*rows, *executed)}:
+            self._known.orders.claim(order_id, close_id)
+            self._closes.drop(close_id)
+        return Evidence(
+            orders=tuple(reports),
+            fills=tuple(fill for fill in fills if fill is not None),
+            complete=complete,
+            summary=summary or _say(reports, executed),
+        )
+
+
+def _say(orders: list[OrderReport], executed: list[tuple[VenueOrderId, ExecutionRow]]) -> str:
+    if not orders and not executed:
+        return "neither the orders nor the executions show it"
+    states = ", ".join(f"order {order.venue_order_id} {order.status.value}" for order in orders)
+    return f"{states or 'no order'}, {len(executed)} executions"

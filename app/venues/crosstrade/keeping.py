@@ -1,0 +1,253 @@
+"""The loops that keep a session's picture of its accounts true, inside the budget of requests."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost, UnwindError, WireError
+from app.domain.position import Position
+from app.domain.report import LinkState
+from app.venues.crosstrade import queries
+from app.venues.crosstrade.feed import Feed
+from app.venues.crosstrade.known import Known
+from app.venues.crosstrade.pace import Pace
+from app.venues.crosstrade.rest import AddonOffline, Rest
+from app.venues.crosstrade.rows import Holder
+
+# The venue's own advice while the add-on is away.
+OFFLINE_RETRY_S: Final = 10.0
+_RETRY_S: Final = 1.0
+# So many reads that failed one after another are a lost link, not a hiccup.
+_FAILURES: Final = 3
+_INSTRUMENTS_GOOD_FOR_S: Final = 60.0
+_ASK_AGAIN_S: Final = 30.0
+_MILLISECOND: Final = 1_000_000
+
+
+class AccountsMissing(SessionLost):
+    """NinjaTrader does not show an account of ours: its positions cannot be seen."""
+
+
+class Keeper:
+    """Polls on behalf of one run of a session."""
+
+    def __init__(
+        self,
+        rest: Rest,
+        known: Known,
+        feed: Feed,
+        pace: Pace,
+        *,
+        read_positions: Callable[[], Awaitable[tuple[Position, ...]]],
+    ) -> None:
+        self._rest, self._known, self._feed, self._pace = rest, known, feed, pace
+        self._read_positions = read_positions
+        self._up = asyncio.Event()
+        self._described_at = float("-inf")
+        self._asked_at: dict[str, float] = {}
+
+    async def keep_positions(self) -> None:
+        """Bring the link up, poll, and wait out an add-on that is away; for ever.
+
+        Raises SessionLost where CrossTrade itself cannot be reached, and Misconfigured.
+        """
+        while True:
+            try:
+                await self._begin()
+                self._feed.sink.link(LinkState.UP, "closes can be sent and followed")
+                self._up.set()
+                await self._poll()
+            except (AddonOffline, AccountsMissing) as error:
+                self._up.clear()
+                self._known.orders.forget()
+                self._feed.sink.link(LinkState.DOWN, str(error))
+            await asyncio.sleep(OFFLINE_RETRY_S)
+
+    async def keep_the_rest(self) -> None:
+        """Poll accounts, resting orders, contracts and prices that the stream does not bring."""
+        due = {"accounts": time.monotonic() + self._pace.accounts_s, "orders": 0.0, "quotes": 0.0}
+        while True:
+            await self._up.wait()
+            now_s = time.monotonic()
+            if self._feed.orders_wanted.is_set():
+                due["orders"] = 0.0
+            if due["orders"] <= now_s:
+                self._feed.orders_wanted.clear()
+                due["orders"] = now_s + self._pace.orders_s
+                await self._try("orders", self.read_orders())
+            if due["quotes"] <= now_s:
+                due["quotes"] = now_s + self._pace.quotes_s
+                await self._try("quotes", self._read_quotes())
+            if due["accounts"] <= now_s:
+                due["accounts"] = now_s + self._pace.accounts_s
+                await self._try("accounts", self.read_accounts())
+            pause_s = max(0.05, min(due.values()) - time.monotonic())
+            try:
+                async with asyncio.timeout(pause_s):
+                    await self._feed.orders_wanted.wait()
+            except TimeoutError:
+                continue
+
+    async def read_accounts(self) -> None:
+        """Read our accounts. Raises AccountsMissing if NinjaTrader does not show one of them."""
+        changed = self._known.take_holders(await read_holders(self._rest, self._known))
+        missing = self._known.missing()
+        if missing:
+            self._feed.look_again.set()
+            raise AccountsMissing(await _say_missing(self._rest, missing))
+        if changed:
+            self._retell()
+
+    async def read_orders(self) -> None:
+        """Read what rests, account by account."""
+        changed = False
+        for name in self._known.accounts:
+            listed = await queries.orders(self._rest, name)
+            changed = self._known.orders.take(name, listed.rows, listed.begun) or changed
+            if not listed.complete:
+                text = f"An order of {name} cannot be read: more may rest there than is shown."
+                self._feed.sink.notice("crosstrade/unreadable-order", text)
+        if changed:
+            self._retell()
+
+    async def _begin(self) -> None:
+        await self.read_accounts()
+        self._remark()
+        # The first read only says which contracts have to be described before rows are shown.
+        rows = await queries.positions(self._rest)
+        held, _ = self._known.read_rows(rows.rows, "positions")
+        await self._try("quotes", self._describe({one.place.instrument for one in held}))
+        await self._read_positions()
+
+    async def _poll(self) -> None:
+        failures = 0
+        while True:
+            await self._pause()
+            if self._known.missing():
+                raise AccountsMissing(await _say_missing(self._rest, self._known.missing()))
+            try:
+                await self._read_positions()
+                failures = 0
+                await self._try("quotes", self._describe(self._undescribed()))
+            except (AddonOffline, AccountsMissing):
+                raise
+            except (NoLink, SessionLost) as error:
+                failures += 1
+                if failures >= _FAILURES:
+                    raise SessionLost(str(error)) from error
+                await asyncio.sleep(_RETRY_S)
+            except (Refused, WireError) as error:
+                text = f"The positions could not be read just now. {error}"
+                self._feed.sink.notice("crosstrade/positions", text)
+
+    async def _pause(self) -> None:
+        """Until the next poll is due: later while the stream vouches for the last one."""
+        asked_at = time.monotonic()
+        look_again = self._feed.look_again
+        while True:
+            try:
+                async with asyncio.timeout(self._pace.positions_s):
+                    await look_again.wait()
+                look_again.clear()
+                return
+            except TimeoutError:
+                waited_s = time.monotonic() - asked_at
+                if not self._feed.stream_vouches or waited_s >= self._pace.with_stream_s:
+                    return
+
+    async def _read_quotes(self) -> None:
+        lacking = set(self._feed.lacks_prices())
+        old = time.monotonic() - self._described_at >= _INSTRUMENTS_GOOD_FOR_S
+        if old and self._known.instruments:
+            lacking = set(self._known.instruments)
+        await self._describe(lacking)
+
+    async def _describe(self, instruments: set[str]) -> None:
+        """Ask for quotes: they hold the tick, the point value and whether the market is open."""
+        if not instruments:
+            return
+        names, changed = tuple(sorted(instruments)), False
+        self._asked_at.update(dict.fromkeys(names, time.monotonic()))
+        try:
+            rows, _ = await queries.quotes(self._rest, names)
+        except (Refused, WireError):
+            if len(names) == 1:
+                raise
+            # One name that is not known may spoil the answer for all: ask for each.
+            rows = []
+            for name in names:
+                try:
+                    rows += (await queries.quotes(self._rest, (name,)))[0]
+                except (Refused, WireError):
+                    continue
+        for row in rows:
+            changed = self._known.take_quote(row) or changed
+            self._feed.take_prices(row)
+        if instruments >= set(self._known.instruments):
+            self._described_at = time.monotonic()
+        if changed:
+            self._retell()
+
+    def _undescribed(self) -> set[str]:
+        """New instruments, and now and then those that were asked about in vain."""
+        oldest = time.monotonic() - _ASK_AGAIN_S
+        return {
+            name
+            for name in self._known.instruments
+            if not self._known.describes(name)
+            and self._asked_at.get(name, float("-inf")) <= oldest
+        }
+
+    def _retell(self) -> None:
+        """The positions of the last read, with what was learned since."""
+        positions, begun = self._known.positions()
+        if begun:
+            self._feed.sink.positions(positions, begun)
+
+    async def _try(self, what: str, read: Awaitable[None]) -> None:
+        """One read whose failure leaves the session as it is. Misconfigured passes through."""
+        try:
+            await read
+        except (NoLink, SessionLost):
+            # The positions are read from the same place, and decide about the link.
+            return
+        except Misconfigured:
+            raise
+        except UnwindError as error:
+            self._feed.sink.notice(f"crosstrade/{what}", f"Reading {what} failed. {error}")
+
+    def _remark(self) -> None:
+        for holder, said in self._known.remarks():
+            self._feed.sink.notice(f"crosstrade/environment/{holder.name}", said)
+
+
+async def read_holders(rest: Rest, known: Known) -> list[Holder]:
+    """Our accounts: in one snapshot, and one by one where that does not show them."""
+    holders: list[Holder] = []
+    try:
+        snapshot = await queries.snapshot(rest)
+    except (Refused, WireError):
+        pass
+    else:
+        holders = snapshot.holders
+        if snapshot.epoch_ms is not None:
+            known.desktop_skew_ms = snapshot.epoch_ms - snapshot.begun // _MILLISECOND
+    found = {holder.name.casefold() for holder in holders}
+    for name in known.names:
+        if name.casefold() not in found:
+            holder = await queries.account(rest, name)
+            if holder is not None:
+                holders.append(holder)
+    return holders
+
+
+async def _say_missing(rest: Rest, missing: tuple[str, ...]) -> str:
+    try:
+        shown = ", ".join(await queries.account_names(rest)) or "none"
+    except (Refused, WireError):
+        shown = "others"
+    return (
+        f"NinjaTrader shows no account {', '.join(missing)}; it shows {shown}. Connect it in "
+        "NinjaTrader, or mend the name in this account's settings. Until then nothing is shown."
+    )

@@ -1,0 +1,254 @@
+"""What a session knows: accounts, contracts, resting orders, and the positions made of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+from msgspec.json import Decoder
+
+from app.domain.errors import WireError
+from app.domain.ids import AccountKey, Environment, Instant
+from app.domain.money import Money, Price, Quantity, plain
+from app.domain.position import Position, Side
+from app.venues.crosstrade.codec import decode_one
+from app.venues.crosstrade.memory import Orders
+from app.venues.crosstrade.place import Place
+from app.venues.crosstrade.rows import (
+    POINTS,
+    Contract,
+    Holder,
+    contract_of,
+    instrument_of,
+    number,
+    price,
+    side_of,
+    size,
+)
+from app.venues.crosstrade.wire import PositionName, PositionRow, QuoteRow, Raw
+
+_POSITION: Final = Decoder(PositionRow)
+_NAME: Final = Decoder(PositionName)
+_NOTHING: Final = Contract()
+# The venue rounds; beyond a hundredth and a tick its profit follows another rule than ours.
+_AGREES_WITHIN: Final = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One open position, as far as the row alone tells."""
+
+    place: Place
+    kind: str | None
+    side: Side
+    quantity: Quantity
+    average: Price | None
+    mark: Price | None
+    profit: Decimal | None
+
+
+class Known:
+    """The state of one session; nothing here asks the venue."""
+
+    def __init__(self, account: AccountKey, names: tuple[str, ...]) -> None:
+        self.names = names
+        self.orders = Orders()
+        self.desktop_skew_ms: int | None = None
+        """The clock of NinjaTrader's computer less ours; None: not known yet."""
+        self._account = account
+        self._holders: dict[str, Holder] = {}
+        self._contracts: dict[str, Contract] = {}
+        self._held: tuple[Held, ...] = ()
+        self._begun = Instant(0)
+
+    @property
+    def instruments(self) -> tuple[str, ...]:
+        """The instruments of the open positions."""
+        return tuple(dict.fromkeys(held.place.instrument for held in self._held))
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """The accounts that were found, by the names the venue writes."""
+        return tuple(holder.name for holder in self._holders.values())
+
+    def missing(self) -> tuple[str, ...]:
+        return tuple(name for name in self.names if name.casefold() not in self._holders)
+
+    def holder(self, name: str) -> Holder | None:
+        return self._holders.get(name.casefold())
+
+    def take_holders(self, holders: Iterable[Holder]) -> bool:
+        """Keep what was read of our accounts, all at once; True if something changed."""
+        wanted = {name.casefold() for name in self.names}
+        found = {h.name.casefold(): h for h in holders if h.name.casefold() in wanted}
+        changed = found != self._holders
+        self._holders = found
+        return changed
+
+    def remarks(self) -> list[tuple[Holder, str]]:
+        """Accounts whose money is not what this account's colour says."""
+        found = ((holder, self._remark(holder)) for holder in self._holders.values())
+        return [(holder, said) for holder, said in found if said]
+
+    def describes(self, instrument: str) -> bool:
+        """Whether prices can be set in it: its tick is known."""
+        return self._contracts.get(instrument, _NOTHING).tick is not None
+
+    def take_quote(self, row: QuoteRow) -> bool:
+        """Keep the contract's data of a full quote; True if it changed. Pushed quotes have none."""
+        told = contract_of(row)
+        before = self._contracts.get(row.instrument, _NOTHING)
+        after = Contract(
+            told.tick or before.tick,
+            told.point_value or before.point_value,
+            before.market_open if told.market_open is None else told.market_open,
+        )
+        self._contracts[row.instrument] = after
+        return after != before
+
+    def read_rows(self, rows: list[Raw], where: str) -> tuple[list[Held], WireError | None]:
+        """Our open positions among `rows`, and the first row that may hide one more.
+
+        What cannot be read and is certainly another account's is passed over.
+        """
+        found: dict[Place, Held] = {}
+        trouble: WireError | None = None
+        for index, raw in enumerate(rows):
+            try:
+                held = self._held_of(raw, f"{where}[{index}]")
+            except WireError as error:
+                if not self._is_foreign(raw):
+                    trouble = trouble or error
+                continue
+            if held is not None:
+                found[held.place] = held
+        return list(found.values()), trouble
+
+    def take_held(self, held: list[Held], begun: Instant) -> tuple[Position, ...]:
+        """Keep a whole read; the positions it makes."""
+        self._held, self._begun = tuple(held), begun
+        return self.positions()[0]
+
+    def positions(self) -> tuple[tuple[Position, ...], Instant]:
+        """The positions of the last whole read with what is known by now, and when it began."""
+        return tuple(self.position_of(held, self._begun) for held in self._held), self._begun
+
+    def agrees_with(self, held: Iterable[Held]) -> bool:
+        """Whether places, sides and sizes are those of the last whole read."""
+        return _sizes(held) == _sizes(self._held)
+
+    def position_of(self, held: Held, at: Instant) -> Position:
+        holder = self.holder(held.place.account)
+        currency = holder.currency if holder is not None else "account currency"
+        contract = self._contracts.get(held.place.instrument, _NOTHING)
+        agrees = _agrees(held, contract)
+        instrument = instrument_of(
+            held.place.instrument,
+            held.kind,
+            contract,
+            venue=self._account.venue,
+            currency=currency if agrees else POINTS,
+            priced=(held.average, held.mark),
+        )
+        return Position(
+            key=held.place.key(self._account),
+            instrument=replace(instrument, untradable=_why_untradable(holder)),
+            side=held.side,
+            quantity=held.quantity,
+            average_price=held.average,
+            mark=held.mark,
+            profit=None if held.profit is None else Money(held.profit, currency),
+            seen_at=at,
+            working_orders=self.orders.working(held.place),
+            caution=_caution(contract, holder, agrees=agrees),
+        )
+
+    def _remark(self, holder: Holder) -> str:
+        environment = self._account.environment
+        if environment is Environment.PAPER and holder.is_paper is False:
+            return (
+                f"{holder.name} is set up as paper, but NinjaTrader reaches it through "
+                f"{holder.provider}: a close there may move real money. Set it up as live."
+            )
+        if environment is Environment.LIVE and holder.is_paper:
+            return f"{holder.name} is a simulated account of NinjaTrader, set up here as live."
+        return ""
+
+    def _held_of(self, raw: Raw, where: str) -> Held | None:
+        """One row of ours that is open; None for a flat one and for another account's."""
+        row = decode_one(raw, _POSITION, where)
+        holder = self.holder(row.account)
+        if holder is None:
+            return None
+        quantity = size(row.quantity, f"{where}.quantity")
+        if quantity == 0:
+            return None
+        side = side_of(row.market_position, f"{where}.marketPosition")
+        if side is None:
+            raise WireError(f"{where}.quantity", f"expected 0 of a flat one, was {quantity}")
+        try:
+            place = Place(holder.name, row.instrument)
+        except ValueError as error:
+            raise WireError(where, str(error)) from error
+        return Held(
+            place=place,
+            kind=row.instrument_type,
+            side=side,
+            quantity=quantity,
+            average=price(row.average_price),
+            mark=price(row.market_price),
+            profit=number(row.unrealized_profit_loss),
+        )
+
+    def _is_foreign(self, raw: Raw) -> bool:
+        try:
+            account = _NAME.decode(raw).account
+        except msgspec.DecodeError:
+            return False
+        return bool(account) and self.holder(account or "") is None
+
+
+def _sizes(held: Iterable[Held]) -> dict[Place, tuple[Side, Quantity]]:
+    return {one.place: (one.side, one.quantity) for one in held}
+
+
+def _agrees(held: Held, contract: Contract) -> bool:
+    """Whether the venue's profit is the price move times the point value. In an account of another
+    currency it is not, and then our own arithmetic would be in the wrong money.
+    """
+    if held.profit is None or held.average is None or held.mark is None:
+        return True
+    if contract.point_value is None:
+        return True
+    move = Decimal(held.side.sign) * (held.mark - held.average)
+    expected = move * held.quantity * contract.point_value
+    tick = (contract.tick or Decimal(0)) * held.quantity * contract.point_value
+    return abs(held.profit - expected) <= abs(expected) * _AGREES_WITHIN + tick
+
+
+def _why_untradable(holder: Holder | None) -> str:
+    if holder is None or holder.is_connected is not False:
+        return ""
+    return (
+        f"NinjaTrader is not connected to the broker of {holder.name} ({holder.broker}): a close "
+        "would be taken and not filled, and the position shown may be old."
+    )
+
+
+def _caution(contract: Contract, holder: Holder | None, *, agrees: bool) -> str:
+    said = []
+    if contract.market_open is False:
+        said.append("The market is closed: a close would be refused or wait.")
+    if contract.tick is None:
+        said.append("The tick size is not known: no limit or cap can be set.")
+    if contract.point_value is None:
+        said.append("The point value is not known: the profit is NinjaTrader's own figure.")
+    elif not agrees:
+        said.append(
+            f"A point value of {plain(contract.point_value)} does not explain NinjaTrader's profit "
+            "(another currency?): its own figure is shown."
+        )
+    if holder is not None and holder.is_connected is None:
+        said.append("Whether its broker is connected is not known.")
+    return " ".join(said)

@@ -1,0 +1,86 @@
+"""Which orders were there when: CrossTrade's order rows carry no time that can be trusted."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.domain.ids import NANOSECONDS, CloseId, Instant, VenueOrderId
+from app.domain.money import Quantity
+from app.domain.position import WorkingOrders
+from app.venues.crosstrade.place import Place
+from app.venues.crosstrade.rows import is_working, leaves
+from app.venues.crosstrade.wire import OrderRow
+
+# A list read so long before a send still says which orders are older than it.
+_BASELINE_S: Final = 60
+_READS_KEPT: Final = 400
+
+
+@dataclass(slots=True)
+class _Listed:
+    """What was seen of one account's orders."""
+
+    first_seen: dict[str, Instant]
+    reads: deque[Instant]
+    working: dict[str, WorkingOrders]
+
+
+class Orders:
+    """The order lists of the accounts, and which orders are closes of ours."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, _Listed] = {}
+        self._ours: dict[str, CloseId] = {}
+
+    def take(self, account: str, rows: Iterable[OrderRow], begun: Instant) -> bool:
+        """Keep a whole list, of a read begun then; True if the working orders changed."""
+        known = self._listed.setdefault(account, _Listed({}, deque(maxlen=_READS_KEPT), {}))
+        known.reads.append(begun)
+        working: dict[str, WorkingOrders] = {}
+        for row in rows:
+            known.first_seen.setdefault(row.order_id, begun)
+            if row.instrument and is_working(row):
+                so_far = working.get(row.instrument, WorkingOrders(0, Quantity(Decimal(0))))
+                working[row.instrument] = _plus(so_far, leaves(row))
+        changed = working != known.working
+        known.working = working
+        return changed
+
+    def forget(self) -> None:
+        """The link was lost: what rests is not known until it is read again."""
+        for listed in self._listed.values():
+            listed.working = {}
+            listed.reads.clear()
+
+    def working(self, place: Place) -> WorkingOrders | None:
+        """What rests at a place; None as long as it was not read."""
+        listed = self._listed.get(place.account)
+        if listed is None or not listed.reads:
+            return None
+        return listed.working.get(place.instrument, WorkingOrders(0, Quantity(Decimal(0))))
+
+    def is_new(self, account: str, order_id: str, since: Instant) -> bool | None:
+        """Whether an order appeared after `since`; None where no list shows it."""
+        listed = self._listed.get(account)
+        if listed is None:
+            return None
+        seen = listed.first_seen.get(order_id)
+        if seen is not None and seen <= since:
+            return False
+        oldest = since - _BASELINE_S * NANOSECONDS
+        return True if any(oldest <= read <= since for read in listed.reads) else None
+
+    def claim(self, order_id: VenueOrderId, close_id: CloseId) -> None:
+        self._ours.setdefault(order_id, close_id)
+
+    def belongs_to_another(self, order_id: str, close_id: CloseId) -> bool:
+        return self._ours.get(order_id, close_id) != close_id
+
+
+def _plus(one: WorkingOrders, more: Decimal | None) -> WorkingOrders:
+    # One order whose size cannot be read makes the sum unknown, not the count.
+    known = one.quantity is not None and more is not None
+    total = Quantity(one.quantity + more) if known else None  # type: ignore[operator]
+    return WorkingOrders(one.count + 1, total)

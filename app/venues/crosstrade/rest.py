@@ -1,0 +1,175 @@
+"""CrossTrade's REST address: reads through httpx and shared, mutations once and at once."""
+
+import asyncio
+import email.utils
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+import httpx
+
+from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
+from app.domain.ids import NANOSECONDS, Instant
+from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections
+from app.venues._rate_limit import RateLimit
+from app.venues.crosstrade.codec import Call, Fields, decode_mutation, decode_read
+from app.venues.crosstrade.pace import Pace
+from app.venues.crosstrade.refusals import NO_PERMISSION, RATE_LIMIT, UNAUTHORIZED
+
+READ_TIMEOUT_S: Final = 5.0
+CONNECT_TIMEOUT_S: Final = 5.0
+# The relay gives the add-on some ten seconds; after that an answer would say nothing new.
+MUTATION_DEADLINE_S: Final = 10.0
+# The venue documents one second where it does not say how long.
+PAUSE_S: Final = 1.0
+_PAUSE_AT_MOST_S: Final = 60.0
+MASKED: Final = "Bearer ••••••••"
+
+
+class AddonOffline(SessionLost):
+    """NinjaTrader or its add-on does not answer CrossTrade: nothing can be seen for now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The payload of a read, and when it was begun (our clock)."""
+
+    begun: Instant
+    payload: bytes
+
+
+class Rest:
+    """One token at CrossTrade. Its repr, errors and logs hold no secret."""
+
+    def __init__(self, origin: str, token: str, pace: Pace, *, now: Callable[[], Instant]) -> None:
+        self.address = origin.rstrip("/")
+        self.limit = RateLimit(
+            rate=pace.rate, burst=pace.burst, reserve=pace.reserve, monotonic=time.monotonic
+        )
+        self.clock_skew_s: float | None = None
+        """CrossTrade's clock less ours, by the date of its last answer; whole seconds."""
+        self._headers = (
+            ("Authorization", f"Bearer {token}"),
+            ("Content-Type", "application/json"),
+        )
+        self._now = now
+        self._connections = WarmConnections(self.address)
+        self._client = httpx.AsyncClient(
+            transport=ReadTransport(self._connections),
+            base_url=self.address,
+            headers=dict(self._headers),
+            trust_env=False,
+            follow_redirects=False,
+            timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
+        )
+        self._queued: dict[str, asyncio.Task[Answer]] = {}
+        self._running: set[asyncio.Task[Answer]] = set()
+
+    async def keep_warm(self) -> None:
+        """Hold connections open for closes, until cancelled."""
+        await self._connections.keep_warm()
+
+    async def aclose(self) -> None:
+        tasks = list(self._running)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._connections.aclose()
+
+    def send(self, call: Call) -> Awaitable[HttpResponse]:
+        """Send a mutation once, in this call; see WarmConnections.send_now."""
+        self.limit.take_for_close()
+        request = HttpRequest(call.method, call.target, self._headers, call.body)
+        return self._connections.send_now(request, MUTATION_DEADLINE_S)
+
+    async def act(self, call: Call) -> Fields:
+        """Send a mutation once and read its answer. Raises NotSent, Refused or OutcomeUnknown."""
+        answer = await self.send(call)
+        self.hear_status(answer)
+        return decode_mutation(answer.status, answer.body)
+
+    def hear_status(self, answer: HttpResponse) -> None:
+        """Pause everything where the venue says that the budget is spent."""
+        if answer.status == 429:
+            self.limit.pause(_wait_of(answer.header("retry-after")))
+
+    async def read(self, target: str) -> Answer:
+        """Read `target`, path and ready-made query; who asks before it is sent shares it.
+
+        Raises NoLink, SessionLost (AddonOffline) or WireError where no good answer came, Refused
+        where the venue said no, Misconfigured where it does not accept the token.
+        """
+        task = self._queued.get(target)
+        if task is None:
+            task = asyncio.get_running_loop().create_task(self._read(target))
+            self._queued[target] = task
+            self._running.add(task)
+            task.add_done_callback(self._forget)
+        # One asker that gives up must not take the read from the others.
+        return await asyncio.shield(task)
+
+    async def _read(self, target: str) -> Answer:
+        try:
+            await self.limit.turn_for_read()
+        finally:
+            del self._queued[target]
+        begun = self._now()
+        answer = await self._ask(target)
+        self._learn_clock(answer, begun)
+        if answer.status_code == 408:
+            raise AddonOffline(
+                "NinjaTrader is not connected to CrossTrade: it or its add-on is not running. "
+                "Positions stay as they are and stops still work, but nothing is seen from here."
+            )
+        if answer.status_code >= 500:
+            raise SessionLost(f"CrossTrade answered a read with HTTP {answer.status_code}.")
+        try:
+            payload = decode_read(answer.status_code, answer.content, f"GET {target}")
+        except Refused as error:
+            if error.code == RATE_LIMIT:
+                self.limit.pause(_wait_of(answer.headers.get("retry-after")))
+            if error.code in (UNAUTHORIZED, NO_PERMISSION):
+                raise Misconfigured("token", error.reason) from error
+            raise
+        return Answer(begun, payload)
+
+    async def _ask(self, target: str) -> httpx.Response:
+        try:
+            return await self._client.get(target)
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            raise NoLink(str(error)) from error
+        except httpx.ReadError:
+            # A kept connection that the server had just given up: a read may be asked again.
+            await self.limit.turn_for_read()
+        except httpx.TransportError as error:
+            raise SessionLost(str(error)) from error
+        try:
+            return await self._client.get(target)
+        except httpx.TransportError as error:
+            raise SessionLost(str(error)) from error
+
+    def _learn_clock(self, answer: httpx.Response, begun: Instant) -> None:
+        told = answer.headers.get("date")
+        if not told:
+            return
+        try:
+            at_s = email.utils.parsedate_to_datetime(told).timestamp()
+        except ValueError:
+            return
+        middle = (begun + self._now()) / 2 / NANOSECONDS
+        # The header is cut to whole seconds: half a second late on average.
+        self.clock_skew_s = at_s + 0.5 - middle
+
+    def _forget(self, task: asyncio.Task[Answer]) -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            # Read here, so that an error nobody waited for is not reported as lost.
+            task.exception()
+
+
+def _wait_of(retry_after: str | None) -> float:
+    """Seconds out of Retry-After; a date in it, or nothing, is the usual pause."""
+    if retry_after is None or not retry_after.strip().isdecimal():
+        return PAUSE_S
+    return min(max(float(retry_after), PAUSE_S), _PAUSE_AT_MOST_S)
