@@ -69,7 +69,7 @@ def busy_window(theme: Theme, *, sim: bool, armed: bool) -> tuple[MainWindow, Fa
     if armed:
         arming.arm()
     for close in (done, part, doubt, refused, sending):
-        window._on_pressed(close)
+        window.on_pressed(close)
     window.show_arming()
     window.table.choose(keys["mes"])
     return window, desk

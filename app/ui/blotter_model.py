@@ -116,7 +116,7 @@ def can_cancel(close: Close) -> bool:
 
 
 def what(close: Close) -> str:
-    """`Sell 2 MES at market`."""
+    """`Sell 2 MES`, and its price where it has one."""
     intent, order = close.intent, close.order
     instrument = intent.seen.instrument
     verb = _tr("Sell") if intent.seen.side is Side.LONG else _tr("Buy")
@@ -129,7 +129,7 @@ def what(close: Close) -> str:
         case Capped():
             kind = _tr("capped")
         case _:
-            kind = _tr("market")
+            return f"{verb} {size} {instrument.symbol}"
     return f"{verb} {size} {instrument.symbol} · {kind}"
 
 

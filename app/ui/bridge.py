@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import qasync  # type: ignore[import-not-found,unused-ignore]
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.event import Event
 from app.domain.ids import AccountKey
+from app.domain.report import LinkState
 from app.engine.close import Close
 from app.engine.flatten import Flatten
 from app.engine.notice import Notice
@@ -39,8 +40,8 @@ class Bridge(QObject):
     close_changed = Signal(object, object)
     """A Close and the Event that changed it."""
 
-    link_changed = Signal(object)
-    """The AccountKey whose link came or went."""
+    link_changed = Signal(object, object)
+    """An AccountKey, and the LinkState at the moment of the news: it may have changed since."""
 
     notice_raised = Signal(object)
 
@@ -54,6 +55,7 @@ class Bridge(QObject):
     def __init__(self, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reports = reports
+        self.link_of: Callable[[AccountKey], LinkState | None] = _unknown_link
         self._tasks: set[asyncio.Task[Any]] = set()
         # Queued: what Qt does with the news must never run inside the engine task that tells it.
         self._news.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
@@ -64,7 +66,7 @@ class Bridge(QObject):
         self._news.emit((self.close_changed, (close, event)))
 
     def on_link(self, account: AccountKey) -> None:
-        self._news.emit((self.link_changed, (account,)))
+        self._news.emit((self.link_changed, (account, self.link_of(account))))
 
     def on_notice(self, notice: Notice) -> None:
         self._news.emit((self.notice_raised, (notice,)))
@@ -164,3 +166,7 @@ class Heartbeat(QObject):
         if late_ms > LATE_MS:
             _log.warning("the loop was %.0f ms late", late_ms)
             self.late.emit(late_ms)
+
+
+def _unknown_link(_account: AccountKey) -> LinkState | None:
+    return None

@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -17,17 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import Denied
-from app.domain.ids import Environment, PositionKey
-from app.domain.position import Side
+from app.domain.ids import PositionKey
 from app.domain.report import WirePreview
 from app.domain.sizing import support_for
 from app.engine.desk import Account, PressPreview, Row
-from app.ui import format as fmt
 from app.ui import summary
 from app.ui.amount_box import AmountBox
+from app.ui.panel_title import PanelTitle, label, restyle, set_chip
 from app.ui.pressing import Draft, Presser
 from app.ui.price_box import PriceBox
-from app.ui.scopes import word_of
 
 
 class ClosePanel(QWidget):
@@ -65,46 +61,15 @@ class ClosePanel(QWidget):
         self._foot.setContentsMargins(16, 8, 16, 14)
         self._foot.setSpacing(7)
         whole.addLayout(self._foot)
-        self._build_title()
+        self.title = PanelTitle()
+        self._layout.addWidget(self.title)
+        self._layout.addWidget(label("line"))
         self._build_inputs()
         self._build_words()
         self._build_foot()
         self.show_row(None, None, armed=False)
 
     # ---- building
-
-    def _label(self, style: str, text: str = "", *, wraps: bool = False) -> QLabel:
-        label = QLabel(text)
-        label.setObjectName(style)
-        label.setWordWrap(wraps)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
-
-    def _build_title(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        self._symbol = self._label("panelSymbol")
-        self._side = self._label("chip")
-        self._env = self._label("chip")
-        line.addWidget(self._symbol)
-        line.addWidget(self._side)
-        line.addStretch(1)
-        line.addWidget(self._env)
-        self._layout.addLayout(line)
-        self._where = self._label("panelAccount")
-        self._layout.addWidget(self._where)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(1)
-        self._facts: list[QLabel] = []
-        captions = (self.tr("Average"), self.tr("Bid"), self.tr("Mark"), self.tr("Ask"))
-        for column, caption in enumerate(captions):
-            grid.addWidget(self._label("caption", caption), 0, column)
-            fact = self._label("fact")
-            grid.addWidget(fact, 1, column)
-            self._facts.append(fact)
-        self._layout.addLayout(grid)
-        self._layout.addWidget(self._label("line"))
 
     def _build_inputs(self) -> None:
         self.amount = AmountBox()
@@ -113,9 +78,9 @@ class ClosePanel(QWidget):
         self.price.changed.connect(self._recompute)
         self.cancel_orders = QCheckBox(self.tr("Cancel working orders too"))
         self.cancel_orders.toggled.connect(self._recompute)
-        self._cancel_reason = self._label("reason", wraps=True)
+        self._cancel_reason = label("reason", wraps=True)
         for caption, widget in ((self.tr("AMOUNT"), self.amount), (self.tr("PRICE"), self.price)):
-            self._layout.addWidget(self._label("caption", caption))
+            self._layout.addWidget(label("caption", caption))
             self._layout.addWidget(widget)
             self._layout.addSpacing(3)
         self._layout.addWidget(self.cancel_orders)
@@ -124,8 +89,8 @@ class ClosePanel(QWidget):
     def _build_words(self) -> None:
         badge = QHBoxLayout()
         badge.setSpacing(8)
-        self._badge = self._label("chip")
-        self._badge_why = self._label("note", wraps=True)
+        self._badge = label("chip")
+        self._badge_why = label("note", wraps=True)
         badge.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         badge.addWidget(self._badge_why, 1)
         self._layout.addLayout(badge)
@@ -145,9 +110,9 @@ class ClosePanel(QWidget):
         self._on_fold(False)
 
     def _build_foot(self) -> None:
-        self._summary = self._label("summary", wraps=True)
-        self._remarks = self._label("reason", wraps=True)
-        self._foot.addWidget(self._label("line"))
+        self._summary = label("summary", wraps=True)
+        self._remarks = label("reason", wraps=True)
+        self._foot.addWidget(label("line"))
         self._foot.addWidget(self._summary)
         self._foot.addWidget(self._remarks)
         self.button = QPushButton()
@@ -176,7 +141,7 @@ class ClosePanel(QWidget):
             self._show_nothing()
             return
         self._inputs_on(True)
-        self._show_title(row, account)
+        self.title.show_row(row, account)
         capability = account.capability_of(row.position)
         self.amount.use(row.position.instrument, capability, row.position.quantity)
         self.price.use(row, capability)
@@ -198,15 +163,11 @@ class ClosePanel(QWidget):
 
     def _show_nothing(self) -> None:
         self._inputs_on(False)
-        self._symbol.setText(self.tr("No row chosen"))
-        self._where.setText(self.tr("Choose a row with the mouse, or with Up and Down."))
-        for chip in (self._side, self._env, self._badge):
-            chip.hide()
-        for fact in self._facts:
-            fact.setText(fmt.UNKNOWN)
-        for label in (self._summary, self._remarks, self._badge_why, self.price.note):
-            label.setText("")
-            label.hide()
+        self.title.show_nothing()
+        self._badge.hide()
+        for words in (self._summary, self._remarks, self._badge_why, self.price.note):
+            words.setText("")
+            words.hide()
         self._draft = None
         self._set_button(self.tr("Close"), "", enabled=False)
         self._wire.setPlainText("")
@@ -214,35 +175,6 @@ class ClosePanel(QWidget):
     def _inputs_on(self, on: bool) -> None:
         for widget in (self.amount, self.price, self.cancel_orders):
             widget.setEnabled(on)
-
-    def _show_title(self, row: Row, account: Account) -> None:
-        position, quote = row.position, row.quote
-        instrument = position.instrument
-        size = f"{fmt.quantity(position.quantity, instrument)} {fmt.unit(instrument)}".strip()
-        self._symbol.setText(instrument.symbol)
-        side = self.tr("LONG") if position.side is Side.LONG else self.tr("SHORT")
-        self._set_chip(self._side, f"{side} {size}", position.side.value)
-        environment = account.key.environment
-        self._set_chip(self._env, word_of(environment), environment.value)
-        self._env.setVisible(environment is not Environment.LIVE)
-        age = self.tr("read {0} ago").format(fmt.age(row.age_s)) if row.age_s is not None else ""
-        self._where.setText(" · ".join(part for part in (account.title, age) if part))
-        values = (
-            position.average_price,
-            quote.bid if quote is not None else None,
-            row.mark,
-            quote.ask if quote is not None else None,
-        )
-        for fact, value in zip(self._facts, values, strict=True):
-            fact.setText(fmt.price(value, instrument))
-
-    def _set_chip(self, chip: QLabel, text: str, tone: str) -> None:
-        chip.setText(text)
-        chip.show()
-        if chip.property("tone") != tone:
-            chip.setProperty("tone", tone)
-            chip.style().unpolish(chip)
-            chip.style().polish(chip)
 
     # ---- what would happen
 
@@ -283,7 +215,7 @@ class ClosePanel(QWidget):
         self.price.note.setVisible(bool(note))
         capability = account.capability_of(row.position)
         support = support_for(request.whole, draft.amount, draft.pricing, capability)
-        self._set_chip(self._badge, support.guard.value, support.guard.value)
+        set_chip(self._badge, support.guard.value, support.guard.value)
         self._badge_why.setText(support.why)
         self._badge_why.setVisible(bool(support.why))
         self._wire.setPlainText(wire_text(found.wire))
@@ -299,8 +231,7 @@ class ClosePanel(QWidget):
         self._summary.show()
         if self._summary.property("wrong") != wrong:
             self._summary.setProperty("wrong", wrong)
-            self._summary.style().unpolish(self._summary)
-            self._summary.style().polish(self._summary)
+            restyle(self._summary)
 
     def _set_button(self, text: str, mode: str, *, enabled: bool) -> None:
         self.button.setText(text)
@@ -308,8 +239,7 @@ class ClosePanel(QWidget):
         self.button.setAccessibleName(text)
         if self.button.property("mode") != mode:
             self.button.setProperty("mode", mode)
-            self.button.style().unpolish(self.button)
-            self.button.style().polish(self.button)
+            restyle(self.button)
 
     def _on_fold(self, shown: bool) -> None:
         arrow = "▾" if shown else "▸"

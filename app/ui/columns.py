@@ -40,7 +40,7 @@ class Spec:
 
 
 SPECS: Final = (
-    Spec(Column.ACCOUNT, QT_TRANSLATE_NOOP("columns", "Account"), "Account", "XX MetaTrader 5", 4),
+    Spec(Column.ACCOUNT, QT_TRANSLATE_NOOP("columns", "Account"), "Account", "MetaTrader 5", 4),
     Spec(Column.SYMBOL, QT_TRANSLATE_NOOP("columns", "Symbol"), "Symbol", "XXEUR-USDT"),
     Spec(Column.SIDE, QT_TRANSLATE_NOOP("columns", "Side"), "Long or short", "SHORT"),
     Spec(Column.SIZE, QT_TRANSLATE_NOOP("columns", "Size"), "Open size", "1 200.00 lot", 0, True),
@@ -110,7 +110,8 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
     if column is Column.BUTTONS:
         return buttons
     text = max((SPEC_OF[column].sample, title(column)), key=theme.width)
-    return theme.width(text) + theme.px(16 if column is not Column.SIDE else 20)
+    beside = {Column.SIDE: 20, Column.ACCOUNT: 34}.get(column, 16)
+    return theme.width(text) + theme.px(beside)
 
 
 def lay_out(

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.intent import All, Amount, AtMarket, Origin, Share
 from app.engine.arming import Mode
-from app.ui import format as fmt
-from app.ui import summary
 from app.ui.actions import is_typing
 from app.ui.export import as_csv, as_json
 from app.ui.groups import Groups
@@ -114,7 +111,7 @@ class Commands(QObject):
     def open_details(self) -> None:
         """Fold the panel's wire preview out, or in again."""
         panel = self._window.panel
-        self._window.show_panel_page()
+        self._window.layout_of_parts.show_panel()
         panel.fold.setChecked(not panel.fold.isChecked())
 
     # ---- arms
@@ -197,17 +194,17 @@ class Commands(QObject):
 
     def edit_quantity(self) -> None:
         if self._chosen() is not None:
-            self._window.show_panel_page()
+            self._window.layout_of_parts.show_panel()
             self._window.panel.amount.edit_quantity()
 
     def edit_price(self) -> None:
         if self._chosen() is not None:
-            self._window.show_panel_page()
+            self._window.layout_of_parts.show_panel()
             self._window.panel.price.edit_price()
 
     def edit_slippage(self) -> None:
         if self._chosen() is not None:
-            self._window.show_panel_page()
+            self._window.layout_of_parts.show_panel()
             self._window.panel.price.edit_slippage()
 
     def order_kind(self) -> None:
@@ -238,30 +235,6 @@ class Commands(QObject):
         keys = window.model.row_keys()
         armed = all(window.arming.is_armed(key.account) for key in keys)
         window.panic.press(keys, armed=armed)
-
-    def staged_words(self, staged: tuple[Draft, ...]) -> str:
-        """What Enter would send, for the status line."""
-        window = self._window
-        if not staged:
-            return ""
-        if len(staged) == 1:
-            row = window.desk.row(staged[0].key)
-            try:
-                request = window.presser.preview(staged[0]).request
-            except Denied as denial:
-                return denial.reason
-            words = summary.say(request, row) if row is not None else ""
-            return self.tr("Enter or the same press sends: {0}. Esc drops.").format(words)
-        accounts = {draft.key.account for draft in staged}
-        counted = fmt.plural(len(accounts), self.tr("account"), self.tr("accounts"))
-        symbols = ", ".join(self._symbols(staged))
-        return self.tr("Enter closes {0} in {1}: {2}. Esc drops.").format(
-            fmt.plural(len(staged), self.tr("position"), self.tr("positions")), counted, symbols
-        )
-
-    def _symbols(self, staged: tuple[Draft, ...]) -> list[str]:
-        views = (self._window.model.view_of(draft.key) for draft in staged)
-        return [view.position.instrument.symbol for view in views if view is not None]
 
     # ---- the rest
 

@@ -7,10 +7,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from app.domain.ids import AccountKey, PositionKey
@@ -20,31 +16,31 @@ from app.domain.report import LinkState
 from app.engine.arming import Arming
 from app.engine.close import Close
 from app.engine.desk import Desk
-from app.engine.flatten import Flatten
-from app.engine.notice import Notice, Severity
 from app.ui.account_tab import AccountTab
 from app.ui.actions import NAMES, Actions
 from app.ui.blotter_view import BlotterView
-from app.ui.bridge import TOO_LATE_MS, Bridge, Heartbeat
+from app.ui.bridge import Bridge, Heartbeat
 from app.ui.close_panel import ClosePanel
 from app.ui.commands import Commands
 from app.ui.header import Header
 from app.ui.hotkeys import KeyMap, read_keys
 from app.ui.icons import app_icon
+from app.ui.memory import Forgetful, Memory
 from app.ui.panic import Panic
 from app.ui.pressing import Presser
-from app.ui.reports import Failure
 from app.ui.resources import text_of
 from app.ui.row_view import AMOUNT_OF, Button
 from app.ui.scopes import scopes_of, tally
+from app.ui.staged_words import staged_words
 from app.ui.status_line import StatusLine
 from app.ui.tab_bar import TabBar
 from app.ui.theme import Theme
+from app.ui.window_layout import WindowLayout
+from app.ui.window_memory import recall, remember
+from app.ui.window_news import WindowNews
 
 FRAME_MS = 33
 GLANCE_MS = 250
-NARROW_BELOW = 980
-PANEL_WIDTH = 316
 
 
 class MainWindow(QMainWindow):
@@ -59,24 +55,26 @@ class MainWindow(QMainWindow):
         arming: Arming,
         bridge: Bridge,
         theme: Theme,
+        memory: Memory | None = None,
         keys: KeyMap | None = None,
     ) -> None:
         super().__init__()
         self.desk, self.arming, self.bridge, self.theme = desk, arming, bridge, theme
         self.close_wanted = asyncio.Event()
+        self._memory = memory or Forgetful()
         self.setWindowTitle("Unwind")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(640, 420)
-        self._links: dict[AccountKey, bool] = {}
-        self._narrow: bool | None = None
         self._compact = False
         self._build()
         self.actions_of_window = Actions(self, keys or read_keys(text_of("hotkeys.toml"), NAMES))
         self.commands = Commands(self)
+        self.news = WindowNews(self)
         self._connect()
         self._start_timers()
         self.refresh_accounts()
         self.show_arming()
+        recall(self, self._memory)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     # ---- building
@@ -92,52 +90,20 @@ class MainWindow(QMainWindow):
         self.panel = ClosePanel(self.presser)
         self.blotter = BlotterView(self.desk, self.theme)
         self.status = StatusLine()
-        self._left = QSplitter(Qt.Orientation.Vertical)
-        self._left.addWidget(self.page)
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._across.addWidget(self._left)
-        self._bottom = QTabWidget()
-        self._bottom.tabBar().setDrawBase(False)
-        for splitter in (self._left, self._across):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(6)
-        central = QWidget()
-        central.setObjectName("central")
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (self.header, self.tabs):
-            layout.addWidget(widget)
-        layout.addWidget(self._across, 1)
-        layout.addWidget(self.status)
-        self.setCentralWidget(central)
+        self.layout_of_parts = WindowLayout(
+            top=(self.header, self.tabs),
+            page=self.page,
+            panel=self.panel,
+            blotter=self.blotter,
+            status=self.status,
+            theme=self.theme,
+        )
+        self.setCentralWidget(self.layout_of_parts)
 
-    def _arrange(self, narrow: bool) -> None:
-        """Wide: the panel at the right. Narrow: panel and blotter share the place below."""
-        self._narrow = narrow
-        if narrow:
-            self._left.addWidget(self._bottom)
-            self._bottom.addTab(self.panel, self.tr("Close"))
-            self._bottom.addTab(self.blotter, self.tr("Blotter"))
-            self._bottom.show()
-            self._left.setSizes([300, 330])
-        else:
-            self._bottom.hide()
-            self._left.addWidget(self.blotter)
-            self._across.addWidget(self.panel)
-            self._left.setStretchFactor(0, 3)
-            self._left.setStretchFactor(1, 1)
-            self._across.setStretchFactor(0, 1)
-            self._across.setStretchFactor(1, 0)
-            self.panel.setMinimumWidth(self.theme.px(PANEL_WIDTH))
-            self._left.setSizes([self.height() * 2 // 3, self.height() // 3])
-            width = self.width()
-            wanted = max(self.theme.px(PANEL_WIDTH), min(self.theme.px(400), width // 4))
-            self._across.setSizes([width - wanted, wanted])
-        if narrow:
-            self.panel.setMinimumWidth(0)
-        self.panel.show()
-        self.blotter.show()
+    def arrange(self) -> None:
+        parts = self.layout_of_parts
+        parts.arrange(self.width(), self.height())
+        narrow = bool(parts.narrow)
         self.header.set_narrow(narrow)
         self.status.set_narrow(narrow)
         self.notices.set_most(1 if narrow else 3)
@@ -150,11 +116,11 @@ class MainWindow(QMainWindow):
         self.table.painter_of_rows.armed_for = self._armed_for
         self.model.rows_moved.connect(self.presser.be_quiet)
         self.panic.said.connect(self.status.say)
-        self.panic.started.connect(self._on_flatten)
-        self.bridge.flatten_changed.connect(self._on_flatten)
+        self.panic.started.connect(self.news.on_flatten)
+        self.bridge.flatten_changed.connect(self.news.on_flatten)
         self.presser.said.connect(self.status.say)
         self.presser.staged_changed.connect(self._on_staged)
-        self.presser.pressed.connect(self._on_pressed)
+        self.presser.pressed.connect(self.on_pressed)
         self.panel.send_wanted.connect(self._on_big_button)
         self.header.arm_pressed.connect(self.commands.toggle_arm)
         self.actions_of_window.wanted.connect(self.commands.run)
@@ -162,10 +128,11 @@ class MainWindow(QMainWindow):
         self.notices.look_again.connect(self.desk.look_again)
         self.blotter.said.connect(self.status.say)
         self.bridge.close_changed.connect(self._on_close_news)
-        self.bridge.link_changed.connect(self._on_link)
+        self.bridge.link_changed.connect(self.news.on_link)
         self.bridge.notice_raised.connect(self.notices.add)
         self.bridge.accounts_changed.connect(self.refresh_accounts)
-        self.bridge.reports.failed.connect(self._on_failure)
+        self.bridge.reports.failed.connect(self.news.on_failure)
+        self.bridge.link_of = self._link_of
         self._end_listening = self.desk.listen(self.bridge)
 
     def _start_timers(self) -> None:
@@ -180,7 +147,7 @@ class MainWindow(QMainWindow):
         self._glance.start()
         self.heartbeat = Heartbeat(self)
         self.heartbeat.beat.connect(self.status.show_lateness)
-        self.heartbeat.late.connect(self._on_late)
+        self.heartbeat.late.connect(self.news.on_late)
         self.heartbeat.start()
 
     # ---- frames
@@ -214,8 +181,6 @@ class MainWindow(QMainWindow):
         self.model.refresh_accounts()
         self.blotter.refresh_accounts()
         self.tabs.set_scopes(scopes_of(self.desk.accounts()))
-        for account in self.desk.accounts():
-            self._links.setdefault(account.key, account.state.link is LinkState.UP)
         self.glance()
 
     def show_arming(self) -> None:
@@ -227,32 +192,6 @@ class MainWindow(QMainWindow):
     def _on_close_news(self, close: Close, _event: object) -> None:
         self.model.remember_close(close)
         self.blotter.take(close)
-
-    def _on_link(self, key: AccountKey) -> None:
-        up = self.desk.book.account(key).link is LinkState.UP
-        if up and self._links.get(key) is False and self.arming.reconnected(key):
-            self.status.say(self.tr("{0} is back and disarmed.").format(key.name))
-            self.show_arming()
-        self._links[key] = up
-        self.model.redraw()
-
-    def _on_flatten(self, flatten: Flatten) -> None:
-        self.status.say(f"{flatten.words}: {flatten.summary}")
-        for lane in flatten.lanes.values():
-            for close in lane.closes:
-                self._on_pressed(close)
-
-    def _on_failure(self, failure: Failure) -> None:
-        text = self.tr("A part of the panel failed: {0}: {1}").format(failure.where, failure.error)
-        step = self.tr("Open closes go on. The log has the details.")
-        self.notices.add(Notice(Severity.WARNING, failure.key, text, step, self.desk.clock.now()))
-
-    def _on_late(self, milliseconds: float) -> None:
-        text = self.tr("The panel stood still for {0} ms.").format(f"{milliseconds:.0f}")
-        step = self.tr("Figures may be old; look before you press.")
-        if milliseconds > TOO_LATE_MS and self.arming.disarm("after standing still"):
-            self.show_arming()
-        self.notices.add(Notice(Severity.WARNING, "panel/late", text, step, self.desk.clock.now()))
 
     # ---- presses
 
@@ -273,12 +212,12 @@ class MainWindow(QMainWindow):
         staged = self.presser.staged
         self.table.set_staged({draft.key: draft.button for draft in staged})
         self.model.hold("staged", bool(staged))
-        self.status.show_staged(self.commands.staged_words(staged))
+        self.status.show_staged(staged_words(self.desk, self.presser))
         if len(staged) == 1 and staged[0].key == self.table.current_key:
             self.panel.adopt(staged[0])
         self._show_panel()
 
-    def _on_pressed(self, close: Close) -> None:
+    def on_pressed(self, close: Close) -> None:
         # In the same call as the press: the row has changed before the next frame is painted.
         self.model.remember_close(close)
         self.blotter.take(close)
@@ -301,6 +240,9 @@ class MainWindow(QMainWindow):
         armed = key is not None and self.arming.is_armed(key.account)
         self.panel.show_row(row, account, armed=armed)
 
+    def _link_of(self, key: AccountKey) -> LinkState:
+        return self.desk.book.account(key).link
+
     def _armed_for(self, key: PositionKey) -> bool:
         return self.arming.is_armed(key.account)
 
@@ -320,18 +262,11 @@ class MainWindow(QMainWindow):
         """The middle of a painted button."""
         return self.button_rect(key, button).center()
 
-    def show_panel_page(self) -> None:
-        """In a narrow window the panel shares its place with the blotter."""
-        if self._narrow:
-            self._bottom.setCurrentWidget(self.panel)
-
     def toggle_compact(self) -> None:
-        """The table alone, with the button row; and back."""
+        """The table alone, with its buttons; and back."""
         self._compact = not self._compact
-        for widget in (self.panel, self.blotter, self._bottom, self.header):
-            widget.setVisible(not self._compact)
-        if not self._compact:
-            self._arrange(bool(self._narrow))
+        self.header.setVisible(not self._compact)
+        self.layout_of_parts.set_compact(self._compact, self.width(), self.height())
 
     def toggle_on_top(self) -> None:
         """Always on top, or not."""
@@ -340,7 +275,8 @@ class MainWindow(QMainWindow):
         self.show()
 
     def let_go(self) -> None:
-        """Stop timers and listening, so that the desk can end."""
+        """Remember the layout; stop timers and listening, so that the desk can end."""
+        remember(self, self._memory)
         self._frame.stop()
         self._glance.stop()
         self.heartbeat.stop()
@@ -356,9 +292,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(NARROW_BELOW)
-        if narrow != self._narrow and not self._compact:
-            self._arrange(narrow)
+        if not self._compact and not self.layout_of_parts.fits(self.width()):
+            self.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # Whoever runs the program ends open closes first; Qt must not end it under them.

@@ -8,6 +8,7 @@ from app.ui.theme import Theme
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+ROOM_FOR_A_REASON = 190
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -45,7 +46,7 @@ def state(painter: QPainter, rect: QRect, of: StateText, theme: Theme, font: QFo
     inner = rect.adjusted(theme.px(16), 0, theme.px(4), 0)
     room = inner.width() - theme.px(16)
     fits = painter.fontMetrics().horizontalAdvance(of.text) <= room
-    words = of.text if fits or not of.short else of.short
+    words = of.text if fits or not of.short or room > theme.px(ROOM_FOR_A_REASON) else of.short
     text(painter, inner, words, colour, LEFT, theme.px(8))
 
 

@@ -22,6 +22,7 @@ from app.engine.close import Close
 from app.engine.desk import Account, Desk, Row
 from app.ui import columns
 from app.ui.columns import SPECS, Column
+from app.ui.row_order import in_order, merge_runs
 from app.ui.row_view import ProfitUnit, RowView, make
 
 MOST_RUNS = 64
@@ -245,24 +246,6 @@ class PositionsModel(QAbstractTableModel):
     def _all_rows(self) -> tuple[int, int]:
         return 0, len(self._keys) - 1
 
-    def _sort_value(self, key: PositionKey, column: Column) -> tuple[bool, object]:
-        row = self._desk.row(key) or self._rows.get(key)
-        if row is None:
-            return True, 0
-        position = row.position
-        values: dict[Column, object] = {
-            Column.SYMBOL: position.instrument.symbol.casefold(),
-            Column.SIDE: position.side.value,
-            Column.SIZE: position.quantity,
-            Column.AVERAGE: position.average_price,
-            Column.MARK: row.mark,
-            Column.PROFIT: row.profit.amount if row.profit is not None else None,
-            Column.ORDERS: position.working_orders.count if position.working_orders else 0,
-            Column.AGE: row.age_s,
-        }
-        value = values.get(column, key.account)
-        return value is None, value if value is not None else 0
-
     # ---- Qt's names
 
     def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:
@@ -305,10 +288,9 @@ class PositionsModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         marked = [self._keys[index.row()] for index in before]
-        self._keys.sort(
-            key=lambda key: self._sort_value(key, _COLUMNS[column]),
-            reverse=order == Qt.SortOrder.DescendingOrder,
-        )
+        rows = {key: self._desk.row(key) or self._rows.get(key) for key in self._keys}
+        falling = order == Qt.SortOrder.DescendingOrder
+        self._keys = in_order(self._keys, rows, _COLUMNS[column], falling=falling)
         self._index_rows()
         after = [
             self.index(self._row_of[key], index.column())
@@ -317,17 +299,6 @@ class PositionsModel(QAbstractTableModel):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
         self.rows_moved.emit()
-
-
-def merge_runs(rows: Iterable[int]) -> list[tuple[int, int]]:
-    """Sorted row numbers as runs of neighbours."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and row <= runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], max(row, runs[-1][1]))
-        else:
-            runs.append((row, row))
-    return runs
 
 
 def _every(_account: AccountKey) -> bool:

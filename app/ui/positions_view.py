@@ -54,7 +54,6 @@ class PositionsView(QTableView):
         model.visible_rows = self.visible_rows
         model.modelReset.connect(self._after_reset)
         model.rowsInserted.connect(self._measure_fractions)
-        model.rowsRemoved.connect(self._keep_current)
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -172,11 +171,6 @@ class PositionsView(QTableView):
         self._measure_fractions()
         self.choose(self._current if self._rows.row_of(self._current) is not None else None)
 
-    def _keep_current(self) -> None:
-        # Qt would slide the choice onto a neighbour, and a key would then close that one.
-        if self._current is not None and self._rows.row_of(self._current) is None:
-            self.choose(None)
-
     def _sort_by(self, section: int) -> None:
         if SPECS[section].column is Column.BUTTONS:
             return
@@ -217,6 +211,13 @@ class PositionsView(QTableView):
             self._current = key
             self.pointer.focused = None
             self.current_changed.emit(key)
+
+    def rowsAboutToBeRemoved(self, parent: _AnyIndex, start: int, end: int) -> None:
+        # Qt would slide the choice onto a neighbour, and a key would then close that one.
+        row = self._rows.row_of(self._current)
+        if row is not None and start <= row <= end:
+            self.choose(None)
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = self._spot(event.position().toPoint())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.intent import AtLimit
 from app.domain.order import CloseState
-from app.engine.close import Close
+from app.engine.close import Close, Result
 from app.ui import format as fmt
 
 
@@ -47,6 +47,8 @@ def _tr(text: str) -> str:
 def state_of(close: Close) -> StateText:
     """The state of a close in the words of the row."""
     order = close.order
+    if close.result is Result.ALREADY_CLOSED:
+        return StateText(_tr("already closed"), Tone.GOOD, order.reason)
     match order.state:
         case CloseState.REQUESTED | CloseState.SUBMITTED:
             text = _tr("reading first…") if close.waiting else _tr("sending…")
@@ -54,7 +56,8 @@ def state_of(close: Close) -> StateText:
         case CloseState.ACKNOWLEDGED:
             return _acknowledged(close)
         case CloseState.PARTIALLY_FILLED:
-            return StateText(_part(close, closing=True), Tone.PARTIAL)
+            short = _part(close, closing=True, short=True)
+            return StateText(_part(close, closing=True), Tone.PARTIAL, short=short)
         case CloseState.FILLED:
             return StateText(_part(close, closing=False), Tone.GOOD)
         case CloseState.CANCELED | CloseState.EXPIRED:
@@ -62,8 +65,6 @@ def state_of(close: Close) -> StateText:
         case CloseState.REJECTED:
             text = _tr("refused: {0}").format(order.reason)
             return StateText(text, Tone.BAD, order.reason, _tr("refused"))
-        case CloseState.NOT_SENT if close.not_sent_code == "already_closed":
-            return StateText(_tr("already closed"), Tone.GOOD, order.reason)
         case CloseState.NOT_SENT:
             text = _tr("not sent: {0}").format(order.reason)
             return StateText(text, Tone.BAD, order.reason, _tr("not sent"))
@@ -82,14 +83,14 @@ def _acknowledged(close: Close) -> StateText:
     return StateText(_tr("acknowledged"), Tone.BUSY)
 
 
-def _part(close: Close, *, closing: bool) -> str:
+def _part(close: Close, *, closing: bool, short: bool = False) -> str:
     """`closed`, or `2 of 5 closed`: of what was asked while it runs, of the position at the end."""
     order, seen = close.order, close.intent.seen
     whole = order.quantity if closing else max(seen.quantity, order.quantity)
     if not closing and order.filled >= whole:
         return _tr("closed")
     filled, of = (fmt.quantity(size, seen.instrument) for size in (order.filled, whole))
-    return _tr("{0} of {1} closed").format(filled, of)
+    return f"{filled} / {of}" if short else _tr("{0} of {1} closed").format(filled, of)
 
 
 def _ended_early(close: Close) -> StateText:

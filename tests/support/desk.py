@@ -59,7 +59,11 @@ class FakeDesk:
     def open(self, key: AccountKey, title: str = "", of: Capability | None = None) -> None:
         """An account that is connected and fresh."""
         state = self.book.account(key)
-        state.link, state.read_at, state.heard_at = LinkState.UP, self.clock.now(), self.clock.now()
+        state.link, state.read_at, state.heard_at = (
+            LinkState.UP,
+            self.clock.now(),
+            self.clock.now(),
+        )
         chosen = of or capability()
         self._accounts[key] = Account(key, title or key.name, state, lambda _position: chosen)
         for listener in self._listeners:
@@ -155,7 +159,9 @@ class FakeDesk:
             quote,
             self.clock.now(),
         )
-        body = f'{{"symbol": "{intent.seen.instrument.wire_name}", "quantity": "{request.quantity}"}}'
+        body = (
+            f'{{"symbol": "{intent.seen.instrument.wire_name}", "quantity": "{request.quantity}"}}'
+        )
         headers = (("Authorization", "HMAC ••••••••"), ("Content-Type", "application/json"))
         wire = WirePreview("POST", "https://sim.example/v1/close", headers, body, "0" * 64)
         return PressPreview(request, wire)
@@ -175,7 +181,6 @@ class FakeDesk:
         try:
             found = self.preview(intent)
         except Denied as denial:
-            close.not_sent_code = denial.code
             self.closes.add(close)
             self.tell(close, NotSent(intent.close_id, now, denial.code, denial.reason))
             return close

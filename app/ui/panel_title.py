@@ -1,0 +1,97 @@
+"""The head of the close panel: which row, which side, how much, at which prices."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.ids import Environment
+from app.domain.position import Side
+from app.engine.desk import Account, Row
+from app.ui import format as fmt
+from app.ui.scopes import word_of
+
+
+def label(style: str, text: str = "", *, wraps: bool = False) -> QLabel:
+    """A label of one of the style sheet's kinds; never rich text, because venues write some."""
+    made = QLabel(text)
+    made.setObjectName(style)
+    made.setWordWrap(wraps)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def set_chip(chip: QLabel, text: str, tone: str) -> None:
+    """A chip's words and colour."""
+    chip.setText(text)
+    chip.show()
+    if chip.property("tone") != tone:
+        chip.setProperty("tone", tone)
+        restyle(chip)
+
+
+class PanelTitle(QWidget):
+    """Symbol, side and size, account, and the four prices."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.symbol = label("panelSymbol")
+        self._side, self._env = label("chip"), label("chip")
+        self._where = label("panelAccount")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.symbol)
+        line.addWidget(self._side)
+        line.addStretch(1)
+        line.addWidget(self._env)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(1)
+        self._facts: list[QLabel] = []
+        captions = (self.tr("Average"), self.tr("Bid"), self.tr("Mark"), self.tr("Ask"))
+        for column, caption in enumerate(captions):
+            grid.addWidget(label("caption", caption), 0, column)
+            fact = label("fact")
+            grid.addWidget(fact, 1, column)
+            self._facts.append(fact)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(line)
+        layout.addWidget(self._where)
+        layout.addLayout(grid)
+
+    def show_nothing(self) -> None:
+        """No row is chosen."""
+        self.symbol.setText(self.tr("No row chosen"))
+        self._where.setText(self.tr("Choose a row with the mouse, or with Up and Down."))
+        for chip in (self._side, self._env):
+            chip.hide()
+        for fact in self._facts:
+            fact.setText(fmt.UNKNOWN)
+
+    def show_row(self, row: Row, account: Account) -> None:
+        """A row, or newer figures of it."""
+        position, quote = row.position, row.quote
+        instrument = position.instrument
+        size = f"{fmt.quantity(position.quantity, instrument)} {fmt.unit(instrument)}".strip()
+        self.symbol.setText(instrument.symbol)
+        side = self.tr("LONG") if position.side is Side.LONG else self.tr("SHORT")
+        set_chip(self._side, f"{side} {size}", position.side.value)
+        environment = account.key.environment
+        set_chip(self._env, word_of(environment), environment.value)
+        self._env.setVisible(environment is not Environment.LIVE)
+        age = self.tr("read {0} ago").format(fmt.age(row.age_s)) if row.age_s is not None else ""
+        self._where.setText(" · ".join(part for part in (account.title, age) if part))
+        values = (
+            position.average_price,
+            quote.bid if quote is not None else None,
+            row.mark,
+            quote.ask if quote is not None else None,
+        )
+        for fact, value in zip(self._facts, values, strict=True):
+            fact.setText(fmt.price(value, instrument))

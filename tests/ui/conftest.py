@@ -1,0 +1,112 @@
+"""A window on a desk without venues, shown offscreen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.ids import PositionKey
+from app.engine.arming import Arming
+from app.ui.bridge import Bridge
+from app.ui.main_window import MainWindow
+from app.ui.reports import Reports
+from app.ui.row_view import Button
+from app.ui.theme import Theme
+from tests.support.desk import FakeDesk
+from tests.ui import gallery
+
+
+@dataclass
+class Panel:
+    """A window and those who drive it."""
+
+    window: MainWindow
+    desk: FakeDesk
+    arming: Arming
+    keys: dict[str, PositionKey]
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier(0)) -> None:
+        """A real key event to whatever has the focus."""
+        target = QApplication.focusWidget() or self.window
+        QTest.keyClick(target, key, modifiers)
+        QApplication.processEvents()
+
+    def click(self, name: str, button: Button) -> None:
+        """A real press of a painted button."""
+        point = self.window.button_point(self.keys[name], button)
+        QTest.mouseClick(self.window.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+    def choose(self, name: str) -> None:
+        self.window.table.choose(self.keys[name])
+
+    def arm(self) -> None:
+        self.arming.arm()
+        self.window.show_arming()
+
+    def frame(self) -> None:
+        self.window.flush()
+        QApplication.processEvents()
+
+    def view(self, name: str):
+        return self.window.model.view_of(self.keys[name])
+
+    def state(self, name: str) -> str:
+        return self.view(name).state.text
+
+    def said(self) -> str:
+        return self.window.status.text
+
+    def hover(self, inside: bool) -> None:
+        kind = QEvent.Type.Enter if inside else QEvent.Type.Leave
+        table = self.window.table
+        if inside:
+            from PySide6.QtGui import QEnterEvent
+
+            at = QPoint(5, 5).toPointF()
+            QApplication.sendEvent(table, QEnterEvent(at, at, at))
+        else:
+            QApplication.sendEvent(table, QEvent(kind))
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk()
+
+
+@pytest.fixture
+def make_panel(qapp, qtbot, desk):
+    windows = []
+
+    def make(*, sim: bool = False, size: tuple[int, int] = (1280, 800)) -> Panel:
+        keys = gallery.fill_desk(desk, sim=sim)
+        arming = Arming(desk.clock)
+        window = MainWindow(desk, arming, Bridge(Reports()), Theme())
+        window._frame.stop()
+        window._glance.stop()
+        window.heartbeat.stop()
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        qtbot.waitExposed(window)
+        window.table.setFocus()
+        windows.append(window)
+        window.flush()
+        return Panel(window, desk, arming, keys)
+
+    yield make
+    for window in windows:
+        window.let_go()
+        window.hide()
+        window.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def panel(make_panel) -> Panel:
+    return make_panel()

@@ -1,0 +1,65 @@
+"""Colours that can be read, and keys with one owner."""
+
+import pytest
+
+from app.domain.errors import Misconfigured
+from app.ui.actions import NAMES
+from app.ui.hotkeys import read_keys
+from app.ui.resources import text_of
+from app.ui.theme import Look, Shade, contrast, read_palette
+
+LOOKS = [
+    Look(shade, palette, swapped)
+    for shade in Shade
+    for palette in ("green_red", "blue_orange", "teal_magenta")
+    for swapped in (False, True)
+]
+GROUNDS = ("window", "surface", "raised", "field", "hover", "selection", "armed_fill")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda o: f"{o.shade}-{o.palette}-{o.swapped}")
+def test_every_text_keeps_a_contrast_of_four_and_a_half(look):
+    colours = read_palette(look)
+    pairs = [
+        (text, ground)
+        for text in ("text", "muted", "up", "down", "warn", "danger", "accent")
+        for ground in GROUNDS
+    ]
+    pairs += [("faint", ground) for ground in ("window", "surface", "raised")]
+    for name in ("long", "short", "warn", "danger", "armed", "sim", "paper", "up", "down"):
+        pairs.append((name, f"{name}_fill"))
+    pairs += [("on_armed", "armed"), ("on_accent", "accent"), ("text", "danger_fill")]
+    pairs += [("muted", "danger_fill"), ("muted", "warn_fill"), ("text", "info_fill")]
+    pairs += [("sim_fill", "sim"), ("paper_fill", "paper")]
+    bad = {
+        pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2)
+        for pair in pairs
+        if contrast(colours[pair[0]], colours[pair[1]]) < 4.5
+    }
+    assert bad == {}
+
+
+def test_up_and_down_can_be_swapped():
+    plain, swapped = read_palette(Look()), read_palette(Look(swapped=True))
+    assert plain["up"] == swapped["down"]
+
+
+def test_the_default_keys_have_one_owner_each():
+    keys = read_keys(text_of("hotkeys.toml"), NAMES)
+    assert set(keys) == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[keys]\narm = ["1"]\nsend = ["1"]', "two owners, arm and send"),
+        ('[keys]\narm = ["C"]\nstage_all = ["C, A"]', "two owners"),
+        ('[keys]\nfly = ["F"]', "no such action"),
+        ('[keys]\narm = ["Foo+Bar"]', "is not a key"),
+        ("[keys]\narm = 5", "expected a key"),
+        ("[keys", "cannot be read"),
+    ],
+)
+def test_a_broken_key_map_is_refused_by_name(qapp, text, words):
+    with pytest.raises(Misconfigured, match=words):
+        read_keys(text, NAMES)
