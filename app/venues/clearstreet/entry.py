@@ -9,10 +9,18 @@ ENTRY: Final = Entry(
     venue=Venue("clearstreet"),
     title="Clear Street",
     session="app.venues.clearstreet.session:ClearStreetSession",
-    fields=(Field("account", "Account", "account ids, comma-separated; empty for all", False),),
-    secrets=(Field("api_key", "API key", "from the developer portal"),),
+    fields=(
+        Field("account", "Account", "account ids, comma-separated; empty for all found", False),
+    ),
+    secrets=(Field("api_key", "API key", "made in the web app under Account > API keys"),),
     endpoint_names=("rest",),
     endpoints={Environment.LIVE: {"rest": "https://api.clearstreet.com"}},
-    permission="Read positions and orders; place and cancel orders",
-    documentation="https://docs.clearstreet.io",
+    permission="None to choose: a key can do whatever its owner can, until it expires",
+    documentation="https://docs.clearstreet.com",
+    notes=(
+        "There is no sandbox: a real key trades real money.",
+        "A part, a limit and a cap are ordinary orders that only this panel guards; they are off "
+        "until the account allows them.",
+        "Prices are polled and may be delayed.",
+    ),
 )

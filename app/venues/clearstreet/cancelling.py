@@ -1,0 +1,99 @@
+"""Cancelling at Clear Street: what rests of one close, or every order in one instrument."""
+
+import asyncio
+from typing import Final
+
+from app.domain.errors import Denied, OutcomeUnknown, Refused, UnwindError
+from app.venues.clearstreet import queries
+from app.venues.clearstreet.address import HeldAt
+from app.venues.clearstreet.codec import client_id, decode_mutation, encode_cancel, is_native
+from app.venues.clearstreet.orders import has_ended
+from app.venues.clearstreet.refusals import RATE_LIMITED
+from app.venues.clearstreet.rest import Rest
+from app.venues.clearstreet.resting import is_in
+from app.venues.clearstreet.wire import OrderRow
+from app.venues.session import CloseSubject
+
+CANCEL_DEADLINE_S: Final = 5.0
+GONE_WITHIN_S: Final = 10.0
+_LOOK_EVERY_S: Final = 0.5
+# Any other refusal of a cancel means that the order has moved on: its state tells.
+_REAL_REFUSALS: Final = (401, 403, 429)
+
+
+async def cancel_rest(rest: Rest, subject: CloseSubject) -> None:
+    """Ask once for each order of a close that is still open; a fill may yet win the race.
+
+    Raises Denied if no id is known, Refused or OutcomeUnknown.
+    """
+    held = HeldAt.of(subject.request.position)
+    names = [str(order_id) for order_id in subject.order.venue_order_ids]
+    if not names and not is_native(subject.request):
+        # While it is open, the venue takes our own id as well.
+        names = [client_id(subject.request.close_id)]
+    if not names:
+        raise Denied(
+            "no_order_id",
+            "Clear Street has not told the id of this order yet, so it cannot be cancelled. It is "
+            "being looked for.",
+        )
+    if len(names) > 1:
+        rows = await queries.orders(rest, held.account, order_ids=names)
+        ended = {row.id for row in rows if has_ended(row)}
+        names = [name for name in names if name not in ended]
+    for name in names:
+        await _cancel(rest, held.account, name)
+
+
+async def working_in(rest: Rest, held: HeldAt) -> list[OrderRow]:
+    """The orders that work in one instrument now. A multi-leg order names none and counts."""
+    instrument = str(held.instrument)
+    rows = await queries.orders(rest, held.account, instrument=instrument)
+    return [
+        row
+        for row in rows
+        if not has_ended(row) and (row.instrument_id is None or is_in(row, instrument))
+    ]
+
+
+async def cancel_all_in(rest: Rest, held: HeldAt) -> int:
+    """Cancel every order that works in an instrument, one by one, and see that none is left.
+
+    The venue's call for many is not used: without its filter it cancels the whole account.
+    Raises Refused, or OutcomeUnknown if the end cannot be seen in time.
+    """
+    rows = await working_in(rest, held)
+    for row in rows:
+        await _cancel(rest, held.account, row.id)
+    if rows:
+        await _until_none(rest, held, len(rows))
+    return len(rows)
+
+
+async def _cancel(rest: Rest, account: int, name: str) -> None:
+    answer = await rest.send(encode_cancel(account, name), CANCEL_DEADLINE_S)
+    if str(answer.status) == RATE_LIMITED:
+        rest.pause_closes(answer.header("retry-after"))
+    try:
+        decode_mutation(answer.status, answer.body)
+    except Refused:
+        if answer.status in _REAL_REFUSALS:
+            raise
+
+
+async def _until_none(rest: Rest, held: HeldAt, asked: int) -> None:
+    why = "the orders could not be read"
+    try:
+        async with asyncio.timeout(GONE_WITHIN_S):
+            while left := await working_in(rest, held):
+                why = f"{len(left)} of {asked} orders still work"
+                await asyncio.sleep(_LOOK_EVERY_S)
+    except TimeoutError:
+        raise OutcomeUnknown(
+            f"Cancelling was asked for, but after {GONE_WITHIN_S:g} s {why}. Look at the orders "
+            "before closing."
+        ) from None
+    except UnwindError as error:
+        raise OutcomeUnknown(
+            f"Cancelling was asked for; whether it is done cannot be seen: {error}"
+        ) from error

@@ -1,0 +1,118 @@
+"""The loops of one run: there is no stream, so everything is asked for at its own pace."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from app.domain.errors import Misconfigured, NoLink, SessionLost, UnwindError
+from app.domain.ids import NANOSECONDS, Instant
+from app.domain.report import LinkState
+from app.venues.clearstreet import queries
+from app.venues.clearstreet.ability import POSITIONS_EVERY_S
+from app.venues.clearstreet.known import Known
+from app.venues.clearstreet.rest import Rest
+from app.venues.clearstreet.rows import instant_of, stamp
+from app.venues.session import Sink
+
+ORDERS_EVERY_S: Final = 15.0
+HOURS_EVERY_S: Final = 60.0
+CLOCK_EVERY_S: Final = 300.0
+LOST_AFTER_S: Final = 60.0
+# A venue that takes no connection is gone sooner than one that answers badly.
+_NO_LINKS_THAT_END_IT: Final = 3
+# Changes that were written late must not fall between two lists.
+_LISTS_OVERLAP_NS: Final = 5 * NANOSECONDS
+
+
+class Keeper:
+    """Keeps what is known true while a session runs."""
+
+    def __init__(
+        self,
+        rest: Rest,
+        known: Known,
+        sink: Sink,
+        *,
+        now: Callable[[], Instant],
+        read_positions: Callable[[], Awaitable[object]],
+        learn_instruments: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._rest, self._known, self._sink, self._now = rest, known, sink, now
+        self._read_positions, self._learn = read_positions, learn_instruments
+        self.look_again = asyncio.Event()
+        """Set when the positions have to be read now."""
+
+    async def keep_positions(self) -> None:
+        """Read at the venue's pace or for a reason. Raises SessionLost or Misconfigured."""
+        good_at, no_links = time.monotonic(), 0
+        while True:
+            await self._wait(POSITIONS_EVERY_S)
+            try:
+                await self._read_positions()
+                await self._learn()
+            except (Misconfigured, SessionLost, UnwindError) as error:
+                if isinstance(error, Misconfigured):
+                    raise
+                no_links = no_links + 1 if isinstance(error, NoLink) else 0
+                silent_s = time.monotonic() - good_at
+                if no_links >= _NO_LINKS_THAT_END_IT or silent_s > LOST_AFTER_S:
+                    raise SessionLost(f"The positions cannot be read: {error}") from error
+                self._sink.notice("clearstreet/positions", f"Positions not read: {error}")
+            else:
+                good_at, no_links = time.monotonic(), 0
+
+    async def keep_orders(self) -> None:
+        """List the orders of every account: all of them once, then what has changed."""
+        while True:
+            for account in self._known.numbers:
+                await self._try("orders", self._read_orders(account))
+            await asyncio.sleep(ORDERS_EVERY_S)
+
+    async def keep_hours(self) -> None:
+        while True:
+            options = self._known.holds_options
+            await self._try("market-hours", self._known.hours.refresh(options=options))
+            await asyncio.sleep(HOURS_EVERY_S)
+
+    async def keep_clock(self) -> None:
+        while True:
+            await asyncio.sleep(CLOCK_EVERY_S)
+            await self._try("clock", measure_clock(self._rest, self._known, self._now))
+
+    async def _read_orders(self, account: int) -> None:
+        newest = instant_of(self._known.resting.newest(account))
+        since = "" if newest is None else stamp(Instant(newest - _LISTS_OVERLAP_NS))
+        first = not since
+        rows = await queries.orders(self._rest, account, updated_since=since, urgent=False)
+        self._known.resting.take(account, rows)
+        if first:
+            # The rows on the screen do not show yet what works behind them.
+            self.look_again.set()
+
+    async def _try(self, what: str, asking: Awaitable[None]) -> None:
+        try:
+            await asking
+        except Misconfigured:
+            raise
+        except UnwindError as error:
+            self._sink.notice(f"clearstreet/{what}", f"Clear Street's {what} not read: {error}")
+
+    async def _wait(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self.look_again.wait()
+        except TimeoutError:
+            return
+        self.look_again.clear()
+
+
+def say_up(sink: Sink) -> None:
+    sink.link(LinkState.UP, "")
+
+
+async def measure_clock(rest: Rest, known: Known, now: Callable[[], Instant]) -> None:
+    """Learn how far the venue's clock is from ours. Raises UnwindError."""
+    asked_at = now()
+    theirs = await queries.clock(rest)
+    known.offset_ns = theirs - (asked_at + now()) // 2

@@ -1,0 +1,146 @@
+"""Orders and executions read as reports; the several orders of one close as one statement."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from app.domain.ids import CloseId, FillId, Instant, PositionKey, VenueOrderId
+from app.domain.money import ZERO, Price, Quantity
+from app.domain.report import FillReport, OrderReport, OrderStatus
+from app.venues.clearstreet.rows import number, price
+from app.venues.clearstreet.wire import ExecutionRow, OrderRow
+
+_ENDS: Final = {
+    "FILLED": OrderStatus.FILLED,
+    "CANCELED": OrderStatus.CANCELED,
+    "REJECTED": OrderStatus.REJECTED,
+    "EXPIRED": OrderStatus.EXPIRED,
+}
+_RESTS_PAST_TODAY: Final = ("GOOD_TILL_CANCEL", "GOOD_TILL_DATE")
+
+
+def status_of(row: OrderRow) -> OrderStatus:
+    """What a status means; a word that we do not know is never an end.
+
+    `filled_quantity` beats words: an order that is wholly filled is done whatever it is called.
+    """
+    size, filled = size_of(row), filled_of(row)
+    if size > 0 and filled >= size:
+        return OrderStatus.FILLED
+    end = _ENDS.get(row.status or "")
+    if end is OrderStatus.FILLED:
+        # Done with something left. Without a filled quantity the word is all there is.
+        return OrderStatus.FILLED if row.filled_quantity is None else OrderStatus.CANCELED
+    if end is not None:
+        return end
+    if row.status == "DONE_FOR_DAY" and row.time_in_force not in _RESTS_PAST_TODAY:
+        return OrderStatus.EXPIRED
+    return OrderStatus.PARTIALLY_FILLED if filled else OrderStatus.WORKING
+
+
+def has_ended(row: OrderRow) -> bool:
+    return status_of(row) not in (OrderStatus.WORKING, OrderStatus.PARTIALLY_FILLED)
+
+
+def size_of(row: OrderRow) -> Decimal:
+    return number(row.quantity, f"order {row.id} quantity") or Decimal(0)
+
+
+def filled_of(row: OrderRow) -> Decimal:
+    """What is filled; `leaves_quantity` is not asked, its value after a cancel is documented nowhere."""
+    filled = number(row.filled_quantity, f"order {row.id} filled_quantity")
+    if filled is None and row.status == "FILLED":
+        return size_of(row)
+    return filled or Decimal(0)
+
+
+def left_of(rows: Iterable[OrderRow]) -> Quantity:
+    """What still rests of some orders."""
+    left = (max(Decimal(0), size_of(row) - filled_of(row)) for row in rows if not has_ended(row))
+    return Quantity(sum(left, ZERO))
+
+
+def reports_of(
+    rows: Sequence[OrderRow], close_id: CloseId, position: PositionKey, at: Instant
+) -> tuple[OrderReport, ...]:
+    """What the orders of one close say together, once under each of their ids.
+
+    A close that the venue has split is filled by the sum of its orders and has ended when all have.
+    """
+    if not rows:
+        return ()
+    size = Quantity(sum((size_of(row) for row in rows), Decimal(0)))
+    filled = Quantity(sum((filled_of(row) for row in rows), Decimal(0)))
+    status = _together([status_of(row) for row in rows], filled)
+    limit = price(rows[0].limit_price, f"order {rows[0].id} limit_price")
+    return tuple(
+        OrderReport(
+            venue_order_id=VenueOrderId(row.id),
+            status=status,
+            at=at,
+            close_id=close_id,
+            position=position,
+            quantity=size or None,
+            filled=filled,
+            average_price=_average(rows, filled),
+            limit_price=limit,
+            code="REJECTED" if status is OrderStatus.REJECTED else "",
+            reason=_reason(rows),
+        )
+        for row in rows
+    )
+
+
+def fills_of(
+    rows: Iterable[ExecutionRow], close_id: CloseId, position: PositionKey, at: Instant
+) -> tuple[FillReport, ...]:
+    """Executions; the venue tells no fee."""
+    return tuple(
+        FillReport(
+            fill_id=FillId(row.id),
+            venue_order_id=VenueOrderId(row.order_id),
+            quantity=Quantity(size),
+            at=at,
+            price=price(row.price, f"execution {row.id} price"),
+            close_id=close_id,
+            position=position,
+        )
+        for row in rows
+        if (size := number(row.quantity, f"execution {row.id} quantity"))
+    )
+
+
+def _together(statuses: list[OrderStatus], filled: Quantity) -> OrderStatus:
+    if any(s in (OrderStatus.WORKING, OrderStatus.PARTIALLY_FILLED) for s in statuses):
+        return OrderStatus.PARTIALLY_FILLED if filled else OrderStatus.WORKING
+    first = statuses[0]
+    # Ends of several kinds leave something open, which is all that counts.
+    return first if all(s is first for s in statuses) else OrderStatus.CANCELED
+
+
+def _average(rows: Sequence[OrderRow], filled: Quantity) -> Price | None:
+    """Over the orders together; None as long as one that is filled has no price."""
+    cost = Decimal(0)
+    for row in rows:
+        size = filled_of(row)
+        paid = price(row.average_fill_price, f"order {row.id} average_fill_price")
+        if size and paid is None:
+            return None
+        cost += size * (paid or Decimal(0))
+    if len(rows) == 1:
+        return price(rows[0].average_fill_price, f"order {rows[0].id} average_fill_price")
+    return Price(cost / filled) if filled else None
+
+
+def _reason(rows: Sequence[OrderRow]) -> str:
+    said = [text for row in rows for text in row.details or ()]
+    for row in rows:
+        if row.queue_state == "AWAITING_RELEASE" and row.status == "QUEUED":
+            said.append(f"held at the venue until {row.releases_at or 'the market opens'}")
+        elif row.status == "FILLED" and row.filled_quantity is not None and not _is_full(row):
+            said.append(f"called FILLED with {row.filled_quantity} of {row.quantity}")
+    return "; ".join(dict.fromkeys(said))
+
+
+def _is_full(row: OrderRow) -> bool:
+    return filled_of(row) >= size_of(row)

@@ -1,0 +1,176 @@
+"""The questions that Clear Street answers, all their pages."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import msgspec
+from msgspec.json import Decoder
+
+from app.domain.errors import WireError
+from app.domain.ids import Instant
+from app.venues.clearstreet.address import executions_path, orders_path, positions_path
+from app.venues.clearstreet.codec import read_one, read_rows
+from app.venues.clearstreet.rest import Rest
+from app.venues.clearstreet.rows import instant_of
+from app.venues.clearstreet.wire import (
+    AccountRow,
+    ClockRow,
+    Envelope,
+    ExecutionRow,
+    InstrumentRow,
+    MarketRow,
+    OrderRow,
+    PositionRow,
+    SnapshotRow,
+)
+
+_T = TypeVar("_T")
+
+_ACCOUNT: Final = Decoder(AccountRow)
+_POSITION: Final = Decoder(PositionRow)
+_ORDER: Final = Decoder(OrderRow)
+_EXECUTION: Final = Decoder(ExecutionRow)
+_INSTRUMENT: Final = Decoder(InstrumentRow)
+_SNAPSHOT: Final = Decoder(SnapshotRow)
+_CLOCK: Final = Decoder(ClockRow)
+_MARKET: Final = Decoder(MarketRow)
+
+_MOST_PAGES: Final = 50
+# Rows shift between pages while orders fill; a list that never holds still is not believed.
+_TRIES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    data: msgspec.Raw
+    total: int | None
+    next_token: str
+
+
+async def accounts(rest: Rest) -> list[AccountRow]:
+    return await _all(rest, "/v1/accounts", {}, _ACCOUNT, lambda row: str(row.id), "accounts")
+
+
+async def positions(
+    rest: Rest, account: int, instrument: str = "", *, urgent: bool = True
+) -> list[PositionRow]:
+    """All positions of an account, or that of one instrument."""
+    query = {"instrument_ids": instrument}
+    where = f"positions of account {account}"
+    path = positions_path(account)
+    return await _all(rest, path, query, _POSITION, _position_id, where, urgent=urgent)
+
+
+async def orders(
+    rest: Rest,
+    account: int,
+    *,
+    order_ids: Iterable[str] = (),
+    instrument: str = "",
+    since: str = "",
+    updated_since: str = "",
+    urgent: bool = True,
+) -> list[OrderRow]:
+    """Orders, live and ended; `order_ids` takes the venue's ids and ours."""
+    query = {
+        "order_ids": ",".join(order_ids),
+        "instrument_ids": instrument,
+        "from": since,
+        "updated_at[gte]": updated_since,
+    }
+    where, path = f"orders of account {account}", orders_path(account)
+    return await _all(rest, path, query, _ORDER, lambda row: row.id, where, urgent=urgent)
+
+
+async def executions(
+    rest: Rest, account: int, order_ids: set[str], instrument: str
+) -> list[ExecutionRow]:
+    """The fills of some orders. Older servers do not filter by order: we do."""
+    query = {"order_ids": ",".join(sorted(order_ids)), "instrument_ids": instrument}
+    where, path = f"executions of account {account}", executions_path(account)
+    rows = await _all(rest, path, query, _EXECUTION, lambda row: row.id, where)
+    return [row for row in rows if row.order_id in order_ids]
+
+
+async def instruments(rest: Rest, ids: list[str]) -> list[InstrumentRow]:
+    """Records of stocks; options are not among them."""
+    query = {"instrument_ids": ",".join(ids)}
+    path = "/v1/instruments"
+    return await _all(rest, path, query, _INSTRUMENT, lambda row: row.id, "instruments")
+
+
+async def option_contracts(rest: Rest, query: dict[str, str]) -> list[InstrumentRow]:
+    """Records of option contracts of one underlying."""
+    path = "/v1/instruments/options/contracts"
+    return await _all(rest, path, query, _INSTRUMENT, lambda row: row.id, "option contracts")
+
+
+async def snapshots(rest: Rest, ids: list[str], *, urgent: bool = False) -> list[SnapshotRow]:
+    """Market data of up to 100 instruments; one unknown id fails them all with 404."""
+    query = {"instrument_ids": ",".join(ids)}
+    envelope = await rest.read("/v1/market-data/snapshot", query, urgent=urgent)
+    return read_rows(envelope.data, _SNAPSHOT, "snapshot")
+
+
+async def clock(rest: Rest) -> Instant:
+    """The venue's time."""
+    envelope = await rest.read("/v1/clock")
+    row = read_one(envelope.data, _CLOCK, "clock")
+    at = instant_of(row.clock)
+    if at is None:
+        raise WireError("clock", "expected a date and time", row.clock)
+    return at
+
+
+async def market(rest: Rest, name: str) -> MarketRow | None:
+    """The hours of one market; None where the answer does not hold it."""
+    query = {"market": name}
+    envelope = await rest.read("/v1/calendars/market-hours", query, urgent=False)
+    if bytes(envelope.data).lstrip()[:1] == b"{":
+        return read_one(envelope.data, _MARKET, "market hours")
+    rows = read_rows(envelope.data, _MARKET, "market hours")
+    return next((row for row in rows if row.market in (name, None)), None)
+
+
+async def _all(
+    rest: Rest,
+    path: str,
+    query: dict[str, str],
+    reader: Decoder[_T],
+    identity: Callable[[_T], str],
+    where: str,
+    *,
+    urgent: bool = True,
+) -> list[_T]:
+    """Every page with the same filters, each row once; from the start if the total moved midway."""
+    for _ in range(_TRIES):
+        found: dict[str, _T] = {}
+        totals: set[int] = set()
+        token = ""
+        for number in range(1, _MOST_PAGES + 1):
+            page = _page(await rest.read(path, query | {"page_token": token}, urgent=urgent))
+            place = where if number == 1 else f"{where}, page {number}"
+            found |= {identity(row): row for row in read_rows(page.data, reader, place)}
+            totals |= {page.total} if page.total is not None else set()
+            if not page.next_token:
+                break
+            if page.next_token == token:
+                raise WireError(f"{where}, page {number}", "its next page is itself")
+            token = page.next_token
+        else:
+            raise WireError(where, f"more than {_MOST_PAGES} pages")
+        if len(totals) <= 1:
+            return list(found.values())
+    raise WireError(where, "the list changed each time while its pages were read")
+
+
+def _page(envelope: Envelope) -> _Page:
+    meta = envelope.metadata
+    if meta is None:
+        return _Page(envelope.data, None, "")
+    return _Page(envelope.data, meta.total_items, meta.next_page_token or "")
+
+
+def _position_id(row: PositionRow) -> str:
+    return row.instrument_id or f"{row.symbol} {row.quantity}"

@@ -1,0 +1,173 @@
+"""One key at Clear Street's address: reads through httpx, mutations once and at once."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from email.utils import parsedate_to_datetime
+from typing import Final
+from urllib.parse import quote
+
+import httpx
+
+from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
+from app.domain.ids import NANOSECONDS, Instant
+from app.venues._backoff import Backoff
+from app.venues._http import Headers, HttpRequest, HttpResponse, ReadTransport, WarmConnections
+from app.venues._rate_limit import RateLimit
+from app.venues.clearstreet.codec import Call, decode_read
+from app.venues.clearstreet.refusals import RATE_LIMITED, UNAUTHORIZED, sentence
+from app.venues.clearstreet.wire import Envelope
+
+READ_TIMEOUT_S: Final = 8.0
+CONNECT_TIMEOUT_S: Final = 5.0
+
+# No number is published for this API. Two reads a second on average is what other integrators live
+# with; what is kept of the burst is for reads that a close waits for.
+_READS_PER_S, _READS_AT_ONCE, _KEPT_FOR_URGENT = 2.0, 16.0, 8.0
+# The vendor's neighbouring API takes ten orders a second.
+_CLOSES_PER_S, _CLOSES_AT_ONCE = 10.0, 10.0
+_PAUSE_FIRST_S, _PAUSE_MOST_S = 1.0, 8.0
+_RETRY_AFTER_MOST_S: Final = 60.0
+# After a 429 each read counts double for so long.
+_CAREFUL_FOR_S: Final = 60.0
+
+
+class Rest:
+    """The calls of one key. Its repr, errors and logs hold no secret."""
+
+    def __init__(
+        self,
+        origin: str,
+        api_key: str,
+        *,
+        now: Callable[[], Instant],
+        uniform: Callable[[], float],
+    ) -> None:
+        self.address = origin
+        self.closes = RateLimit(
+            rate=_CLOSES_PER_S, burst=_CLOSES_AT_ONCE, reserve=0, monotonic=time.monotonic
+        )
+        self._reads = RateLimit(
+            rate=_READS_PER_S,
+            burst=_READS_AT_ONCE,
+            reserve=_KEPT_FOR_URGENT,
+            monotonic=time.monotonic,
+        )
+        self._backoff = Backoff(_PAUSE_FIRST_S, _PAUSE_MOST_S, uniform)
+        self._careful_until = self._reads_wait_until = 0.0
+        self._api_key, self._now = api_key, now
+        self._connections = WarmConnections(origin)
+        self._client = httpx.AsyncClient(
+            transport=ReadTransport(self._connections),
+            base_url=origin,
+            headers=dict(self._headers(api_key)),
+            trust_env=False,
+            follow_redirects=False,
+            timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
+        )
+
+    async def keep_warm(self) -> None:
+        """Hold connections open for closes, until cancelled."""
+        await self._connections.keep_warm()
+
+    async def aclose(self) -> None:
+        await self._connections.aclose()
+
+    def headers_shown(self, call: Call) -> Headers:
+        """The headers of a mutation, the key masked."""
+        return self._headers(f"{self._api_key[:4]}…", body=call.body)
+
+    def send(self, call: Call, deadline_s: float) -> Awaitable[HttpResponse]:
+        """Send a mutation once; see WarmConnections.send_now."""
+        self.closes.take_for_close()
+        self._reads.take_for_close()
+        headers = self._headers(self._api_key, body=call.body)
+        request = HttpRequest(call.method, call.path, headers, call.body)
+        return self._connections.send_now(request, deadline_s)
+
+    async def read(
+        self, path: str, query: dict[str, str] | None = None, *, urgent: bool = True
+    ) -> Envelope:
+        """Read `path`. Filters without a value are left out: an empty one might mean everything.
+
+        What is not `urgent` waits for all that is. Raises NoLink, SessionLost or WireError where no
+        good answer came, Refused where the venue said no, Misconfigured where it does not know the
+        key.
+        """
+        given = {name: value for name, value in (query or {}).items() if value}
+        text = "&".join(f"{quote(k, safe='')}={quote(v, safe='')}" for k, v in given.items())
+        target = f"{path}?{text}" if text else path
+        await self._turn(urgent)
+        answer = await self._answer(target)
+        if answer.status_code >= 500:
+            raise SessionLost(f"Clear Street answered a read with HTTP {answer.status_code}.")
+        try:
+            envelope = decode_read(answer.status_code, answer.content)
+        except Refused as error:
+            if error.code == RATE_LIMITED:
+                self._slow_down(answer.headers.get("retry-after"))
+            if error.code == UNAUTHORIZED:
+                raise Misconfigured("api_key", sentence(UNAUTHORIZED)) from error
+            raise
+        self._backoff.reset()
+        return envelope
+
+    def pause_closes(self, retry_after: str | None) -> None:
+        """The venue refused a mutation for too many calls."""
+        pause_s = self._retry_after_s(retry_after)
+        self.closes.pause(self._backoff.next_s() if pause_s is None else pause_s)
+        self._slow_down(retry_after)
+
+    async def _turn(self, urgent: bool) -> None:
+        now = time.monotonic()
+        cost = 2.0 if now < self._careful_until else 1.0
+        await asyncio.sleep(max(0.0, self._reads_wait_until - now))
+        if not urgent:
+            await self._reads.turn_for_read(cost)
+            return
+        delay_s = self._reads.close_delay_s(cost)
+        self._reads.take_for_close(cost)
+        await asyncio.sleep(delay_s)
+
+    async def _answer(self, target: str) -> httpx.Response:
+        try:
+            return await self._client.get(target)
+        except httpx.ConnectError as error:
+            raise NoLink(str(error)) from error
+        except httpx.ReadError:
+            # A kept connection that the server had just given up: a read may be asked again.
+            pass
+        except httpx.TransportError as error:
+            raise SessionLost(str(error)) from error
+        try:
+            return await self._client.get(target)
+        except httpx.TransportError as error:
+            raise SessionLost(str(error)) from error
+
+    def _slow_down(self, retry_after: str | None) -> None:
+        now = time.monotonic()
+        self._careful_until = now + _CAREFUL_FOR_S
+        pause_s = self._retry_after_s(retry_after)
+        self._reads_wait_until = now + (self._backoff.next_s() if pause_s is None else pause_s)
+
+    def _retry_after_s(self, text: str | None) -> float | None:
+        """Seconds or an HTTP date, sixty at most; None where nothing usable is said."""
+        if text is None:
+            return None
+        try:
+            seconds = float(text)
+        except ValueError:
+            try:
+                seconds = parsedate_to_datetime(text).timestamp() - self._now() / NANOSECONDS
+            except ValueError:
+                return None
+        return min(max(seconds, 0.0), _RETRY_AFTER_MOST_S) if seconds == seconds else None
+
+    @staticmethod
+    def _headers(api_key: str, *, body: bytes = b"") -> Headers:
+        content = (("Content-Type", "application/json"),) if body else ()
+        return (
+            ("Authorization", f"Bearer {api_key}"),
+            ("Accept", "application/json"),
+            *content,
+        )

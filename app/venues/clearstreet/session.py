@@ -1,0 +1,251 @@
+"""ClearStreetSession: one Clear Street key, the positions of its accounts and their closes.
+
+    reads        accounts, positions, orders, quotes: polled, because there is no stream
+    closes       the venue's own for everything at market; one opposite order for all else
+    afterwards   the orders of each close are asked about until they end
+
+Nothing here sends a close or a cancel twice, and no address without an instrument can be built.
+"""
+
+import asyncio
+from typing import Final
+from urllib.parse import urlsplit
+
+from app.domain.capability import Capability
+from app.domain.errors import Misconfigured, Refused, SessionLost, UnwindError
+from app.domain.ids import AccountKey, Instant, PositionKey
+from app.domain.intent import CloseRequest
+from app.domain.position import Position
+from app.domain.report import Findings, LinkState
+from app.venues.clearstreet import ability, queries
+from app.venues.clearstreet.address import HeldAt
+from app.venues.clearstreet.cancelling import cancel_all_in, cancel_rest, working_in
+from app.venues.clearstreet.checking import check_login
+from app.venues.clearstreet.closing import Closing
+from app.venues.clearstreet.keeping import Keeper, measure_clock, say_up
+from app.venues.clearstreet.known import Known, find_accounts
+from app.venues.clearstreet.lookup import Inquiry
+from app.venues.clearstreet.orders import has_ended
+from app.venues.clearstreet.prices import Prices
+from app.venues.clearstreet.refusals import FORBIDDEN
+from app.venues.clearstreet.rest import Rest
+from app.venues.clearstreet.watching import Watch
+from app.venues.clearstreet.wire import PositionRow
+from app.venues.session import (
+    AccountCheck,
+    CloseSubject,
+    PreparedClose,
+    SessionConfig,
+    Sink,
+    Surroundings,
+)
+
+_VERSION_PATH: Final = "/v1"
+
+
+class ClearStreetSession:
+    """One login at Clear Street; see VenueSession for what its methods promise."""
+
+    def __init__(self, config: SessionConfig, around: Surroundings) -> None:
+        self._account, self._now = config.account, around.now
+        self._wanted = config.fields.get("account", "")
+        self._capability = ability.capability(allow_guarded=config.allow_guarded)
+        origin = _origin(config.endpoints["rest"])
+        self._rest = Rest(origin, _key(config), now=around.now, uniform=around.uniform)
+        self._known = Known(config.account, self._rest)
+        self._watch = Watch(self._rest, self._known.resting, around.now)
+        self._closing = Closing(
+            self._rest,
+            self._known,
+            self._watch,
+            read_positions=self.read_positions,
+            on_answered=self._look_again,
+        )
+        self._sink: Sink | None = None
+        self._keeper: Keeper | None = None
+        self._rows: dict[int, list[PositionRow]] = {}
+        self._rows_at = Instant(0)
+
+    @property
+    def account(self) -> AccountKey:
+        return self._account
+
+    def capability_of(self, position: Position | None = None) -> Capability:
+        if position is not None and position.key.wire_id in self._known.inconsistent:
+            return ability.of_inconsistent_row(self._capability)
+        return self._capability
+
+    async def run(self, sink: Sink) -> None:
+        sink.link(LinkState.CONNECTING, "Connecting to Clear Street.")
+        self._known.start_anew()
+        keeper = Keeper(
+            self._rest,
+            self._known,
+            sink,
+            now=self._now,
+            read_positions=self._poll_positions,
+            learn_instruments=self._learn_instruments,
+        )
+        self._sink, self._keeper = sink, keeper
+        prices = Prices(self._rest, self._known, self._now)
+        try:
+            await self._begin(sink)
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._rest.keep_warm())
+                group.create_task(self._watch.run(sink, self._look_again))
+                group.create_task(keeper.keep_orders())
+                group.create_task(keeper.keep_hours())
+                group.create_task(keeper.keep_clock())
+                group.create_task(prices.keep(sink))
+                await keeper.keep_positions()
+        except UnwindError as error:
+            raise _as_ending(error) from error
+        except ExceptionGroup as group_error:
+            raise _as_ending(_one_of(group_error)) from group_error
+        finally:
+            self._sink = self._keeper = None
+            await self._rest.aclose()
+
+    async def read_positions(self) -> tuple[Position, ...]:
+        return await self._read_positions(urgent=True)
+
+    def close_delay_s(self) -> float:
+        return self._rest.closes.close_delay_s()
+
+    def prepare_close(self, request: CloseRequest) -> PreparedClose:
+        return self._closing.prepare(request)
+
+    async def cancel_close(self, subject: CloseSubject) -> None:
+        ids = {str(order_id) for order_id in subject.order.venue_order_ids}
+        try:
+            await cancel_rest(self._rest, subject)
+        finally:
+            if ids:
+                self._watch.add(subject.order.close_id, subject.request.position, ids)
+            self._look_again()
+
+    async def cancel_working_orders(self, position: PositionKey) -> int:
+        held = HeldAt.of(position)
+        try:
+            return await cancel_all_in(self._rest, held)
+        finally:
+            rows = await queries.orders(self._rest, held.account, instrument=str(held.instrument))
+            self._known.resting.hear(held.account, rows)
+            self._look_again()
+
+    async def count_working_orders(self, position: PositionKey) -> int:
+        return len(await working_in(self._rest, HeldAt.of(position)))
+
+    async def look_up(self, subject: CloseSubject) -> Findings:
+        if self._known.offset_ns is None:
+            await measure_clock(self._rest, self._known, self._now)
+        close_id, position = subject.order.close_id, subject.request.position
+        inquiry = Inquiry(
+            self._rest,
+            self._known,
+            subject,
+            at=self._now(),
+            before=self._closing.there_before.get(close_id, frozenset()),
+            foreign=self._watch.belongs_to_another,
+        )
+        findings = await inquiry.findings()
+        self._known.resting.hear(HeldAt.of(position).account, inquiry.rows)
+        if any(not has_ended(row) for row in inquiry.rows):
+            self._watch.add(close_id, position, {row.id for row in inquiry.rows})
+        return findings
+
+    async def check(self) -> AccountCheck:
+        try:
+            return await check_login(self._rest, self._known, self._wanted, self._now)
+        finally:
+            if self._sink is None:
+                await self._rest.aclose()
+
+    async def _begin(self, sink: Sink) -> None:
+        """The first picture: accounts, positions, instruments; only then the link is UP."""
+        self._known.numbers = await find_accounts(self._rest, self._wanted)
+        await measure_clock(self._rest, self._known, self._now)
+        await self._read_positions(urgent=True)
+        await self._learn_instruments()
+        say_up(sink)
+
+    async def _poll_positions(self) -> None:
+        await self._read_positions(urgent=False)
+
+    async def _read_positions(self, *, urgent: bool) -> tuple[Position, ...]:
+        if not self._known.numbers:
+            self._known.numbers = await find_accounts(self._rest, self._wanted)
+        at = self._now()
+        rows = {n: await self._rows_of(n, urgent=urgent) for n in self._known.numbers}
+        self._rows, self._rows_at = rows, at
+        return self._tell_positions()
+
+    async def _rows_of(self, account: int, *, urgent: bool) -> list[PositionRow]:
+        try:
+            return await queries.positions(self._rest, account, urgent=urgent)
+        except Refused as error:
+            if error.code != FORBIDDEN:
+                raise
+            raise Misconfigured(
+                "account",
+                f"this key may not see the positions of account {account}; name the accounts to "
+                "show without it",
+            ) from error
+
+    async def _learn_instruments(self) -> None:
+        """Read the records of instruments that are new, and tell the same rows again with them."""
+        rows = [row for rows in self._rows.values() for row in rows]
+        lacking = self._known.directory.lacking(rows)
+        if not lacking:
+            return
+        await self._known.directory.learn(lacking)
+        trouble = self._known.directory.trouble
+        if trouble and self._sink is not None:
+            self._sink.notice("clearstreet/instruments", f"Instruments not read: {trouble}")
+        self._tell_positions()
+
+    def _tell_positions(self) -> tuple[Position, ...]:
+        positions = self._known.take_positions(self._rows, self._rows_at)
+        if self._sink is not None:
+            self._sink.positions(positions, self._rows_at)
+            self._sink.heard(self._rows_at)
+        return positions
+
+    def _look_again(self) -> None:
+        if self._keeper is not None:
+            self._keeper.look_again.set()
+
+
+def _origin(address: str) -> str:
+    """The address without the version that every path brings along."""
+    origin = address.strip().rstrip("/").removesuffix(_VERSION_PATH).rstrip("/")
+    if urlsplit(origin).path:
+        raise Misconfigured("endpoint rest", f"expected an address without a path, was {address}")
+    return origin
+
+
+def _key(config: SessionConfig) -> str:
+    value = config.secrets.get("api_key", "").strip()
+    if not value or not value.isascii() or not value.isprintable() or " " in value:
+        raise Misconfigured("api_key", "it is empty or holds characters that no key has")
+    return value
+
+
+def _one_of(group: ExceptionGroup) -> UnwindError:
+    """The error that says most: a setting to mend before a link that is lost."""
+    expected, other = group.split(UnwindError)
+    if other is not None or expected is None:
+        raise group
+    errors: list[UnwindError] = []
+    pending: list[BaseException] = [expected]
+    while pending:
+        error = pending.pop()
+        if isinstance(error, BaseExceptionGroup):
+            pending += error.exceptions
+        elif isinstance(error, UnwindError):
+            errors.append(error)
+    return next((e for e in errors if isinstance(e, Misconfigured)), errors[0])
+
+
+def _as_ending(error: UnwindError) -> SessionLost | Misconfigured:
+    return error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(str(error))
