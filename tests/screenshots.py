@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.engine.arming import Arming
 from app.engine.notice import Notice, Severity
 from app.ui.bridge import Bridge
+from app.ui.help_keys import KeysDialog
 from app.ui.main_window import MainWindow
 from app.ui.reports import Reports
 from app.ui.row_view import Button
@@ -88,6 +89,18 @@ def shoot(app: QApplication, window: MainWindow, name: str, size: tuple[int, int
     print(path)
 
 
+def shoot_timeline(app: QApplication, window: MainWindow, shade: Shade) -> None:
+    closes = window.blotter.model.closes()
+    window.blotter.show_timeline(closes[-1])
+    app.processEvents()
+    window.blotter.open_dialog.grab().save(str(OUT / f"{shade}-timeline.png"))
+    window.commands.help_keys()
+    app.processEvents()
+    dialog = window.findChild(KeysDialog)
+    dialog.grab().save(str(OUT / f"{shade}-keys.png"))
+    dialog.reject()
+
+
 def main(wanted: list[str]) -> int:
     app = QApplication.instance() or QApplication(["unwind"])
     for shade in Shade:
@@ -106,6 +119,8 @@ def main(wanted: list[str]) -> int:
                     window, desk = busy_window(theme, sim=state == "sim", armed=state == "armed")
                 prepare(window, desk, state)
                 shoot(app, window, f"{shade}-{state}", size)
+                if state == "live" and size == SIZES[0]:
+                    shoot_timeline(app, window, shade)
                 window.let_go()
                 window.deleteLater()
     return 0

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -257,10 +257,6 @@ class MainWindow(QMainWindow):
     def button_rect(self, key: PositionKey, button: Button) -> QRect:
         """Where a painted button lies in the table's viewport, scrolled into sight."""
         return self.table.button_rect(key, button)
-
-    def button_point(self, key: PositionKey, button: Button) -> QPoint:
-        """The middle of a painted button."""
-        return self.button_rect(key, button).center()
 
     def toggle_compact(self) -> None:
         """The table alone, with its buttons; and back."""

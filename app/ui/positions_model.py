@@ -97,7 +97,7 @@ class PositionsModel(QAbstractTableModel):
     def remember_close(self, close: Close) -> None:
         """The newest close of a position is what its row speaks of; drawn at once."""
         known = self._closes.get(close.position)
-        if known is None or known is close or _pressed(close) >= _pressed(known):
+        if known is None or known is close or close.intent.pressed_at >= known.intent.pressed_at:
             self._closes[close.position] = close
         self.touch(close.position)
 
@@ -213,9 +213,7 @@ class PositionsModel(QAbstractTableModel):
         known = self._views.get(key)
         if known is not None:
             return known
-        data = self._desk.row(key)
-        if data is None:
-            data = self._rows.get(key)
+        data = self._desk.row(key) or self._rows.get(key)
         if data is None:
             return None
         self._rows[key] = data
@@ -303,7 +301,3 @@ class PositionsModel(QAbstractTableModel):
 
 def _every(_account: AccountKey) -> bool:
     return True
-
-
-def _pressed(close: Close) -> int:
-    return close.intent.pressed_at

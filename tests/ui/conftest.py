@@ -39,8 +39,12 @@ class Panel:
 
     def click(self, name: str, button: Button) -> None:
         """A real press of a painted button."""
-        point = self.window.button_point(self.keys[name], button)
+        point = self.point(name, button)
         QTest.mouseClick(self.window.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+    def point(self, name: str, button: Button) -> QPoint:
+        """The middle of a painted button."""
+        return self.window.button_rect(self.keys[name], button).center()
 
     def choose(self, name: str) -> None:
         self.window.table.choose(self.keys[name])
@@ -93,7 +97,7 @@ def make_panel(qapp, qtbot, desk):
         window.resize(*size)
         window.show()
         window.activateWindow()
-        qtbot.waitExposed(window)
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
         window.table.setFocus()
         windows.append(window)
         window.flush()

@@ -36,7 +36,7 @@ def test_disarmed_another_button_stages_anew_instead_of_sending(panel):
 
 
 def test_a_double_click_while_disarmed_only_stages(panel):
-    point = panel.window.button_point(panel.keys["mes"], Button.CLOSE)
+    point = panel.point("mes", Button.CLOSE)
     viewport = panel.window.table.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=point)
@@ -46,7 +46,7 @@ def test_a_double_click_while_disarmed_only_stages(panel):
 
 def test_a_double_click_while_armed_sends_one_close(panel):
     panel.arm()
-    point = panel.window.button_point(panel.keys["mes"], Button.CLOSE)
+    point = panel.point("mes", Button.CLOSE)
     viewport = panel.window.table.viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=point)
@@ -86,12 +86,8 @@ def test_a_press_that_slides_onto_another_row_sends_nothing(panel):
     panel.arm()
     viewport = panel.window.table.viewport()
     left = Qt.MouseButton.LeftButton
-    QTest.mousePress(
-        viewport, left, pos=panel.window.button_point(panel.keys["mes"], Button.CLOSE)
-    )
-    QTest.mouseRelease(
-        viewport, left, pos=panel.window.button_point(panel.keys["nvda"], Button.CLOSE)
-    )
+    QTest.mousePress(viewport, left, pos=panel.point("mes", Button.CLOSE))
+    QTest.mouseRelease(viewport, left, pos=panel.point("nvda", Button.CLOSE))
     assert panel.desk.sent == []
 
 

@@ -45,7 +45,6 @@ def test_a_simulated_tab_wears_its_band_and_the_word(make_panel):
     page = panel.window.page
     assert not page._band.isVisible()
     panel.key(Qt.Key.Key_0, CTRL)
-    panel.key(Qt.Key.Key_0, CTRL)
     assert panel.window.tabs.scope().environment is Environment.SIM
     assert page._band.isVisible()
     assert page._band_word.text() == "SIM"
@@ -120,11 +119,11 @@ def test_the_loudest_notice_stands_first(panel):
 
 
 def test_a_notice_moves_no_row(panel):
-    before = panel.window.button_point(panel.keys["gold"], Button.CLOSE)
+    before = panel.point("gold", Button.CLOSE)
     top = panel.window.table.viewport().mapToGlobal(before)
     panel.window.notices.add(Notice(Severity.DANGER, "a", "Danger.", "", panel.desk.clock.now()))
     QTest.qWait(10)
-    after = panel.window.button_point(panel.keys["gold"], Button.CLOSE)
+    after = panel.point("gold", Button.CLOSE)
     assert panel.window.table.viewport().mapToGlobal(after) == top
 
 
@@ -268,7 +267,6 @@ def test_the_window_stands_again_where_it_stood(make_panel):
     panel = make_panel()
     panel.window.tabs.setCurrentIndex(2)
     panel.key(Qt.Key.Key_U)
-    print('UNIT', panel.window.model.unit, panel.said())
     remember(panel.window, memory)
     panel.window.tabs.setCurrentIndex(0)
     panel.key(Qt.Key.Key_U)
