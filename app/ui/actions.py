@@ -98,7 +98,9 @@ class PanelAction(QAction):
     fired = Signal(object)
 
     def __init__(self, spec: ActionSpec, keys: tuple[QKeySequence, ...], owner: QWidget) -> None:
-        super().__init__(QCoreApplication.translate("actions", spec.words), owner)
+        words = QCoreApplication.translate("actions", spec.words)
+        number = spec.name.removeprefix("tab_")
+        super().__init__(f"{words} {number}" if number.isdigit() else words, owner)
         self.spec = spec
         self.setShortcuts(list(keys))
         self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

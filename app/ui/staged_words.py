@@ -23,7 +23,7 @@ def staged_words(desk: Desk, presser: Presser) -> str:
     accounts = {draft.key.account for draft in staged}
     rows = (desk.book.position(draft.key) for draft in staged)
     symbols = ", ".join(row.instrument.symbol for row in rows if row is not None)
-    return _tr("Enter closes {0} in {1}: {2}. Esc drops.").format(
+    return _tr("Enter closes {0} in {1}, Esc drops: {2}.").format(
         fmt.plural(len(staged), _tr("position"), _tr("positions")),
         fmt.plural(len(accounts), _tr("account"), _tr("accounts")),
         symbols,
@@ -37,4 +37,4 @@ def _one(desk: Desk, presser: Presser, draft: Draft) -> str:
     except Denied as denial:
         return denial.reason
     words = summary.say(request, row) if row is not None else ""
-    return _tr("Enter or the same press sends: {0}. Esc drops.").format(words)
+    return _tr("Enter sends, Esc drops: {0}.").format(words)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 def recall(window: "MainWindow", memory: Memory) -> None:
     """Take what is remembered; what is broken or foreign changes nothing."""
     window.restoreGeometry(QByteArray.fromHex(memory.recall("geometry").encode()))
-    if window.layout_of_parts.narrow is None:
+    splitters = memory.recall("splitters")
+    if splitters:
         window.arrange()
-    window.layout_of_parts.restore(memory.recall("splitters"))
+        window.layout_of_parts.restore(splitters)
     unit = memory.recall("profit_unit")
     if unit in list(ProfitUnit):
         window.model.set_unit(ProfitUnit(unit))
