@@ -62,7 +62,8 @@ def size_close(
     if live.instrument.untradable:
         raise Denied("untradable", f"{live.instrument.untradable} Nothing was sent; still open.")
     free = Quantity(live.quantity - claimed)
-    if live.closable is not None and live.closable < free:
+    frees_itself = _venue_cancels_first(intent, capability)
+    if live.closable is not None and live.closable < free and not frees_itself:
         _check_tied_up(intent.amount, live, live.closable)
         free = live.closable
     whole, quantity, remarks = _amount(intent.amount, live, free, capability)
@@ -80,6 +81,13 @@ def size_close(
         cancel_working_orders=intent.cancel_working_orders,
         remarks=tuple(remarks),
     )
+
+
+def _venue_cancels_first(intent: CloseIntent, capability: Capability) -> bool:
+    """Whether the venue's own close of everything frees what working orders tie up."""
+    native = capability.cancel_orders.guard is Guard.NATIVE
+    everything = isinstance(intent.amount, All) and isinstance(intent.pricing, AtMarket)
+    return native and everything and intent.cancel_working_orders
 
 
 def _check_tied_up(amount: Amount, live: Position, closable: Quantity) -> None:

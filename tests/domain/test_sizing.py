@@ -257,3 +257,13 @@ def test_a_close_is_never_above_what_is_free_and_always_on_the_grid_or_whole(
         )
         if isinstance(amount, Exactly):
             assert request.quantity <= asked
+
+
+def test_a_close_that_has_the_venue_cancel_first_is_not_held_up_by_what_orders_tie_up() -> None:
+    seen = replace(position(size="4"), closable=quantity("1"))
+    native = capability(cancel_orders=Support(Guard.NATIVE, "part of the venue's own close"))
+    freed = size_close(
+        intent(seen, cancel_working_orders=True), seen, quantity("0"), native, None, EPOCH
+    )
+    assert freed.whole
+    assert freed.quantity == quantity("4")

@@ -47,27 +47,20 @@ async def cancel_rest(rest: Rest, subject: CloseSubject) -> None:
 
 async def working_in(rest: Rest, held: HeldAt) -> list[OrderRow]:
     """The orders that work in one instrument now. A multi-leg order names none and counts."""
-    instrument = str(held.instrument)
-    rows = await queries.orders(rest, held.account, instrument=instrument)
-    return [
-        row
-        for row in rows
-        if not has_ended(row) and (row.instrument_id is None or is_in(row, instrument))
-    ]
+    return [row for row in await _listed_in(rest, held) if not has_ended(row)]
 
 
-async def cancel_all_in(rest: Rest, held: HeldAt) -> int:
+async def cancel_all_in(rest: Rest, held: HeldAt) -> list[OrderRow]:
     """Cancel every order that works in an instrument, one by one, and see that none is left.
 
-    The venue's call for many is not used: without its filter it cancels the whole account.
-    Raises Refused, or OutcomeUnknown if the end cannot be seen in time.
+    Returns them as they ended. The venue's call for many is not used: without its filter it cancels
+    the whole account. Raises Refused, or OutcomeUnknown if the end cannot be seen in time.
     """
-    rows = await working_in(rest, held)
-    for row in rows:
-        await _cancel(rest, held.account, row.id)
-    if rows:
-        await _until_none(rest, held, len(rows))
-    return len(rows)
+    asked = {row.id for row in await working_in(rest, held)}
+    for name in sorted(asked):
+        await _cancel(rest, held.account, name)
+    rows = await _until_none(rest, held, len(asked)) if asked else []
+    return [row for row in rows if row.id in asked]
 
 
 async def _cancel(rest: Rest, account: int, name: str) -> None:
@@ -81,12 +74,22 @@ async def _cancel(rest: Rest, account: int, name: str) -> None:
             raise
 
 
-async def _until_none(rest: Rest, held: HeldAt, asked: int) -> None:
+async def _listed_in(rest: Rest, held: HeldAt) -> list[OrderRow]:
+    instrument = str(held.instrument)
+    rows = await queries.orders(rest, held.account, instrument=instrument)
+    return [row for row in rows if row.instrument_id is None or is_in(row, instrument)]
+
+
+async def _until_none(rest: Rest, held: HeldAt, asked: int) -> list[OrderRow]:
     why = "the orders could not be read"
     try:
         async with asyncio.timeout(GONE_WITHIN_S):
-            while left := await working_in(rest, held):
-                why = f"{len(left)} of {asked} orders still work"
+            while True:
+                rows = await _listed_in(rest, held)
+                left = sum(not has_ended(row) for row in rows)
+                if not left:
+                    return rows
+                why = f"{left} of {asked} orders still work"
                 await asyncio.sleep(_LOOK_EVERY_S)
     except TimeoutError:
         raise OutcomeUnknown(

@@ -69,12 +69,13 @@ class Closing:
                 f"The row of {symbol} contradicts itself, so an order could go the wrong way. "
                 "Nothing was sent; still open. Close it whole at market.",
             )
-        if live is not None and live.closable is not None and request.quantity > live.closable:
+        free = self._known.free.get(wire_id)
+        if live is not None and free is not None and request.quantity > free:
             raise Denied(
                 "tied_up",
-                f"Of {plain(live.quantity)} {symbol} only {plain(live.closable)} are free: the rest "
-                "is tied up by open orders. Nothing was sent; still open. Cancel them first, or "
-                "close less.",
+                f"Of {plain(live.quantity)} {symbol} only {plain(free)} are free: the rest is tied "
+                "up, probably by open orders. Nothing was sent; still open. Cancel those "
+                "first, or close less.",
             )
         working = live.working_orders if live is not None else None
         if request.whole and request.cancel_working_orders and (working is None or working.count):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey, Instant
 from app.domain.instrument import Unit
+from app.domain.money import Quantity
 from app.domain.position import Position
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import account_number
@@ -14,7 +15,14 @@ from app.venues.clearstreet.hours import MarketHours
 from app.venues.clearstreet.listing import is_option
 from app.venues.clearstreet.rest import Rest
 from app.venues.clearstreet.resting import RestingOrders
-from app.venues.clearstreet.rows import Place, is_inconsistent, is_open, position_of, wire_name_of
+from app.venues.clearstreet.rows import (
+    Place,
+    free_of,
+    is_inconsistent,
+    is_open,
+    position_of,
+    wire_name_of,
+)
 from app.venues.clearstreet.wire import AccountRow, PositionRow
 
 _NOT_LISTED = ("INACTIVE", "CLOSED")
@@ -31,6 +39,8 @@ class Known:
         self.hours = MarketHours(rest)
         self.positions: dict[str, Position] = {}
         self.inconsistent: set[str] = set()
+        self.free: dict[str, Quantity] = {}
+        """What an order of ours may close of each position, where the venue says it."""
         self.offset_ns: int | None = None
         """The venue's clock minus ours; None until it was read."""
         self._may_not_trade: set[int] = set()
@@ -42,16 +52,21 @@ class Known:
         """All positions of all accounts. Raises WireError for a row that might hide one."""
         positions: dict[str, Position] = {}
         inconsistent: set[str] = set()
+        free: dict[str, Quantity] = {}
         for number, rows in rows_of.items():
             for index, row in enumerate(rows, start=1):
                 place = Place(self.account, number, index)
                 position = self._position(row, place, seen_at)
-                if position is not None:
-                    positions[position.key.wire_id] = position
-                    if is_inconsistent(row):
-                        inconsistent.add(position.key.wire_id)
+                if position is None:
+                    continue
+                wire_id, available = position.key.wire_id, free_of(row, place)
+                positions[wire_id] = position
+                if is_inconsistent(row):
+                    inconsistent.add(wire_id)
+                if available is not None:
+                    free[wire_id] = available
         if seen_at >= self._seen_at:
-            self.positions, self.inconsistent = positions, inconsistent
+            self.positions, self.inconsistent, self.free = positions, inconsistent, free
             self._seen_at = seen_at
         return tuple(positions.values())
 

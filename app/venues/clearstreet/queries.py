@@ -52,14 +52,12 @@ async def accounts(rest: Rest) -> list[AccountRow]:
     return await _all(rest, "/v1/accounts", {}, _ACCOUNT, lambda row: str(row.id), "accounts")
 
 
-async def positions(
-    rest: Rest, account: int, instrument: str = "", *, urgent: bool = True
-) -> list[PositionRow]:
+async def positions(rest: Rest, account: int, instrument: str = "") -> list[PositionRow]:
     """All positions of an account, or that of one instrument."""
     query = {"instrument_ids": instrument}
     where = f"positions of account {account}"
     path = positions_path(account)
-    return await _all(rest, path, query, _POSITION, _position_id, where, urgent=urgent)
+    return await _all(rest, path, query, _POSITION, _position_id, where)
 
 
 async def orders(

@@ -86,12 +86,22 @@ def position_of(
         profit=None if gained is None else Money(gained, instrument.quote_currency),
         seen_at=seen_at,
         working_orders=working,
-        closable=_closable(row, place, abs(size)),
+        closable=None if working is not None and not working.count else free_of(row, place),
         caution=" ".join((*_own_cautions(row, listing, own_mark), *cautions)),
     )
     if gained is None and mark is not None:
         return replace(position, profit=position.profit_at(mark))
     return position
+
+
+def free_of(row: PositionRow, place: Place) -> Quantity | None:
+    """What is free to be closed, perhaps less what orders tie up; None where nothing is said.
+
+    Its sign for shorts is unclear, so it counts as absolute, and only ever lowers a size.
+    """
+    free = number(row.available_quantity, f"{place} available_quantity")
+    size = number(row.quantity, f"{place} quantity")
+    return None if free is None or size is None else Quantity(min(abs(free), abs(size)))
 
 
 def is_inconsistent(row: PositionRow) -> bool:
@@ -163,12 +173,6 @@ def _closable_here(instrument: Instrument, name: str) -> Instrument:
         return instrument
     why = "Clear Street names it without a UUID, and nothing else is put into the address of a close."
     return replace(instrument, untradable=why)
-
-
-def _closable(row: PositionRow, place: Place, size: Decimal) -> Quantity | None:
-    """What is free of resting orders; its sign for shorts is unclear, so it counts as absolute."""
-    free = number(row.available_quantity, f"{place} available_quantity")
-    return None if free is None else Quantity(min(abs(free), size))
 
 
 def _mark_from_value(

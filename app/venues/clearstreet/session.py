@@ -83,7 +83,7 @@ class ClearStreetSession:
             self._known,
             sink,
             now=self._now,
-            read_positions=self._poll_positions,
+            read_positions=self.read_positions,
             learn_instruments=self._learn_instruments,
         )
         self._sink, self._keeper = sink, keeper
@@ -107,7 +107,12 @@ class ClearStreetSession:
             await self._rest.aclose()
 
     async def read_positions(self) -> tuple[Position, ...]:
-        return await self._read_positions(urgent=True)
+        if not self._known.numbers:
+            self._known.numbers = await find_accounts(self._rest, self._wanted)
+        at = self._now()
+        rows = {number: await self._rows_of(number) for number in self._known.numbers}
+        self._rows, self._rows_at = rows, at
+        return self._tell_positions()
 
     def close_delay_s(self) -> float:
         return self._rest.closes.close_delay_s()
@@ -127,11 +132,11 @@ class ClearStreetSession:
     async def cancel_working_orders(self, position: PositionKey) -> int:
         held = HeldAt.of(position)
         try:
-            return await cancel_all_in(self._rest, held)
+            rows = await cancel_all_in(self._rest, held)
         finally:
-            rows = await queries.orders(self._rest, held.account, instrument=str(held.instrument))
-            self._known.resting.hear(held.account, rows)
             self._look_again()
+        self._known.resting.hear(held.account, rows)
+        return len(rows)
 
     async def count_working_orders(self, position: PositionKey) -> int:
         return len(await working_in(self._rest, HeldAt.of(position)))
@@ -165,24 +170,13 @@ class ClearStreetSession:
         """The first picture: accounts, positions, instruments; only then the link is UP."""
         self._known.numbers = await find_accounts(self._rest, self._wanted)
         await measure_clock(self._rest, self._known, self._now)
-        await self._read_positions(urgent=True)
+        await self.read_positions()
         await self._learn_instruments()
         say_up(sink)
 
-    async def _poll_positions(self) -> None:
-        await self._read_positions(urgent=False)
-
-    async def _read_positions(self, *, urgent: bool) -> tuple[Position, ...]:
-        if not self._known.numbers:
-            self._known.numbers = await find_accounts(self._rest, self._wanted)
-        at = self._now()
-        rows = {n: await self._rows_of(n, urgent=urgent) for n in self._known.numbers}
-        self._rows, self._rows_at = rows, at
-        return self._tell_positions()
-
-    async def _rows_of(self, account: int, *, urgent: bool) -> list[PositionRow]:
+    async def _rows_of(self, account: int) -> list[PositionRow]:
         try:
-            return await queries.positions(self._rest, account, urgent=urgent)
+            return await queries.positions(self._rest, account)
         except Refused as error:
             if error.code != FORBIDDEN:
                 raise
