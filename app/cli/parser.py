@@ -26,6 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_accounts(commands)
     _add_positions(commands)
     _add_close(commands)
+    _add_flatten(commands)
     _add_journal(commands)
     return parser
 
@@ -128,6 +129,15 @@ def _add_close(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     close.add_argument("--json", action="store_true", help="one event a line, the result last")
     close.add_argument("--timeout", type=float, default=30.0, metavar="S")
     close.set_defaults(run=_late("app.cli.close", "run_close"))
+
+
+def _add_flatten(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    flatten = commands.add_parser("flatten", help="cancel and close everything, read back flat")
+    flatten.add_argument("--account", action="append", metavar="NAME", help="repeat; default: all")
+    flatten.add_argument("--yes", action="store_true", help="do not ask")
+    flatten.add_argument("--json", action="store_true", help="one event a line, the result last")
+    flatten.add_argument("--timeout", type=float, default=60.0, metavar="S")
+    flatten.set_defaults(run=_late("app.cli.flatten", "run_flatten"))
 
 
 def _add_journal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -14,6 +14,7 @@ from app.domain.errors import Denied
 from app.domain.event import ReadBack
 from app.domain.ids import AccountKey, CloseId, Environment, PositionKey
 from app.domain.intent import All, AtMarket, CloseIntent, Origin
+from app.domain.money import plain
 from app.domain.position import Position
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -179,7 +180,7 @@ class FlattenService:
         self._news.notice(
             Severity.DANGER if trouble else Severity.INFO,
             f"flatten/{flatten.flatten_id}",
-            f"{flatten.summary}." + (f" Not flat: {'. '.join(trouble)}." if trouble else ""),
+            f"{flatten.summary}." + (f" Not flat: {_joined(trouble)}" if trouble else ""),
             "Look at what is still open and press again." if trouble else "",
         )
 
@@ -195,7 +196,14 @@ def _left_open(close: Close) -> list[str]:
     last = reads[-1]
     trouble = []
     if last.quantity:
-        trouble.append(f"{symbol}: {last.quantity} still open")
-    if last.working_orders:
-        trouble.append(f"{symbol}: {last.working_orders} working orders left")
+        trouble.append(f"{symbol}: {plain(last.quantity)} still open")
+    if last.working_orders is None:
+        trouble.append(f"{symbol}: whether orders still work there is not known")
+    elif last.working_orders:
+        plural = "s" if last.working_orders > 1 else ""
+        trouble.append(f"{symbol}: {last.working_orders} working order{plural} left")
     return trouble
+
+
+def _joined(sentences: list[str]) -> str:
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences)

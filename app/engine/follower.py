@@ -17,7 +17,7 @@ from app.domain.money import ZERO, Quantity, plain
 from app.domain.order import CloseState
 from app.domain.reconcile import Before, explain
 from app.domain.report import Findings
-from app.engine.account import REREAD_BUDGET_S, Lookup, OpenAccount
+from app.engine.account import Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
@@ -31,6 +31,8 @@ from app.venues.session import CloseSubject
 DOUBT_DELAYS_S = (1.0, 2.0, 3.0, 3.0, 3.0, 5.0, 10.0)
 RESTING_FOLLOW_S = 10.0
 READ_BACK_DELAYS_S = (0.0, 0.3, 0.7, 1.5, 3.0, 5.0)
+# Some venues list orders one instrument at a time and few times a second.
+COUNT_BUDGET_S = 15.0
 _KEPT_FINDINGS = 6
 
 
@@ -195,7 +197,7 @@ class Follower:
         if not close.intent.cancel_working_orders:
             return None
         try:
-            async with asyncio.timeout(REREAD_BUDGET_S):
+            async with asyncio.timeout(COUNT_BUDGET_S):
                 return await account.session.count_working_orders(close.position)
         except (UnwindError, TimeoutError) as error:
             self._say_unread(close, error)

@@ -127,7 +127,7 @@ async def test_orders_left_working_keep_a_lane_from_being_flat(tmp_path: Path) -
         flatten = await ended(house.desk.flattens.start(all_keys(house)))
         lane = flatten.lanes[AAPL.key.account]
         assert lane.state is LaneState.OPEN
-        assert lane.trouble == ["AAPL-USD: 1 working orders left"]
+        assert lane.trouble == ["AAPL-USD: 1 working order left"]
 
 
 @on_virtual_time

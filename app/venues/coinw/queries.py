@@ -19,6 +19,8 @@ from app.venues.coinw.wire import (
 )
 
 KINDS: Final = ("plan", "execute", "planTrigger", "moveStopProfitLoss")
+# A market order does not rest; what is counted after a close can only be of the others.
+RESTING_KINDS: Final = tuple(kind for kind in KINDS if kind != "execute")
 """Each list of open orders has one of these; the filter lets others through, so ids decide."""
 
 _POSITIONS: Final[Decoder[list[PositionRow] | None]] = Decoder(list[PositionRow] | None)

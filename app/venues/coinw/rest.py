@@ -24,10 +24,13 @@ CONNECT_TIMEOUT_S: Final = 5.0
 _CLOSES_PER_S, _CLOSES_AT_ONCE = 20.0, 10.0
 # Some 60 calls in 10 s lead to penalties that climb to an 8-hour ban, and most lists allow ten
 # calls a second: reads keep below both.
-_READS_PER_S, _READS_AT_ONCE, _KEPT_FOR_URGENT = 4.0, 6.0, 3.0
+_READS_PER_S, _READS_AT_ONCE, _KEPT_FOR_URGENT = 4.0, 14.0, 3.0
 # The history alone allows five calls in 2 s.
 _HISTORY: Final = "/v1/perpum/orders/history"
 _HISTORY_PER_S, _HISTORY_AT_ONCE = 1.5, 2.0
+# The lists of orders and positions allow ten calls a second each.
+_LISTS: Final = ("/v1/perpum/orders/open", "/v1/perpum/positions", "/v1/perpum/order")
+_LIST_PER_S, _LIST_AT_ONCE = 8.0, 2.0
 _PAUSE_AT_MOST_S: Final = 30.0
 
 _T = TypeVar("_T")
@@ -49,9 +52,16 @@ class Rest:
             reserve=_KEPT_FOR_URGENT,
             monotonic=time.monotonic,
         )
-        self._history = RateLimit(
-            rate=_HISTORY_PER_S, burst=_HISTORY_AT_ONCE, reserve=0, monotonic=time.monotonic
-        )
+        self._own_limits = {
+            path: RateLimit(
+                rate=_LIST_PER_S, burst=_LIST_AT_ONCE, reserve=0, monotonic=time.monotonic
+            )
+            for path in _LISTS
+        } | {
+            _HISTORY: RateLimit(
+                rate=_HISTORY_PER_S, burst=_HISTORY_AT_ONCE, reserve=0, monotonic=time.monotonic
+            )
+        }
         self.address = origin.rstrip("/")
         self._api_key, self._secret, self._now = api_key, secret, now
         self._connections = WarmConnections(self.address)
@@ -146,8 +156,9 @@ class Rest:
         return answer
 
     async def _turn(self, target: str, urgent: bool) -> None:
-        if target.partition("?")[0] == _HISTORY:
-            await self._history.turn_for_read()
+        own = self._own_limits.get(target.partition("?")[0])
+        if own is not None:
+            await own.turn_for_read()
         if not urgent:
             await self._reads.turn_for_read()
             return

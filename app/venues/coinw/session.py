@@ -28,6 +28,7 @@ from app.venues.coinw.known import Known
 from app.venues.coinw.lookup import Inquiry
 from app.venues.coinw.rest import Rest
 from app.venues.coinw.stream import Stream
+from app.venues.coinw.wire import OrderRow
 from app.venues.session import (
     AccountCheck,
     CloseSubject,
@@ -64,6 +65,7 @@ class CoinWSession:
         self._feed: Feed | None = None
         self._stream: Stream | None = None
         self._contracts_read_at = 0.0
+        self._counting: dict[str, asyncio.Task[list[OrderRow]]] = {}
 
     @property
     def account(self) -> AccountKey:
@@ -150,7 +152,13 @@ class CoinWSession:
             raise NoLink(
                 f"CoinW's instrument of position {position.wire_id} is not known any more."
             )
-        return len(await queries.resting(self._rest, name))
+        # Two sides of one instrument are asked about at once: one question serves both.
+        asked = self._counting.get(name)
+        if asked is None or asked.done():
+            work = queries.resting(self._rest, name, queries.RESTING_KINDS)
+            asked = asyncio.get_running_loop().create_task(work, name=f"orders in {name}")
+            self._counting[name] = asked
+        return len(await asyncio.shield(asked))
 
     async def look_up(self, subject: CloseSubject) -> Findings:
         await self._refresh_contracts(within_s=float("inf"))

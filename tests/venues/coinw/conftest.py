@@ -19,7 +19,10 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "_BEFORE_LOGIN_S", 0.0)
     monkeypatch.setattr(stream, "_BETWEEN_INSTRUMENTS_S", 0.0)
     monkeypatch.setattr(keeping, "LOOK_TWICE_S", 0.05)
-    for name in ("_READS_PER_S", "_READS_AT_ONCE", "_HISTORY_PER_S", "_HISTORY_AT_ONCE"):
+    paces = [
+        f"_{what}_{how}" for what in ("READS", "HISTORY", "LIST") for how in ("PER_S", "AT_ONCE")
+    ]
+    for name in paces:
         monkeypatch.setattr(rest, name, 1000.0)
 
 
