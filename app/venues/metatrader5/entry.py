@@ -11,17 +11,31 @@ ENTRY: Final = Entry(
     session="app.venues.metatrader5.session:MetaTrader5Session",
     fields=(
         Field("login", "Login", "the number of the trading account"),
-        Field("server", "Server", "the broker's server name, as in the terminal's login window"),
+        Field(
+            "server",
+            "Server",
+            "the broker's server name, as in the terminal's login window, or its host:port",
+        ),
+        Field(
+            "ca_file",
+            "CA file",
+            "only behind a company proxy: a file with the certificates to trust",
+            False,
+        ),
     ),
     secrets=(
-        Field("password", "Password", "the trading password, not the investor password"),
-        Field("api_key", "API key", "of the MetaRPC gateway; empty if it needs none", False),
+        Field("password", "Password", "the master password; the investor password cannot trade"),
+        Field("api_key", "API key", "of your MetaRPC account; empty if you have none", False),
     ),
     endpoint_names=("grpc",),
     endpoints={
         Environment.LIVE: {"grpc": "https://mt5.mrpc.pro:443"},
         Environment.PAPER: {"grpc": "https://mt5.mrpc.pro:443"},
     },
-    permission="Trading password; algo trading allowed by the broker",
+    permission="Master password; algo trading allowed by the broker and in the gateway's terminal",
     documentation="https://metarpc.com",
+    notes=(
+        "The gateway logs in on a terminal of its own, with your password.",
+        "The first connect starts that terminal and may take a minute.",
+    ),
 )

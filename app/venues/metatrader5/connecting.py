@@ -1,0 +1,79 @@
+"""Logging in: a terminal session for the account, the old one where it still lives."""
+
+from typing import Final
+
+from app.domain.errors import (
+    Misconfigured,
+    NoLink,
+    Refused,
+    SessionLost,
+    UnwindError,
+    WireError,
+)
+from app.venues.metatrader5 import methods
+from app.venues.metatrader5.gateway import Gateway
+from app.venues.metatrader5.wire import metatrader5_pb2 as pb
+
+# The gateway may have to start a terminal; our deadline must exceed the one it is given.
+TERMINAL_WITHIN_S: Final = 30
+CONNECT_DEADLINE_S: Final = 45.0
+
+_MEANS_THE_LOGIN: Final = ("AUTH", "PASSWORD", "LOGIN", "INVALID_ACCOUNT", "VALIDATION")
+
+
+async def log_in(gateway: Gateway, *, login: int, password: str, server: str) -> None:
+    """Give the gateway a session id. Raises Misconfigured, NoLink, SessionLost."""
+    if gateway.session_id and await _still_lives(gateway):
+        return
+    host, mark, port = server.rpartition(":")
+    try:
+        if mark and port.isdecimal():
+            by_host = pb.ConnectRequest(
+                user=login,
+                password=password,
+                host=host,
+                port=int(port),
+                timeout_seconds=TERMINAL_WITHIN_S,
+            )
+            guid = (
+                await gateway.ask(methods.CONNECT, by_host, deadline_s=CONNECT_DEADLINE_S)
+            ).data.terminal_instance_guid
+        else:
+            by_name = pb.ConnectExRequest(
+                user=login,
+                password=password,
+                mt_cluster_name=server,
+                timeout_seconds=TERMINAL_WITHIN_S,
+            )
+            guid = (
+                await gateway.ask(methods.CONNECT_EX, by_name, deadline_s=CONNECT_DEADLINE_S)
+            ).data.terminal_instance_guid
+    except Refused as error:
+        raise _explained(error) from None
+    except SessionLost:
+        # Our old id went along and is unknown; the next try goes without it.
+        gateway.session_id = ""
+        raise
+    if not guid:
+        raise WireError("ConnectEx", "expected a terminal_instance_guid, found none")
+    gateway.session_id = guid
+    gateway.lost.clear()
+
+
+async def _still_lives(gateway: Gateway) -> bool:
+    try:
+        reply = await gateway.ask(methods.CHECK_CONNECT, pb.CheckConnectRequest())
+    except (NoLink, SessionLost, Refused, WireError):
+        return False
+    health = reply.data.health_check
+    return health.is_alive and health.terminal_is_connected_to_mt_server
+
+
+def _explained(error: Refused) -> UnwindError:
+    if any(word in error.code.upper() for word in _MEANS_THE_LOGIN):
+        return Misconfigured(
+            "login",
+            f"the gateway does not let it in: {error.words} ({error.code}). Check login, password "
+            "and server.",
+        )
+    return SessionLost(f"The gateway could not log in: {error.words} ({error.code}).")

@@ -1,0 +1,258 @@
+"""One channel to the MetaRPC gateway, and the terminal session that rides on it.
+
+Reads have deadlines and may be asked again; a trade is one call, never repeated here or below:
+grpc's own retries are switched off, and it is not started unless the channel is ready.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import grpc
+from google.protobuf.message import DecodeError, Message
+from grpc import StatusCode
+
+from app.domain.errors import (
+    Misconfigured,
+    NoLink,
+    OutcomeUnknown,
+    Refused,
+    SessionLost,
+    WireError,
+)
+from app.venues.metatrader5.methods import Method, Q, R
+from app.venues.metatrader5.refusals import TradeReply, complaint_of, lost_terminal
+
+T = TypeVar("T", bound=TradeReply)
+
+READ_DEADLINE_S: Final = 8.0
+# A terminal's trade call is synchronous and may wait for the broker; sooner we would only guess.
+TRADE_DEADLINE_S: Final = 30.0
+READY_WITHIN_S: Final = 10.0
+# A trade in flight may still be answered while the rest of the session is given up.
+_LAST_ANSWERS_S: Final = 2.0
+# All symbols of a broker exceed grpc's own limit of 4 MB.
+_MOST_BYTES: Final = 100 * 1024 * 1024
+
+OPTIONS: Final = (
+    ("grpc.enable_http_proxy", 0),
+    ("grpc.enable_retries", 0),
+    ("grpc.use_local_subchannel_pool", 1),
+    ("grpc.keepalive_time_ms", 20_000),
+    ("grpc.keepalive_timeout_ms", 5_000),
+    ("grpc.keepalive_permit_without_calls", 1),
+    ("grpc.max_receive_message_length", _MOST_BYTES),
+    ("grpc.max_send_message_length", _MOST_BYTES),
+    ("grpc.initial_reconnect_backoff_ms", 500),
+    ("grpc.max_reconnect_backoff_ms", 5_000),
+)
+
+_CREDENTIALS: Final = frozenset({StatusCode.UNAUTHENTICATED, StatusCode.PERMISSION_DENIED})
+_UNREACHED: Final = frozenset({StatusCode.UNAVAILABLE, StatusCode.DEADLINE_EXCEEDED})
+_FLUKES: Final = frozenset(
+    {StatusCode.INTERNAL, StatusCode.UNKNOWN, StatusCode.DATA_LOSS, StatusCode.ABORTED}
+)
+_NOT_EXECUTED: Final = {
+    StatusCode.UNAUTHENTICATED: "The gateway does not accept the API key. Check the account.",
+    StatusCode.PERMISSION_DENIED: "The gateway does not allow this. Check the API key.",
+    StatusCode.INVALID_ARGUMENT: "The gateway calls the request invalid.",
+    StatusCode.UNIMPLEMENTED: "The gateway does not know this call; it may be of another version.",
+    StatusCode.NOT_FOUND: "The gateway does not know this call; it may be of another version.",
+    StatusCode.RESOURCE_EXHAUSTED: "The gateway takes no more requests now; wait a moment.",
+}
+
+
+class Unknown(WireError):
+    """The gateway does not offer a read: it is older, or newer, than this client."""
+
+
+class Gateway:
+    """One channel and its session id. Open it inside the running loop; `lost` is set at its end."""
+
+    def __init__(self, address: str, *, ca_file: str, api_key: str) -> None:
+        self.target, self._secure = target_of(address)
+        self._roots = _read_roots(ca_file) if self._secure and ca_file else None
+        self._api_key = api_key
+        self._channel: Any = None
+        self.session_id = ""
+        self.lost = asyncio.Event()
+
+    async def open(self) -> None:
+        """Connect the channel. Raises NoLink."""
+        if self._secure:
+            credentials = grpc.ssl_channel_credentials(root_certificates=self._roots)
+            self._channel = grpc.aio.secure_channel(self.target, credentials, OPTIONS)
+        else:
+            self._channel = grpc.aio.insecure_channel(self.target, OPTIONS)
+        try:
+            async with asyncio.timeout(READY_WITHIN_S):
+                await self._channel.channel_ready()
+        except TimeoutError:
+            raise NoLink(f"No connection to the gateway at {self.target}.") from None
+
+    async def close(self) -> None:
+        if self._channel is not None:
+            await self._channel.close(_LAST_ANSWERS_S)
+
+    async def ask(
+        self, method: Method[Q, R], request: Q, *, deadline_s: float = READ_DEADLINE_S
+    ) -> R:
+        """The answer to a read. A fluke is asked again once.
+
+        Raises NoLink, SessionLost, Misconfigured, Unknown, Refused (its error envelope), WireError.
+        """
+        try:
+            reply = await self._call(method, request, deadline_s)
+        except grpc.aio.AioRpcError as error:
+            if error.code() not in _FLUKES:
+                raise self._read_error(method.path, error) from None
+            try:
+                reply = await self._call(method, request, deadline_s)
+            except grpc.aio.AioRpcError as again:
+                raise self._read_error(method.path, again) from None
+        return self._checked(method.path, reply)
+
+    async def listen(self, method: Method[Q, R], request: Q) -> AsyncIterator[R]:
+        """The messages of a stream; it ends only by an error, at the latest by SessionLost."""
+        call = self._stream(method)(request, metadata=self._metadata())
+        try:
+            async for reply in call:
+                yield self._checked(method.path, reply)
+        except grpc.aio.AioRpcError as error:
+            raise _as_lost(self._read_error(method.path, error)) from None
+        finally:
+            call.cancel()
+        raise SessionLost(f"The gateway ended the stream {_name(method.path)}.")
+
+    def trade(self, method: Method[Any, T], message: bytes) -> Awaitable[T]:
+        """Start a trade: when this returns, grpc has it. Raises NoLink if nothing was started.
+
+        The awaitable raises Refused where the gateway cannot have passed it on, else OutcomeUnknown.
+        """
+        channel = self._channel
+        if channel is None or channel.get_state() is not grpc.ChannelConnectivity.READY:
+            raise NoLink("There is no connection to the gateway. Nothing was sent.")
+        start = channel.unary_unary(method.path, response_deserializer=method.reply.FromString)
+        call = start(
+            message, timeout=TRADE_DEADLINE_S, metadata=self._metadata(), wait_for_ready=False
+        )
+        return self._answer(call)
+
+    async def _answer(self, call: Awaitable[T]) -> T:
+        try:
+            reply = await call
+        except grpc.aio.AioRpcError as error:
+            raise _trade_error(error) from None
+        except asyncio.CancelledError:
+            if _cancelled_from_outside():
+                raise
+            raise OutcomeUnknown("The connection was ended before the gateway answered.") from None
+        if reply.WhichOneof("response") == "error" and lost_terminal(reply.error):
+            self.lost.set()
+        return reply
+
+    async def _call(self, method: Method[Q, R], request: Q, deadline_s: float) -> R:
+        if self._channel is None:
+            raise NoLink("There is no connection to the gateway.")
+        start = self._channel.unary_unary(
+            method.path,
+            request_serializer=method.request.SerializeToString,
+            response_deserializer=method.reply.FromString,
+        )
+        try:
+            reply: R = await start(request, timeout=deadline_s, metadata=self._metadata())
+        except asyncio.CancelledError:
+            if _cancelled_from_outside():
+                raise
+            raise NoLink("The connection to the gateway was ended.") from None
+        except (DecodeError, grpc.aio.UsageError) as error:
+            raise NoLink(f"{_name(method.path)} could not be asked ({error}).") from None
+        return reply
+
+    def _stream(self, method: Method[Q, R]) -> Callable[..., Any]:
+        stream: Callable[..., Any] = self._channel.unary_stream(
+            method.path,
+            request_serializer=method.request.SerializeToString,
+            response_deserializer=method.reply.FromString,
+        )
+        return stream
+
+    def _checked(self, path: str, reply: R) -> R:
+        which = reply.WhichOneof("response")
+        if which is None:
+            raise WireError(_name(path), "expected data or an error, found neither")
+        if which == "error":
+            raise self._complaint(path, reply)
+        return reply
+
+    def _complaint(self, path: str, reply: Message) -> Exception:
+        error = reply.error  # type: ignore[attr-defined]
+        if lost_terminal(error):
+            self.lost.set()
+            return SessionLost("The gateway has no terminal for this login any more.")
+        said = complaint_of(error)
+        code = str(said.trade or said.mql or said.api or "error")
+        words = said.words or "no reason given"
+        return Refused(code, words, f"{_name(path)} was refused: {words} ({code}).")
+
+    def _read_error(self, path: str, error: grpc.aio.AioRpcError) -> Exception:
+        code, words = error.code(), (error.details() or "")[:200]
+        if code in _CREDENTIALS:
+            return Misconfigured("api_key", f"the gateway does not accept it ({words}).")
+        if code is StatusCode.UNIMPLEMENTED:
+            return Unknown(_name(path), f"the gateway does not offer it ({words})")
+        if code in _UNREACHED:
+            return NoLink(f"The gateway did not answer {_name(path)} ({code.name}: {words}).")
+        return NoLink(f"{_name(path)} failed ({code.name}: {words}).")
+
+    def _metadata(self) -> tuple[tuple[str, str], ...]:
+        pairs = (("id", self.session_id), ("apikey", self._api_key))
+        return tuple((key, value) for key, value in pairs if value)
+
+
+def target_of(address: str) -> tuple[str, bool]:
+    """host:port, and whether it is spoken to over TLS: always, except on loopback.
+
+    Raises Misconfigured.
+    """
+    scheme, mark, rest = address.rpartition("://")
+    target = rest.rstrip("/")
+    host, _, port = target.rpartition(":")
+    if not host or not port.isdecimal():
+        raise Misconfigured("endpoint grpc", f"expected host:port, was {address!r}")
+    loopback = host in ("localhost", "[::1]") or host.startswith("127.")
+    if not mark:
+        return target, not loopback
+    if scheme in ("http", "grpc") and not loopback:
+        raise Misconfigured(
+            "endpoint grpc", f"{target} would be spoken to in the clear; use https://"
+        )
+    return target, scheme not in ("http", "grpc")
+
+
+def _read_roots(ca_file: str) -> bytes:
+    try:
+        return Path(ca_file).read_bytes()
+    except OSError as error:
+        raise Misconfigured("ca_file", f"{ca_file} cannot be read ({error.strerror})") from None
+
+
+def _trade_error(error: grpc.aio.AioRpcError) -> Exception:
+    code, words = error.code(), (error.details() or "")[:200]
+    if code in _NOT_EXECUTED:
+        return Refused(code.name, words, _NOT_EXECUTED[code])
+    return OutcomeUnknown(f"The gateway's answer was lost ({code.name}: {words}); checking.")
+
+
+def _as_lost(error: Exception) -> Exception:
+    return SessionLost(str(error)) if isinstance(error, NoLink) else error
+
+
+def _cancelled_from_outside() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]

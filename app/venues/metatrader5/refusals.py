@@ -1,0 +1,181 @@
+"""What the gateway's answer to a trade means: done, working, partial, refused, or not known.
+
+A refusal comes in two shapes, as a return code in `data` and as the error envelope; both are reduced
+to one `Verdict` and judged by one table. Names and meanings are MetaQuotes' trade return codes.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from app.domain.errors import OutcomeUnknown, Refused
+from app.venues.metatrader5.wire import metatrader5_pb2 as pb
+
+TradeReply = pb.OrderCloseReply | pb.OrderModifyReply | pb.OrderSendReply
+
+PLACED: Final = 10008
+DONE: Final = 10009
+DONE_PARTIAL: Final = 10010
+NO_CHANGES: Final = 10025
+POSITION_CLOSED: Final = 10036
+
+TERMINAL_LOST: Final = frozenset(
+    {"TERMINAL_INSTANCE_NOT_FOUND", "TERMINAL_REGISTRY_TERMINAL_NOT_FOUND"}
+)
+
+# The broker or the gateway may still act on these, or have acted.
+UNKNOWN: Final[dict[int, str]] = {
+    0: "The broker gave no result code; checking.",
+    10011: "The broker reported an error; checking what happened.",
+    10012: "No answer from the broker in time; the close may still happen. Checking.",
+    10031: "The gateway lost its broker connection; checking.",
+}
+
+REFUSED: Final[dict[int, str]] = {
+    10004: "The price moved. Nothing was closed; try again or allow more slippage.",
+    10006: "The broker rejected the close.",
+    10007: "The request was cancelled.",
+    10013: "The request was not valid for this position.",
+    10014: "The volume is not allowed (minimum, step or maximum).",
+    10015: "The price is no longer valid.",
+    10016: "The level is too close to the market or on the wrong side.",
+    10017: "Trading is disabled for this account or symbol.",
+    10018: "The market is closed.",
+    10019: "Not enough margin for this order.",
+    10020: "The price moved. Nothing was closed; try again.",
+    10021: "There are no prices for this symbol right now.",
+    10022: "The expiry time is not allowed.",
+    10023: "The position or order changed meanwhile; list refreshed.",
+    10024: "Too many requests; wait a moment.",
+    10025: "Already set to these values.",
+    10026: "The broker does not allow automated trading on this account.",
+    10027: "Automated trading is switched off in the gateway's terminal.",
+    10028: "Another request on this position is being processed.",
+    10029: "The position is too close to its stop or target to be changed now.",
+    10030: "The broker does not accept the fill type the gateway used.",
+    10032: "Only possible on a live account.",
+    10033: "Too many pending orders.",
+    10034: "The volume limit for this symbol is reached.",
+    10035: "This order type is not allowed here.",
+    10036: "This position is already closed.",
+    10038: "The position is smaller than that; list refreshed.",
+    10039: "A close for this position is already on its way.",
+    10040: "Too many open positions.",
+    10041: "The pending order could not be activated and was removed.",
+    10042: "Only buying is allowed on this symbol.",
+    10043: "Only selling is allowed on this symbol.",
+    10044: "Only closing is allowed on this symbol.",
+    10045: "Close the oldest position of this symbol first.",
+    10046: "Opposite positions are not allowed on this account.",
+}
+
+# Runtime errors of MQL5 that are raised before a request leaves the terminal.
+MQL_REFUSED: Final[dict[int, str]] = {
+    4014: "The gateway's terminal does not allow this function.",
+    4301: "The broker does not know this symbol.",
+    4302: "The symbol is not in the terminal's Market Watch.",
+    4701: "The terminal does not know this account property.",
+    4752: "Trading is disabled: an investor password, or trading is switched off.",
+    4753: "This position is already closed.",
+    4754: "This order does not exist any more.",
+    4755: "This deal does not exist.",
+}
+
+# On netting accounts it is not documented whether the gateway closes a part by ticket.
+NO_PARTS: Final = frozenset({"10013", "10014", "10035"})
+
+
+class Outcome(Enum):
+    """What a good answer says."""
+
+    DONE = "done"
+    WORKING = "working"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An answer reduced to what decides: a trade code, an MQL code or an API code; None if not given."""
+
+    trade: int | None = None
+    mql: int | None = None
+    api: str = ""
+    validation: bool = False
+    words: str = ""
+    envelope: bool = False
+
+
+def verdict_of(reply: TradeReply) -> Verdict | None:
+    """Both shapes of an answer as one; None if it holds neither data nor an error."""
+    match reply.WhichOneof("response"):
+        case "data":
+            data = reply.data
+            return Verdict(data.returned_code, words=data.returned_code_description)
+        case "error":
+            return complaint_of(reply.error)
+    return None
+
+
+def complaint_of(error: pb.Error) -> Verdict:
+    """The error envelope: the trade code counts before the MQL code, that before the API's own."""
+    trade = error.mql_error_trade_int_code or int(error.mql_error_trade_code)
+    mql = error.mql_error_int_code or int(error.mql_error_code)
+    words = (
+        (trade and error.mql_error_trade_description)
+        or (mql and error.mql_error_description)
+        or error.error_message
+    )
+    return Verdict(
+        trade or None,
+        mql or None,
+        error.error_code,
+        error.type == pb.MRPC_VALIDATION,
+        str(words or error.error_message),
+        True,
+    )
+
+
+def lost_terminal(error: pb.Error) -> bool:
+    """Whether the envelope says that our session id has no terminal any more."""
+    return error.error_code in TERMINAL_LOST
+
+
+def judge(verdict: Verdict | None, *, modify: bool = False) -> Outcome:
+    """What the answer proves. Raises Refused or OutcomeUnknown."""
+    if verdict is None:
+        raise OutcomeUnknown("The gateway answered neither with a result nor with an error.")
+    if verdict.trade is not None:
+        return _judge_trade(verdict, verdict.trade, modify)
+    code = verdict.mql
+    if code is not None and code in MQL_REFUSED:
+        raise Refused(str(code), verdict.words, MQL_REFUSED[code])
+    if verdict.api in TERMINAL_LOST:
+        raise Refused(
+            verdict.api,
+            verdict.words,
+            "The gateway has no terminal for this login any more, so nothing was passed on. It is "
+            "connected again; look at the row and press again.",
+        )
+    if verdict.validation and code is None:
+        raise Refused(
+            verdict.api or "MRPC_VALIDATION",
+            verdict.words,
+            f"The gateway did not accept the request: {verdict.words or 'no reason given'}.",
+        )
+    said = ", ".join(str(part) for part in (code, verdict.api, verdict.words) if part)
+    raise OutcomeUnknown(f"The gateway reported an error ({said or 'no code'}); checking.")
+
+
+def _judge_trade(verdict: Verdict, code: int, modify: bool) -> Outcome:
+    good = {DONE: Outcome.DONE, PLACED: Outcome.WORKING, DONE_PARTIAL: Outcome.PARTIAL}
+    if modify:
+        good[NO_CHANGES] = Outcome.DONE
+    if code in good:
+        if verdict.envelope:
+            raise OutcomeUnknown(f"The gateway reported an error with the good code {code}.")
+        return good[code]
+    if code in REFUSED:
+        raise Refused(str(code), verdict.words, REFUSED[code])
+    if code in UNKNOWN:
+        raise OutcomeUnknown(f"{UNKNOWN[code]} ({code})")
+    raise OutcomeUnknown(f"The broker answered with code {code}.")
