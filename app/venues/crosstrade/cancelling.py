@@ -67,6 +67,11 @@ async def cancel_all(rest: Rest, known: Known, place: Place) -> int:
     )
 
 
+async def count_all(rest: Rest, known: Known, place: Place) -> int:
+    """How many orders work at a place now. Raises OutcomeUnknown if one cannot be read."""
+    return len(await _working(rest, known, place))
+
+
 async def _working(rest: Rest, known: Known, place: Place) -> list[str]:
     listed = await queries.orders(rest, place.account)
     known.orders.take(place.account, listed.rows, listed.begun)

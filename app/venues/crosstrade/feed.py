@@ -68,7 +68,7 @@ class Feed:
     def take_prices(self, row: QuoteRow) -> None:
         """Prices of one quote, pushed or polled; missing ones leave what was known."""
         at, epoch_s = self._now(), number(row.epoch)
-        if epoch_s and at / NANOSECONDS - float(epoch_s) > _OLD_QUOTE_S:
+        if epoch_s and at - int(epoch_s) * NANOSECONDS > _OLD_QUOTE_S * NANOSECONDS:
             at = Instant(int(epoch_s) * NANOSECONDS)
         before = self._quotes.get(row.instrument, Quote())
         bid, ask, last = price(row.bid), price(row.ask), price(row.last)

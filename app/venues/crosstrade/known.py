@@ -161,7 +161,16 @@ class Known:
             profit=None if held.profit is None else Money(held.profit, currency),
             seen_at=at,
             working_orders=self.orders.working(held.place),
-            caution=_caution(contract, holder, agrees=agrees),
+            caution=(_caution(contract, holder, agrees=agrees) + self._exit_caution(held)).strip(),
+        )
+
+    def _exit_caution(self, held: Held) -> str:
+        largest = self.orders.largest_exit(held.place, held.side)
+        if largest <= held.quantity:
+            return ""
+        return (
+            f" A working order of {plain(largest)} is larger than the position: filled, it would "
+            "open the other side."
         )
 
     def _remark(self, holder: Holder) -> str:

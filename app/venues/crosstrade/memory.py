@@ -8,14 +8,15 @@ from typing import Final
 
 from app.domain.ids import NANOSECONDS, CloseId, Instant, VenueOrderId
 from app.domain.money import Quantity
-from app.domain.position import WorkingOrders
+from app.domain.position import Side, WorkingOrders
 from app.venues.crosstrade.place import Place
-from app.venues.crosstrade.rows import is_working, leaves
+from app.venues.crosstrade.rows import acts_on, is_working, leaves
 from app.venues.crosstrade.wire import OrderRow
 
 # A list read so long before a send still says which orders are older than it.
 _BASELINE_S: Final = 60
 _READS_KEPT: Final = 400
+_NONE: Final = Decimal(0)
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class _Listed:
     first_seen: dict[str, Instant]
     reads: deque[Instant]
     working: dict[str, WorkingOrders]
+    largest_exit: dict[tuple[str, Side], Decimal]
 
 
 class Orders:
@@ -36,22 +38,27 @@ class Orders:
 
     def take(self, account: str, rows: Iterable[OrderRow], begun: Instant) -> bool:
         """Keep a whole list, of a read begun then; True if the working orders changed."""
-        known = self._listed.setdefault(account, _Listed({}, deque(maxlen=_READS_KEPT), {}))
+        known = self._listed.setdefault(account, _Listed({}, deque(maxlen=_READS_KEPT), {}, {}))
         known.reads.append(begun)
         working: dict[str, WorkingOrders] = {}
+        largest: dict[tuple[str, Side], Decimal] = {}
         for row in rows:
             known.first_seen.setdefault(row.order_id, begun)
             if row.instrument and is_working(row):
-                so_far = working.get(row.instrument, WorkingOrders(0, Quantity(Decimal(0))))
+                so_far = working.get(row.instrument, WorkingOrders(0, Quantity(_NONE)))
                 working[row.instrument] = _plus(so_far, leaves(row))
-        changed = working != known.working
-        known.working = working
+                side = acts_on(row)
+                if side is not None:
+                    exit_of = (row.instrument, side)
+                    largest[exit_of] = max(largest.get(exit_of, _NONE), leaves(row) or _NONE)
+        changed = (working, largest) != (known.working, known.largest_exit)
+        known.working, known.largest_exit = working, largest
         return changed
 
     def forget(self) -> None:
         """The link was lost: what rests is not known until it is read again."""
         for listed in self._listed.values():
-            listed.working = {}
+            listed.working, listed.largest_exit = {}, {}
             listed.reads.clear()
 
     def working(self, place: Place) -> WorkingOrders | None:
@@ -59,7 +66,14 @@ class Orders:
         listed = self._listed.get(place.account)
         if listed is None or not listed.reads:
             return None
-        return listed.working.get(place.instrument, WorkingOrders(0, Quantity(Decimal(0))))
+        return listed.working.get(place.instrument, WorkingOrders(0, Quantity(_NONE)))
+
+    def largest_exit(self, place: Place, side: Side) -> Decimal:
+        """The most that one working order at a place would take out of a position of `side`."""
+        listed = self._listed.get(place.account)
+        if listed is None:
+            return _NONE
+        return listed.largest_exit.get((place.instrument, side), _NONE)
 
     def is_new(self, account: str, order_id: str, since: Instant) -> bool | None:
         """Whether an order appeared after `since`; None where no list shows it."""

@@ -172,4 +172,4 @@ def _wait_of(retry_after: str | None) -> float:
     """Seconds out of Retry-After; a date in it, or nothing, is the usual pause."""
     if retry_after is None or not retry_after.strip().isdecimal():
         return PAUSE_S
-    return min(max(float(retry_after), PAUSE_S), _PAUSE_AT_MOST_S)
+    return min(max(int(retry_after), PAUSE_S), _PAUSE_AT_MOST_S)

@@ -19,7 +19,7 @@ from app.domain.report import Findings, LinkState
 from app.venues._backoff import Backoff
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.ability import capability
-from app.venues.crosstrade.cancelling import cancel_all, cancel_close
+from app.venues.crosstrade.cancelling import cancel_all, cancel_close, count_all
 from app.venues.crosstrade.checking import check_login
 from app.venues.crosstrade.closing import Closing
 from app.venues.crosstrade.feed import Feed
@@ -138,6 +138,9 @@ class CrossTradeSession:
             return await cancel_all(self._rest, self._known, Place.of(position))
         finally:
             self._look_again()
+
+    async def count_working_orders(self, position: PositionKey) -> int:
+        return await count_all(self._rest, self._known, Place.of(position))
 
     async def look_up(self, subject: CloseSubject) -> Findings:
         at = self._around.now()
