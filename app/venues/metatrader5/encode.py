@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 from google.protobuf import text_format
 from google.protobuf.message import Message
@@ -46,7 +46,7 @@ class Call:
     """One trade, built to its last byte."""
 
     kind: Kind
-    method: methods.Method[Message, pb.OrderCloseReply | pb.OrderModifyReply | pb.OrderSendReply]
+    method: methods.Method[Any, Any]
     message: bytes
     text: str
 
@@ -90,7 +90,7 @@ def encode_levels(
 
 def call_of(
     kind: Kind,
-    method: methods.Method[Message, pb.OrderCloseReply],
+    method: methods.Method[Any, Any],
     message: Message,
     *remarks: str,
 ) -> Call:

@@ -177,9 +177,10 @@ class Flights:
         """A close at market of this position whose fate is not heard yet."""
         for flight in self._flights.values():
             young = now - flight.sent_at < BLOCKS_S * NANOSECONDS
-            if flight.ticket == ticket and flight.kind is Kind.MARKET and young:
-                if not (flight.ended or flight.refused or flight.over):
-                    return flight
+            heard = flight.ended or flight.refused or flight.over
+            same = flight.ticket == ticket and flight.kind is Kind.MARKET
+            if same and young and not heard:
+                return flight
         return None
 
     def take_profits(self, ticket: int) -> list[Flight]:

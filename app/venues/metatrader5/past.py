@@ -33,7 +33,7 @@ REASONS: Final = {
 }
 OURS_BY_REASON: Final = (0, 3)
 
-_ENDED_BY_STATE: Final = {
+_ENDED_BY_STATE: Final[dict[int, OrderStatus]] = {
     pb.BMT5_ORDER_STATE_CANCELED: OrderStatus.CANCELED,
     pb.BMT5_ORDER_STATE_REJECTED: OrderStatus.REJECTED,
     pb.BMT5_ORDER_STATE_EXPIRED: OrderStatus.EXPIRED,

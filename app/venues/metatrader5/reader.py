@@ -43,8 +43,9 @@ class Reader:
         await self._limit.turn_for_read()
         begun = self._now()
         data = (await gateway.ask(methods.OPENED_ORDERS, pb.OpenedOrdersRequest())).data
-        names = (*data.position_infos, *data.opened_orders)
-        await self._learn({row.symbol for row in names if row.symbol})
+        names = {row.symbol for row in data.position_infos}
+        names |= {row.symbol for row in data.opened_orders}
+        await self._learn(names - {""})
         positions = self._known.take(data, begun)
         for ticket in self._flights.unheard():
             holding = self._known.holdings.get(ticket)

@@ -242,7 +242,7 @@ class MetaTrader5Session:
                     await feed.read_wanted.wait()
                     await asyncio.sleep(GATHER_S)
             except TimeoutError:
-                failures += 0
+                pass
             feed.read_wanted.clear()
             try:
                 await self.read_positions()
@@ -278,14 +278,15 @@ def _foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError | None:
     """The error that says most; None if one of them is a fault of this program."""
     if group.split(UnwindError)[1] is not None:
         return None
-    for kind in (Misconfigured, SessionLost, UnwindError):
-        some = group.subgroup(kind)
-        while some is not None:
-            first = some.exceptions[0]
-            if isinstance(first, UnwindError):
-                return first
-            some = first if isinstance(first, BaseExceptionGroup) else None
-    return None
+    # The task group is flat: its tasks raise no groups of their own.
+    found = [error for error in group.exceptions if isinstance(error, UnwindError)]
+    return min(found, key=_weight, default=None)
+
+
+def _weight(error: UnwindError) -> int:
+    if isinstance(error, Misconfigured):
+        return 0
+    return 1 if isinstance(error, SessionLost) else 2
 
 
 def _login(text: str) -> int:
