@@ -41,7 +41,7 @@ class Spec:
 
 SPECS: Final = (
     Spec(Column.ACCOUNT, QT_TRANSLATE_NOOP("columns", "Account"), "Account", "MetaTrader 5", 4),
-    Spec(Column.SYMBOL, QT_TRANSLATE_NOOP("columns", "Symbol"), "Symbol", "XXEUR-USDT"),
+    Spec(Column.SYMBOL, QT_TRANSLATE_NOOP("columns", "Symbol"), "Symbol", "MNQ 12-26XX"),
     Spec(Column.SIDE, QT_TRANSLATE_NOOP("columns", "Side"), "Long or short", "SHORT"),
     Spec(Column.SIZE, QT_TRANSLATE_NOOP("columns", "Size"), "Open size", "1 200.00 lot", 0, True),
     Spec(
@@ -109,9 +109,10 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
     """The width that shows the sample whole, with air on both sides."""
     if column is Column.BUTTONS:
         return buttons
+    weight = 600 if column in (Column.SYMBOL, Column.PROFIT, Column.SIZE) else 400
     text = max((SPEC_OF[column].sample, title(column)), key=theme.width)
     beside = {Column.SIDE: 20, Column.ACCOUNT: 34}.get(column, 16)
-    return theme.width(text) + theme.px(beside)
+    return theme.width(text, weight=weight) + theme.px(beside)
 
 
 def lay_out(

@@ -104,9 +104,8 @@ class PositionsModel(QAbstractTableModel):
     def touch(self, key: PositionKey) -> None:
         """Draw one row again now."""
         self._views.pop(key, None)
-        row = self._row_of.get(key)
-        if row is not None:
-            self._emit_runs((row,))
+        if key in self._row_of:
+            self._emit_runs((self._row_of[key],))
 
     # ---- holding still
 
@@ -160,8 +159,8 @@ class PositionsModel(QAbstractTableModel):
         due = [k for k, at in self._gone_at.items() if now - at >= GHOST_S * NANOSECONDS]
         moved = False
         for key in due:
-            row = self._row_of.get(key)
             del self._gone_at[key]
+            row = self._row_of.get(key)
             if row is None:
                 continue
             moved |= row < len(self._keys) - 1
@@ -219,13 +218,11 @@ class PositionsModel(QAbstractTableModel):
         self._rows[key] = data
         gone = self._desk.book.position(key) is None
         account = self._accounts.get(key.account)
-        view = make(data, account, self.close_of(key), self.unit, gone=gone)
-        self._views[key] = view
-        return view
+        made = make(data, account, self.close_of(key), self.unit, gone=gone)
+        return self._views.setdefault(key, made)
 
     def view_of(self, key: PositionKey) -> RowView | None:
-        row = self._row_of.get(key)
-        return self.view(row) if row is not None else None
+        return self.view(self._row_of.get(key, -1))
 
     def _belongs(self, key: PositionKey) -> bool:
         if not self._wanted(key.account):
@@ -235,7 +232,7 @@ class PositionsModel(QAbstractTableModel):
         position = self._desk.book.position(key)
         symbol = position.instrument.symbol if position is not None else ""
         account = self._accounts.get(key.account)
-        title = account.title if account is not None else key.account.name
+        title = account.title if account is not None else ""
         return self._filter in f"{symbol} {title} {key.account.name}".casefold()
 
     def _index_rows(self) -> None:
