@@ -1,5 +1,6 @@
 """The questions about orders, executions and positions that CoinW answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,9 +20,10 @@ from app.venues.coinw.wire import (
 )
 
 KINDS: Final = ("plan", "execute", "planTrigger", "moveStopProfitLoss")
+"""Each list of open orders has one of these; the filter lets others through, so ids decide."""
+
 # A market order does not rest; what is counted after a close can only be of the others.
 RESTING_KINDS: Final = tuple(kind for kind in KINDS if kind != "execute")
-"""Each list of open orders has one of these; the filter lets others through, so ids decide."""
 
 _POSITIONS: Final[Decoder[list[PositionRow] | None]] = Decoder(list[PositionRow] | None)
 _ORDERS: Final[Decoder[list[OrderRow] | None]] = Decoder(list[OrderRow] | None)
@@ -71,10 +73,16 @@ async def instruments(rest: Rest) -> list[InstrumentRow]:
     return found
 
 
-async def positions(rest: Rest, instrument: str | None = None) -> list[PositionRow]:
+async def positions(
+    rest: Rest,
+    instrument: str | None = None,
+    *,
+    on_leaving: Callable[[], None] | None = None,
+) -> list[PositionRow]:
     """All open positions, or those of one instrument."""
     query = "/all" if instrument is None else f"?instrument={instrument}"
-    return await rest.read(f"/v1/perpum/positions{query}", _POSITIONS) or []
+    target = f"/v1/perpum/positions{query}"
+    return await rest.read(target, _POSITIONS, on_leaving=on_leaving) or []
 
 
 async def unfilled(

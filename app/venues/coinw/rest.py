@@ -94,27 +94,39 @@ class Rest:
         request = HttpRequest(call.method, call.path, headers, call.body)
         return self._connections.send_now(request, deadline_s)
 
-    async def read(self, target: str, reader: Decoder[_T], *, urgent: bool = True) -> _T:
+    async def read(
+        self,
+        target: str,
+        reader: Decoder[_T],
+        *,
+        urgent: bool = True,
+        on_leaving: Callable[[], None] | None = None,
+    ) -> _T:
         """Read `target`, path and ready-made query, through `reader`.
 
-        What is not `urgent` waits for all that is.
+        What is not `urgent` waits for all that is. `on_leaving` is called when the request's turn
+        has come.
 
         Raises NoLink, SessionLost or WireError where no good answer came, Refused where the venue
         said no, Misconfigured where it does not accept the key.
         """
+        await self._turn(target, urgent)
+        if on_leaving is not None:
+            on_leaving()
         try:
-            return decode_data(await self._data(target, urgent), reader, target)
+            return decode_data(await self._data(target), reader, target)
         except Refused as error:
             if error.code != BAD_KEY_OR_TIME:
                 raise self._told(error) from error
         # The answer carried the venue's time; with it a wrong clock of ours is made up for.
+        await self._turn(target, urgent)
         try:
-            return decode_data(await self._data(target, urgent), reader, target)
+            return decode_data(await self._data(target), reader, target)
         except Refused as error:
             raise self._told(error) from error
 
-    async def _data(self, target: str, urgent: bool) -> msgspec.Raw:
-        answer = await self._answer(target, urgent)
+    async def _data(self, target: str) -> msgspec.Raw:
+        answer = await self._answer(target)
         if answer.status_code >= 500:
             raise SessionLost(f"CoinW answered a read with HTTP {answer.status_code}.")
         try:
@@ -127,9 +139,9 @@ class Rest:
         self._pause_s = 1.0
         return data
 
-    async def _answer(self, target: str, urgent: bool) -> httpx.Response:
+    async def _answer(self, target: str) -> httpx.Response:
         try:
-            return await self._ask(target, urgent)
+            return await self._ask(target)
         except httpx.ConnectError as error:
             raise NoLink(str(error)) from error
         except httpx.ReadError:
@@ -138,12 +150,11 @@ class Rest:
         except httpx.TransportError as error:
             raise SessionLost(str(error)) from error
         try:
-            return await self._ask(target, urgent)
+            return await self._ask(target)
         except httpx.TransportError as error:
             raise SessionLost(str(error)) from error
 
-    async def _ask(self, target: str, urgent: bool) -> httpx.Response:
-        await self._turn(target, urgent)
+    async def _ask(self, target: str) -> httpx.Response:
         request = self._client.build_request("GET", target)
         asked_at = self._now()
         exact = request.url.raw_path.decode("ascii")

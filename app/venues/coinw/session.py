@@ -8,6 +8,7 @@ The link is UP while REST answers. Pushes never decide a size: they make the pos
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Final
 
 from app.domain.capability import Capability
@@ -16,6 +17,7 @@ from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState
+from app.venues._shared_read import SharedRead
 from app.venues.coinw import queries
 from app.venues.coinw.ability import CAPABILITY
 from app.venues.coinw.cancelling import cancel_all, cancel_order
@@ -65,6 +67,7 @@ class CoinWSession:
         self._feed: Feed | None = None
         self._stream: Stream | None = None
         self._contracts_read_at = 0.0
+        self._shared_positions = SharedRead(self._positions_now)
         self._counting: dict[str, asyncio.Task[list[OrderRow]]] = {}
 
     @property
@@ -105,9 +108,18 @@ class CoinWSession:
             await self._rest.aclose()
 
     async def read_positions(self) -> tuple[Position, ...]:
+        return await self._shared_positions()
+
+    async def _positions_now(self, leaves: Callable[[], None]) -> tuple[Position, ...]:
         await self._refresh_contracts()
         at = self._around.now()
-        rows = await queries.positions(self._rest)
+
+        def left() -> None:
+            nonlocal at
+            at = self._around.now()
+            leaves()
+
+        rows = await queries.positions(self._rest, on_leaving=left)
         if self._known.lacks_a_contract_of(rows):
             await self._refresh_contracts(within_s=60.0)
         positions = self._known.take_positions(rows, at)
