@@ -84,7 +84,7 @@ async def account_names(rest: Rest) -> list[str]:
     answer = await rest.read(_ACCOUNTS)
     names = []
     for index, raw in enumerate(decode_rows(answer.payload, "accounts", "GET accounts")):
-        if raw[:1] == b'"':
+        if bytes(raw).startswith(b'"'):
             names.append(msgspec.json.decode(raw, type=str))
         else:
             names.append(decode_one(raw, _ACCOUNT, f"GET accounts[{index}]").name)
