@@ -1,0 +1,330 @@
+"""What became of a close, from executions, orders and positions; and what proves nothing."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from app.domain.errors import UnwindError
+from app.domain.ids import CloseId, Instant
+from app.domain.position import Side
+from app.domain.reconcile import explain
+from app.domain.report import Findings, OrderStatus
+from tests.support.crosstrade_house import (
+    CLOSE,
+    MILLISECOND,
+    ORDER,
+    SENT_MS,
+    House,
+    accepted,
+    at,
+    close_request,
+    in_doubt,
+)
+from tests.support.golden import frames
+from tests.support.scripted_crosstrade import error
+
+SENT = Instant(SENT_MS * MILLISECOND)
+EXECUTIONS = json.loads(frames("crosstrade", "executions", "=")[0])["executions"]
+ONE, THREE = EXECUTIONS
+OURS: dict[str, Any] = {
+    "orderId": ORDER,
+    "instrument": "ES 12-26",
+    "orderType": "Market",
+    "orderState": "Working",
+    "orderAction": "Sell",
+    "quantity": 4,
+    "filled": 0,
+    "averageFillPrice": 0.0,
+    "limitPrice": 0.0,
+}
+LIMIT = OURS | {"orderType": "Limit", "limitPrice": 6715.25}
+STOP = OURS | {"orderId": "2d0c" * 8, "orderType": "StopMarket", "orderState": "Accepted"}
+
+
+@dataclass
+class Scene:
+    """What the venue shows after a close, its clock being ours."""
+
+    house: House
+    orders: list[dict[str, Any]] = field(default_factory=list)
+    executions: list[dict[str, Any]] = field(default_factory=list)
+
+    async def known_before(self, *orders: dict[str, Any]) -> None:
+        """A list of the orders that was read before the close was sent."""
+        self.house.set_clock_ms(SENT_MS - 1000)
+        self.house.venue.reads["accounts/snapshot"] = _snapshot(SENT_MS - 1000)
+        self.house.venue.rows("accounts/Sim101/orders", "orders", *orders)
+        await self.house.session.read_positions()
+        await self.house.session.count_working_orders(close_request().position)
+
+    async def look(self, subject: Any, *, after_s: int = 2) -> Findings:
+        self.house.set_clock_ms(SENT_MS + after_s * 1000)
+        self.house.venue.rows("accounts/Sim101/orders", "orders", *self.orders)
+        self.house.venue.rows("accounts/Sim101/executions", "executions", *self.executions)
+        return await self.house.session.look_up(subject)
+
+
+@pytest.fixture
+async def scene(house: House) -> Scene:
+    it = Scene(house)
+    await it.known_before(STOP)
+    it.orders.append(STOP)
+    return it
+
+
+def _snapshot(epoch_ms: int) -> str:
+    body = json.loads(frames("crosstrade", "accounts_snapshot", "=")[0])
+    return json.dumps(body | {"epoch": epoch_ms})
+
+
+async def test_executions_since_the_send_on_the_closing_side_are_ours(scene: Scene) -> None:
+    scene.executions = [ONE, THREE]
+    scene.orders.append(
+        OURS | {"orderState": "Filled", "filled": 4, "averageFillPrice": 6715.4375}
+    )
+    found = await scene.look(in_doubt(close_request(), SENT))
+    assert [(str(f.quantity), str(f.price)) for f in found.fills] == [
+        ("1", "6715.25"),
+        ("3", "6715.5"),
+    ]
+    assert [(o.venue_order_id, o.status) for o in found.orders] == [(ORDER, OrderStatus.FILLED)]
+    assert found.position_known
+    assert not found.traceless
+    assert found.fills[0].close_id == CLOSE
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"instrument": "MES 12-26"},
+        {"marketPosition": "Long"},
+        {"marketPosition": "Sideways"},
+        {"account": "Sim102"},
+        {"epoch": SENT_MS - 60_000},
+        {"epoch": None},
+        {"quantity": 5},
+        {"quantity": "NaN"},
+        {"orderId": "2d0c" * 8},
+        {"orderId": None},
+    ],
+)
+async def test_an_execution_that_cannot_be_ours_is_not_taken(
+    scene: Scene, odd: dict[str, Any]
+) -> None:
+    scene.executions = [ONE | odd]
+    found = await scene.look(in_doubt(close_request(), SENT))
+    assert found.fills == ()
+    assert found.orders == ()
+
+
+async def test_numbers_as_text_and_the_same_execution_twice_count_once(scene: Scene) -> None:
+    row = ONE | {
+        "quantity": "1",
+        "price": "6715.25",
+        "epoch": str(ONE["epoch"]),
+        "commission": 2.1,
+    }
+    scene.executions = [row, row]
+    (fill,) = (await scene.look(in_doubt(close_request("1"), SENT))).fills
+    assert (str(fill.quantity), str(fill.price)) == ("1", "6715.25")
+    assert fill.fee is not None
+    assert (str(fill.fee.amount), fill.fee.currency) == ("2.1", "USD")
+
+
+async def test_the_clock_of_ninjatraders_computer_may_be_an_hour_off(house: House) -> None:
+    scene = Scene(house)
+    hour = 3_600_000
+    house.set_clock_ms(SENT_MS - 1000)
+    house.venue.reads["accounts/snapshot"] = _snapshot(SENT_MS - 1000 + hour)
+    await house.session.read_positions()
+    scene.executions = [ONE | {"epoch": ONE["epoch"] + hour}, THREE | {"epoch": THREE["epoch"]}]
+    found = await scene.look(in_doubt(close_request(), SENT))
+    assert [str(fill.quantity) for fill in found.fills] == ["1"]
+
+
+async def test_two_orders_that_fit_prove_nothing(scene: Scene) -> None:
+    scene.executions = [ONE, THREE | {"orderId": "f" * 32}]
+    found = await scene.look(in_doubt(close_request(), SENT))
+    assert (found.orders, found.fills, found.traceless) == ((), (), False)
+    assert "2 orders could be it" in found.summary
+
+
+async def test_two_closes_that_were_accepted_take_the_two_orders_in_turn(scene: Scene) -> None:
+    second = CloseId("c2" * 16)
+    scene.executions = [ONE, ONE | {"id": "2b", "orderId": "f" * 32, "epoch": ONE["epoch"] + 500}]
+    first_subject = accepted(close_request("1"), SENT)
+    later = Instant(SENT + 300 * MILLISECOND)
+    second_subject = accepted(close_request("1", close_id=second), later)
+    await scene.look(second_subject)
+    one = await scene.look(first_subject)
+    two = await scene.look(second_subject)
+    assert [fill.venue_order_id for fill in one.fills] == [ORDER]
+    assert [fill.venue_order_id for fill in two.fills] == ["f" * 32]
+
+
+async def test_an_order_of_one_close_is_never_the_order_of_another(scene: Scene) -> None:
+    scene.executions = [ONE]
+    await scene.look(accepted(close_request("1"), SENT))
+    other = in_doubt(close_request("1", close_id=CloseId("c2" * 16)), SENT)
+    assert (await scene.look(other)).fills == ()
+
+
+async def test_a_market_order_that_rests_or_is_rejected_is_found_in_the_list(scene: Scene) -> None:
+    scene.orders.append(OURS | {"orderState": "Rejected"})
+    (order,) = (await scene.look(in_doubt(close_request(), SENT))).orders
+    assert (order.status, order.code) == (OrderStatus.REJECTED, "rejected")
+    assert "NinjaTrader's log" in order.reason
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "Initialized",
+        "Submitted",
+        "Accepted",
+        "AcceptedByRisk",
+        "TriggerPending",
+        "Working",
+        "Suspended",
+        "ChangePending",
+        "CancelPending",
+        "CancelSubmitted",
+        "Unknown",
+        "SomethingNew",
+        None,
+    ],
+)
+async def test_a_state_that_is_no_end_is_a_working_order(scene: Scene, state: str | None) -> None:
+    scene.orders.append(OURS | {"orderState": state})
+    (order,) = (await scene.look(in_doubt(close_request(), SENT))).orders
+    assert order.status is OrderStatus.WORKING
+
+
+async def test_nothing_anywhere_is_traceless(scene: Scene) -> None:
+    found = await scene.look(in_doubt(close_request(), SENT))
+    assert found.traceless
+    assert found.position is not None
+
+
+async def test_only_two_late_looks_without_a_trace_prove_that_it_never_arrived(
+    scene: Scene,
+) -> None:
+    subject = in_doubt(close_request(), SENT)
+    absence = scene.house.session.capability_of().absence_after_s
+    assert absence == 10
+    early = [await scene.look(subject, after_s=s) for s in (3, 9)]
+    assert explain(subject.order, subject.before, early, absence_after_s=absence) == []
+    late = [await scene.look(subject, after_s=s) for s in (11, 21)]
+    (event,) = explain(subject.order, subject.before, late, absence_after_s=absence)
+    assert getattr(event, "code", "") == "never_arrived"
+
+
+@pytest.mark.parametrize("path", ["accounts/Sim101/orders", "accounts/Sim101/executions"])
+async def test_a_question_that_fails_is_an_error_not_an_absence(scene: Scene, path: str) -> None:
+    subject = in_doubt(close_request(), SENT)
+    await scene.look(subject)
+    scene.house.venue.reads[path] = error("offline")
+    with pytest.raises(UnwindError):
+        await scene.house.session.look_up(subject)
+
+
+async def test_an_order_that_cannot_be_read_leaves_a_trace(scene: Scene) -> None:
+    scene.orders.append({"orderId": None, "instrument": "ES 12-26"})
+    assert not (await scene.look(in_doubt(close_request(), SENT))).traceless
+
+
+async def test_an_order_of_unknown_age_leaves_a_trace(house: House) -> None:
+    """After a restart no list from before the send says which orders are old."""
+    scene = Scene(house, orders=[OURS | {"orderState": "Cancelled"}])
+    found = await scene.look(in_doubt(close_request(), SENT))
+    assert (found.orders, found.traceless) == ((), False)
+    scene.orders = [OURS | {"orderState": "Filled", "filled": 4}]
+    assert (await scene.look(in_doubt(close_request(), SENT))).traceless
+
+
+async def test_without_its_broker_an_account_proves_no_absence(scene: Scene) -> None:
+    body = _snapshot(SENT_MS).replace("Connected", "ConnectionLost")
+    scene.house.venue.reads["accounts/snapshot"] = body
+    async with scene.house.connected():
+        assert not (await scene.look(in_doubt(close_request(), SENT))).traceless
+
+
+async def test_after_a_quarter_of_an_hour_executions_prove_no_absence(scene: Scene) -> None:
+    found = await scene.look(in_doubt(close_request(), SENT), after_s=1000)
+    assert not found.traceless
+    asked = scene.house.venue.calls("GET", "accounts/Sim101/executions")
+    assert asked[-1].query == {"lookbackTime": "900"}
+
+
+async def test_a_position_that_cannot_be_read_is_known_to_be_unknown(scene: Scene) -> None:
+    scene.executions = [ONE]
+    scene.house.venue.reads["positions"] = error("offline")
+    found = await scene.look(in_doubt(close_request("1"), SENT))
+    assert (found.position, found.position_known) == (None, False)
+    assert len(found.fills) == 1
+
+
+async def test_a_limit_whose_reply_was_lost_is_found_by_our_own_id(scene: Scene) -> None:
+    row = frames("crosstrade", "order", "=")[0]
+    scene.house.venue.reads[f"accounts/Sim101/orders/{CLOSE}"] = row
+    scene.executions = [ONE]
+    found = await scene.look(in_doubt(close_request(pricing=at("6715.25")), SENT))
+    (order,) = found.orders
+    assert (order.venue_order_id, order.status) == (CLOSE, OrderStatus.PARTIALLY_FILLED)
+    assert (str(order.filled), str(order.average_price)) == ("1", "6715.25")
+    # NinjaTrader executes it under its own id.
+    assert [str(fill.quantity) for fill in found.fills] == ["1"]
+
+
+@pytest.mark.parametrize("name", ["already_terminal", "wrong_path"])
+async def test_an_addon_that_ignores_our_id_shows_the_order_in_its_list(
+    scene: Scene, name: str
+) -> None:
+    scene.house.venue.reads[f"accounts/Sim101/orders/{CLOSE}"] = error(name)
+    scene.orders.append(LIMIT)
+    found = await scene.look(in_doubt(close_request(pricing=at("6715.25")), SENT))
+    assert [order.venue_order_id for order in found.orders] == [ORDER]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"limitPrice": 6715.5},
+        {"quantity": 3},
+        {"orderAction": "Buy"},
+        {"orderType": "Market"},
+        {"instrument": "MES 12-26"},
+    ],
+)
+async def test_an_order_that_is_not_what_was_asked_is_not_ours(
+    scene: Scene, odd: dict[str, Any]
+) -> None:
+    scene.orders.append(LIMIT | odd)
+    found = await scene.look(in_doubt(close_request(pricing=at("6715.25")), SENT))
+    assert found.orders == ()
+    assert found.traceless
+
+
+async def test_an_order_is_followed_by_its_id_and_ends(scene: Scene) -> None:
+    path = f"accounts/Sim101/orders/{ORDER}"
+    subject = accepted(close_request(pricing=at("6715.25")), SENT, ORDER)
+    for state, filled, status in (
+        ("Working", 0, OrderStatus.WORKING),
+        ("PartFilled", 1, OrderStatus.PARTIALLY_FILLED),
+        ("CancelPending", "1", OrderStatus.PARTIALLY_FILLED),
+        ("Cancelled", 1, OrderStatus.CANCELED),
+        ("Filled", 4, OrderStatus.FILLED),
+    ):
+        row = LIMIT | {"orderState": state, "filled": filled, "averageFillPrice": 6715.25}
+        scene.house.venue.reads[path] = json.dumps(row | {"success": True})
+        (order,) = (await scene.look(subject)).orders
+        assert (order.status, str(order.filled)) == (status, str(filled))
+
+
+async def test_a_short_is_closed_by_purchases(scene: Scene) -> None:
+    bought = ONE | {"marketPosition": "Long"}
+    scene.executions = [bought, THREE]
+    found = await scene.look(in_doubt(close_request("1", side=Side.SHORT), SENT))
+    assert [fill.fill_id for fill in found.fills] == [ONE["id"]]
