@@ -61,7 +61,9 @@ async def _on_simulators(
     with tempfile.TemporaryDirectory(prefix="unwind-demo-") as folder:
         profile = Profile.open(Path(folder))
         async with running_simulators(seed=seed, venues=venues) as simulators:
-            code = await run_window(app, profile, simulators.records, simulators.secrets, drive)
+            code = await run_window(
+                app, profile, simulators.records, simulators.secrets, drive, size=(1280, 800)
+            )
         if failures is not None:
             with JournalReader(profile.journal) as reader:
                 failures += [f"journal: {problem.what}" for problem in reader.verify()]

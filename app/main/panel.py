@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,14 +20,16 @@ from app.engine.notice import Severity
 from app.main.house import build_desk, open_accounts
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.files import ProfileLock
-from app.system.logs import configure
+from app.system.logs import configure, release
 from app.system.paths import Profile
 from app.system.power import awake
 from app.system.secrets import Secrets
+from app.system.settings import SettingsStore
 from app.ui.bridge import Bridge, PanelLoop
 from app.ui.main_window import MainWindow
+from app.ui.memory import SettingsMemory, look_of
 from app.ui.reports import Reports
-from app.ui.theme import Look, Theme
+from app.ui.theme import Theme
 
 DRAIN_S = 2.0
 
@@ -91,12 +94,15 @@ async def run_window(
     secrets: Secrets,
     drive: Drive,
     *,
-    size: tuple[int, int] = (1280, 800),
+    size: tuple[int, int] | None = None,
 ) -> int:
     """Show the window with these accounts and let `drive` decide when it ends."""
     configure(profile)
-    async with open_panel(app, profile, records, secrets, size=size) as panel:
-        return await drive(panel)
+    try:
+        async with open_panel(app, profile, records, secrets, size=size) as panel:
+            return await drive(panel)
+    finally:
+        release()
 
 
 @asynccontextmanager
@@ -106,7 +112,7 @@ async def open_panel(
     records: Sequence[AccountRecord],
     secrets: Secrets,
     *,
-    size: tuple[int, int],
+    size: tuple[int, int] | None,
 ) -> AsyncIterator[Panel]:
     """The window first, the accounts after its first paint; at the end everything in order."""
     with ProfileLock(profile.lock):
@@ -117,11 +123,18 @@ async def open_panel(
             reports.install()
             bridge = Bridge(reports)
             bridge.watch_loop(asyncio.get_running_loop())
-            theme = Theme(Look())
+            store = SettingsStore(profile)
+            settings, problems = store.load()
+            theme = Theme(look_of(settings, desktop_is_dark=_desktop_is_dark(app)))
             theme.apply(app)
-            window = MainWindow(desk, Arming(desk.clock), bridge, theme)
-            window.resize(*size)
+            arming = Arming(desk.clock, idle_after_s=settings.idle_disarm_minutes * 60)
+            memory = SettingsMemory(store, settings)
+            window = MainWindow(desk, arming, bridge, theme, memory=memory)
+            if size is not None:
+                window.resize(*size)
             window.show()
+            for problem in problems:
+                desk.news.notice(Severity.WARNING, "settings", problem)
             await asyncio.sleep(0)
             with awake("accounts are connected"):
                 for record, error in await open_accounts(desk, records, secrets):
@@ -129,6 +142,7 @@ async def open_panel(
                 try:
                     yield Panel(app, window, desk, bridge)
                 finally:
+                    window.let_go()
                     await desk.stop()
                     await bridge.drain(DRAIN_S)
             window.hide()
@@ -143,6 +157,10 @@ def save_picture(panel: Panel, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     panel.window.grab().save(str(path))
     return path
+
+
+def _desktop_is_dark(app: QApplication) -> bool:
+    return app.styleHints().colorScheme() is not Qt.ColorScheme.Light
 
 
 def _say_not_opened(desk: Desk, record: AccountRecord, error: Misconfigured) -> None:

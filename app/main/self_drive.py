@@ -19,6 +19,8 @@ from app.ui.row_view import AMOUNT_OF, Button
 
 CONNECT_TIMEOUT_S = 20.0
 CLOSE_TIMEOUT_S = 30.0
+QUIET_S = 0.4
+CLICKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,7 @@ class Driver:
 
     async def press(self, key: PositionKey, button: Button) -> Close:
         """Click the button painted in a row, and wait until the close is explained."""
-        window = self._panel.window
-        before = {close.close_id for close in self._desk.closes}
-        await asyncio.sleep(0.4)  # the quiet time after rows moved, which a hand has anyway
-        QTest.mouseClick(
-            window.table.viewport(),
-            Qt.MouseButton.LeftButton,
-            pos=window.button_point(key, button),
-        )
-        fresh = [close for close in self._desk.closes if close.close_id not in before]
-        if len(fresh) != 1:
-            raise Trouble(f"the button {button} of {key.wire_id} pressed {len(fresh)} closes")
-        close = fresh[0]
+        close = await self._click(key, button)
         await self._until(
             lambda: close.order.explained, CLOSE_TIMEOUT_S, f"no end of {key.wire_id}"
         )
@@ -81,6 +72,24 @@ class Driver:
         if close.result is not Result.CLOSED:
             raise Trouble(f"{key.wire_id} ended as {close.result}: {close.order.reason}")
         return close
+
+    async def _click(self, key: PositionKey, button: Button) -> Close:
+        """Click until it counts: like a hand, wait out the quiet time after rows moved."""
+        window = self._panel.window
+        before = {close.close_id for close in self._desk.closes}
+        for _ in range(CLICKS):
+            await asyncio.sleep(QUIET_S)
+            QTest.mouseClick(
+                window.table.viewport(),
+                Qt.MouseButton.LeftButton,
+                pos=window.button_rect(key, button).center(),
+            )
+            fresh = [close for close in self._desk.closes if close.close_id not in before]
+            if len(fresh) == 1:
+                return fresh[0]
+            if fresh:
+                raise Trouble(f"one click on {key.wire_id} pressed {len(fresh)} closes")
+        raise Trouble(f"the button {button} of {key.wire_id} pressed nothing")
 
     def closable(self, account: AccountKey, button: Button) -> list[PositionKey]:
         """The positions that this button can close now, plainest first."""

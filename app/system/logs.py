@@ -64,9 +64,7 @@ def configure(profile: Profile, *, screen_level: int = logging.WARNING) -> Path:
     root = logging.getLogger()
     for handler in (to_file, to_screen):
         handler.set_name(f"unwind-{type(handler).__name__}")
-    for old in [one for one in root.handlers if (one.name or "").startswith("unwind-")]:
-        root.removeHandler(old)
-        old.close()
+    release()
     root.addHandler(to_file)
     root.addHandler(to_screen)
     root.setLevel(logging.INFO)
@@ -74,6 +72,14 @@ def configure(profile: Profile, *, screen_level: int = logging.WARNING) -> Path:
     for chatty in ("httpx", "httpcore", "websockets", "uvicorn", "asyncio", "keyring"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     return file
+
+
+def release() -> None:
+    """Close the log file and the screen: before the profile goes away."""
+    root = logging.getLogger()
+    for old in [one for one in root.handlers if (one.name or "").startswith("unwind-")]:
+        root.removeHandler(old)
+        old.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,21 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import httpx
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+UNWIND = [sys.executable, "-m", "app"]
+
+
+def signed(side: str, quantity: str) -> str:
+    """A size with its sign, without the zeros that venues pad numbers with."""
+    text = f"{Decimal(quantity):f}"
+    trimmed = text.rstrip("0").rstrip(".") if "." in text else text
+    return ("-" if side == "short" else "") + trimmed
 
 
 @dataclass
@@ -56,10 +65,7 @@ class Sims:
     def positions(self, venue: str) -> dict[str, str]:
         """The venue's truth: signed size by position id; a hedged pair has two ids."""
         rows = self.client.get(f"{self.control}/positions", params={"venue": venue}).json()
-        return {
-            row["position_id"]: ("-" if row["side"] == "short" else "") + row["quantity"]
-            for row in rows
-        }
+        return {row["position_id"]: signed(row["side"], row["quantity"]) for row in rows}
 
     def fault(self, venue: str, fault: str, count: int = 1) -> None:
         body = {"venue": venue, "fault": fault, "count": count}
@@ -88,7 +94,7 @@ class Terminal:
 
     def start(self, *words: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [sys.executable, "-m", "app", "--profile", str(self.profile), *words],
+            [*UNWIND, "--profile", str(self.profile), *words],
             cwd=REPOSITORY,
             env=self.environ,
             stdin=subprocess.DEVNULL,
@@ -126,8 +132,7 @@ def running(*venues: str, seed: int = 1) -> Iterator[Sims]:
     """Start `unwind sim` for these venues; it ends with the block."""
     chosen = [word for venue in venues for word in ("--venue", venue)]
     process = subprocess.Popen(
-        [sys.executable, "-m", "app", "sim", "--control", "--until-eof", "--seed", str(seed)]
-        + chosen,
+        [*UNWIND, "sim", "--control", "--until-eof", "--seed", str(seed), *chosen],
         cwd=REPOSITORY,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
