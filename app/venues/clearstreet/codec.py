@@ -18,7 +18,7 @@ from app.domain.money import plain
 from app.domain.position import Side
 from app.venues.clearstreet.address import HeldAt, orders_path
 from app.venues.clearstreet.refusals import refused
-from app.venues.clearstreet.wire import Envelope, OrderRow
+from app.venues.clearstreet.wire import UNREADABLE, Envelope, OrderRow
 
 _T = TypeVar("_T")
 
@@ -110,7 +110,7 @@ def decode_mutation(status: int, body: bytes) -> msgspec.Raw:
     """
     try:
         envelope = _ENVELOPE.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         if status in _SURE_IN_ANY_FORM:
             raise refused(status, Envelope(message=f"HTTP {status}")) from None
         raise OutcomeUnknown(
@@ -144,7 +144,7 @@ def decode_read(status: int, body: bytes) -> Envelope:
     """The envelope of a good answer to a read. Raises Refused or WireError."""
     try:
         envelope = _ENVELOPE.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         if status in _SURE_IN_ANY_FORM:
             raise refused(status, Envelope(message=f"HTTP {status}")) from error
         raise WireError(f"HTTP {status}", f"not Clear Street's envelope ({error})") from error
@@ -157,7 +157,7 @@ def read_rows(data: msgspec.Raw, reader: Decoder[_T], where: str) -> list[_T]:
     """Each row of a list through `reader`. Raises WireError that names list, row and field."""
     try:
         raws = _ROWS.decode(data) or []
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise WireError(where, str(error), _excerpt(data)) from error
     return [
         read_one(raw, reader, f"{where}, row {number}") for number, raw in enumerate(raws, start=1)
@@ -168,7 +168,7 @@ def read_one(data: msgspec.Raw, reader: Decoder[_T], where: str) -> _T:
     """One object through `reader`. Raises WireError that names the field."""
     try:
         return reader.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise WireError(where, str(error), _excerpt(data)) from error
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from app.domain.errors import Refused
-from app.venues.clearstreet.wire import Envelope, ErrorBody, ErrorDetail
+from app.venues.clearstreet.wire import UNREADABLE, Envelope, ErrorBody, ErrorDetail
 
 UNAUTHORIZED: Final = "401"
 FORBIDDEN: Final = "403"
@@ -98,7 +98,7 @@ def _machine_code(details: msgspec.Raw) -> str:
     """The first `reason`, else the first `type`; details of another shape have none."""
     try:
         rows = [_DETAIL.decode(raw) for raw in _DETAILS.decode(details) or []]
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return ""
     named = [row.reason for row in rows] + [row.type for row in rows]
     return next((name for name in named if name), "")

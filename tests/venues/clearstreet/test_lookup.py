@@ -1,0 +1,255 @@
+"""What became of a close: found by its id, else by time, side and difference."""
+
+import pytest
+
+from app.domain.errors import Denied, OutcomeUnknown, Refused
+from app.domain.report import OrderStatus
+from tests.support.build import price, quantity
+from tests.support.scripted_http import Answer, Asked, answer
+from tests.venues.clearstreet.house import (
+    AAPL,
+    ACCOUNT,
+    CLOSE_ID,
+    EXECUTIONS,
+    ORDER,
+    ORDERS,
+    OTHER,
+    POSITIONS,
+    House,
+    at_limit,
+    data,
+    error,
+    filled_row,
+    golden,
+    order_row,
+    position_row,
+    request,
+    subject,
+)
+
+WHOLE, PART = request(), request(part="60")
+BEFORE, DURING = "2026-03-18T14:01:12Z", "2026-03-18T14:01:15.120Z"
+
+
+def ours(**changes: object) -> dict[str, object]:
+    return order_row(client_order_id=CLOSE_ID, quantity="60", **changes)
+
+
+async def test_an_order_of_ours_is_found_by_our_id(house: House) -> None:
+    house.orders_are(ours(status="NEW"))
+    found = await house.session.look_up(subject(PART))
+    assert [(o.venue_order_id, o.status) for o in found.orders] == [(ORDER, OrderStatus.WORKING)]
+    assert house.venue.asked_for(ORDERS)[0].query == {"order_ids": CLOSE_ID}
+    assert not found.traceless
+
+
+async def test_an_older_venue_does_not_know_our_ids_so_the_instrument_is_listed_too(
+    house: House,
+) -> None:
+    house.venue.says(ORDERS, data([]), data([ours(status="NEW"), order_row(id=OTHER)]))
+    found = await house.session.look_up(subject(PART))
+    assert [o.venue_order_id for o in found.orders] == [ORDER]
+    assert house.venue.asked_for(ORDERS)[1].query == {
+        "instrument_ids": AAPL,
+        "from": "2026-03-18T14:01:10.000000000Z",
+    }
+
+
+async def test_an_order_of_ours_that_neither_list_shows_left_no_trace(house: House) -> None:
+    house.orders_are(order_row(id=OTHER))
+    found = await house.session.look_up(subject(PART))
+    assert found.traceless
+    assert found.orders == ()
+    assert found.position is not None
+
+
+async def test_a_list_that_fails_proves_nothing(house: House) -> None:
+    house.venue.says(ORDERS, data([]), error(500))
+    with pytest.raises(Exception, match="HTTP 500"):
+        await house.session.look_up(subject(PART))
+
+
+TRACES = {
+    "a new closing order": (order_row(), True, False),
+    "without a symbol": (order_row(symbol=None, client_order_id=None), True, False),
+    "one that is older": (order_row(created_at=BEFORE), False, True),
+    "the other side": (order_row(side="BUY"), False, True),
+    "a limit": (order_row(order_type="LIMIT"), False, True),
+    "another instrument": (order_row(instrument_id=OTHER), False, True),
+    "one with an id like ours": (order_row(client_order_id="f" * 32), False, False),
+    "one without a time": (order_row(created_at=None), False, False),
+}
+
+
+@pytest.mark.parametrize("case", TRACES)
+async def test_the_venues_own_close_is_known_by_time_side_and_kind(
+    house: House, case: str
+) -> None:
+    row, is_it, traceless = TRACES[case]
+    house.orders_are(row)
+    found = await house.session.look_up(subject(WHOLE))
+    assert [o.venue_order_id for o in found.orders] == ([ORDER] if is_it else [])
+    assert found.traceless is traceless
+
+
+async def test_several_new_orders_that_fit_are_the_close_together(house: House) -> None:
+    house.orders_are(filled_row(ORDER, "80"), filled_row(OTHER, "40"))
+    found = await house.session.look_up(subject(WHOLE))
+    assert {o.venue_order_id for o in found.orders} == {ORDER, OTHER}
+    assert {o.filled for o in found.orders} == {quantity("120")}
+
+
+async def test_the_venues_clock_decides_what_is_new(house: House) -> None:
+    house.venue.says("GET /v1/clock", answer(200, {"data": {"clock": "2026-03-18T15:01:15Z"}}))
+    house.orders_are(order_row(created_at=DURING))
+    assert (await house.session.look_up(subject(WHOLE))).traceless
+    house.orders_are(order_row(created_at="2026-03-18T15:01:15.2Z"))
+    assert not (await house.session.look_up(subject(WHOLE))).traceless
+
+
+async def test_a_smaller_position_without_an_order_is_shown_and_nothing_adopted(
+    house: House,
+) -> None:
+    house.holds(position_row(quantity="20"))
+    found = await house.session.look_up(subject(WHOLE))
+    assert found.position is not None
+    assert (found.position.quantity, found.orders, found.fills) == (quantity("20"), (), ())
+
+
+async def test_a_known_close_is_asked_for_by_its_ids_and_is_never_traceless(house: House) -> None:
+    house.orders_are()
+    found = await house.session.look_up(subject(WHOLE, [ORDER]))
+    assert not found.traceless
+    assert house.venue.asked_for(ORDERS)[0].query == {"order_ids": ORDER}
+
+
+async def test_of_a_split_close_a_part_of_the_orders_makes_no_statement(house: House) -> None:
+    house.orders_are(filled_row(ORDER, "80"))
+    found = await house.session.look_up(subject(WHOLE, [ORDER, OTHER]))
+    assert found.orders == ()
+
+
+async def test_fills_come_with_their_prices_and_the_position_with_its_rest(house: House) -> None:
+    house.orders_are(filled_row())
+    house.venue.says(EXECUTIONS, data(golden("executions")["data"]))
+    house.holds()
+    found = await house.session.look_up(subject(WHOLE, [ORDER]))
+    assert [f.price for f in found.fills] == [price("210.095"), price("210.105")]
+    assert found.orders[0].average_price == price("210.10")
+    assert (found.position, found.position_known) == (None, True)
+
+
+@pytest.mark.parametrize("said", [error(403), error(500)])
+async def test_without_executions_the_orders_own_sums_stand(house: House, said: bytes) -> None:
+    house.orders_are(filled_row())
+    house.venue.says(EXECUTIONS, said)
+    found = await house.session.look_up(subject(WHOLE, [ORDER]))
+    assert (found.fills, found.orders[0].filled) == ((), quantity("120"))
+    assert "executions could not be read" in found.summary
+
+
+async def test_a_position_that_cannot_be_read_is_known_to_be_unknown(house: House) -> None:
+    house.venue.says(POSITIONS, error(500))
+    found = await house.session.look_up(subject(WHOLE))
+    assert (found.position, found.position_known) == (None, False)
+
+
+async def test_what_was_there_before_the_close_is_not_the_close(house: House) -> None:
+    house.orders_are(order_row(status="NEW"))
+    house.answers_close_with(error(500))
+    async with house.connected():
+        await house.sink.until(lambda sink: sink.snapshots[-1][0].working_orders)
+        with pytest.raises(OutcomeUnknown):
+            await house.session.prepare_close(WHOLE).send()
+        found = await house.session.look_up(subject(WHOLE))
+    assert found.traceless
+
+
+async def test_an_order_found_again_is_followed_to_its_end(house: House) -> None:
+    async with house.connected():
+        house.orders_are(ours(status="NEW"))
+        await house.session.look_up(subject(PART))
+        house.orders_are(ours(status="FILLED", filled_quantity="60"))
+        await house.sink.until(lambda sink: sink.orders)
+        assert house.sink.orders[0].close_id == CLOSE_ID
+
+
+# ---- cancelling
+
+
+def order_path(order_id: str) -> str:
+    return f"DELETE {ACCOUNT}/orders/{order_id}"
+
+
+async def test_a_resting_close_is_cancelled_by_the_venues_id(house: House) -> None:
+    house.venue.says(order_path(ORDER), answer(200, {"data": order_row(status="PENDING_CANCEL")}))
+    await house.session.cancel_close(subject(request(at_limit("212"), part="60"), [ORDER]))
+    assert [m.path for m in house.venue.mutations] == [f"{ACCOUNT}/orders/{ORDER}"]
+    assert house.venue.mutations[0].body == ""
+
+
+async def test_before_the_venue_named_an_id_ours_serves_where_there_is_one(house: House) -> None:
+    house.venue.says(order_path(CLOSE_ID), answer(200, {"data": order_row()}))
+    await house.session.cancel_close(subject(PART))
+    assert len(house.venue.mutations) == 1
+    with pytest.raises(Denied):
+        await house.session.cancel_close(subject(WHOLE))
+
+
+async def test_of_several_orders_only_those_still_open_are_cancelled(house: House) -> None:
+    house.orders_are(filled_row(ORDER, "80"), order_row(id=OTHER, quantity="40", status="NEW"))
+    house.venue.says(order_path(OTHER), answer(200, {"data": order_row(id=OTHER)}))
+    await house.session.cancel_close(subject(WHOLE, [ORDER, OTHER]))
+    assert [m.path for m in house.venue.mutations] == [f"{ACCOUNT}/orders/{OTHER}"]
+
+
+async def test_a_cancel_that_comes_too_late_is_no_error_and_a_limit_on_calls_is(
+    house: House,
+) -> None:
+    for late in (error(404), answer(400, {"error": {"code": 400, "message": "finished"}})):
+        house.venue.says(order_path(ORDER), late)
+        await house.session.cancel_close(subject(WHOLE, [ORDER]))
+    house.venue.says(order_path(ORDER), error(429))
+    with pytest.raises(Refused):
+        await house.session.cancel_close(subject(WHOLE, [ORDER]))
+    house.venue.says(order_path(ORDER), error(500))
+    with pytest.raises(OutcomeUnknown):
+        await house.session.cancel_close(subject(WHOLE, [ORDER]))
+    assert len(house.venue.mutations) == 4
+
+
+async def test_working_orders_are_cancelled_one_by_one_and_seen_to_be_gone(house: House) -> None:
+    live = [order_row(id=name, status="NEW") for name in ("a", "b")]
+    cancelling = [order_row(id=name, status="PENDING_CANCEL") for name in ("a", "b")]
+    gone = [order_row(id=name, status="CANCELED") for name in ("a", "b")]
+    house.venue.says(ORDERS, data(live), data(cancelling), data(gone))
+    for name in ("a", "b"):
+        house.venue.says(order_path(name), answer(200, {"data": order_row(id=name)}))
+    assert await house.session.cancel_working_orders(PART.position) == 2
+    assert [m.path[-1] for m in house.venue.mutations] == ["a", "b"]
+    assert {o.query.get("instrument_ids") for o in house.venue.asked_for(ORDERS)} == {AAPL}
+
+
+async def test_where_nothing_works_nothing_is_cancelled(house: House) -> None:
+    house.orders_are(order_row(status="CANCELED"))
+    assert await house.session.cancel_working_orders(PART.position) == 0
+    assert house.venue.mutations == []
+
+
+async def test_orders_that_cannot_be_seen_to_go_leave_a_doubt(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.venues.clearstreet.cancelling.GONE_WITHIN_S", 0.05)
+    house.orders_are(order_row(status="PENDING_CANCEL"))
+    house.venue.says(order_path(ORDER), answer(200, {"data": order_row()}))
+    with pytest.raises(OutcomeUnknown, match="1 of 1 orders still work"):
+        await house.session.cancel_working_orders(PART.position)
+
+
+async def test_an_unreadable_answer_to_a_question_is_not_an_empty_one(house: House) -> None:
+    def broken(_: Asked) -> Answer:
+        return answer(200, '{"data":[{"id":')
+
+    house.venue.says(ORDERS, broken)
+    with pytest.raises(Exception, match="not Clear Street's envelope"):
+        await house.session.count_working_orders(PART.position)

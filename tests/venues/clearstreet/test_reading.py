@@ -1,0 +1,309 @@
+"""What a session shows of its accounts, and what it does when a read goes wrong."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost, WireError
+from app.domain.report import LinkState
+from app.venues.catalog import CATALOG
+from app.venues.clearstreet.entry import ENTRY
+from tests.support.build import price, quantity
+from tests.support.scripted_http import Asked, ScriptedHttp, answer
+from tests.venues.clearstreet.conftest import Opened
+from tests.venues.clearstreet.house import (
+    AAPL,
+    ACCOUNT,
+    CALL,
+    ORDERS,
+    POSITIONS,
+    SNAPSHOT,
+    House,
+    data,
+    error,
+    golden,
+    order_row,
+    position_row,
+)
+
+
+def paged(asked: Asked) -> bytes:
+    page = 1 if asked.query.get("page_token") == "AAAAAAAAAAIAAAAAAAAAAg" else 0
+    return answer(200, golden("positions", page))
+
+
+async def test_the_link_is_up_once_accounts_positions_and_instruments_are_read(
+    house: House,
+) -> None:
+    async with house.connected():
+        said = house.sink.said
+        assert said.index("positions") < said.index("link up")
+        asked = [one.path for one in house.venue.asked][:4]
+        assert asked == [
+            "/v1/accounts",
+            "/v1/clock",
+            f"{ACCOUNT}/positions",
+            "/v1/instruments",
+        ]
+        assert house.sink.snapshots[-1][0].instrument.tick == price("0.01")
+
+
+async def test_every_page_is_read_and_each_position_shown_once(house: House) -> None:
+    house.venue.says(POSITIONS, paged)
+    positions = await house.session.read_positions()
+    symbols = [p.instrument.symbol for p in positions]
+    assert symbols == [
+        "AAPL",
+        "AAPL  260320C00200000",
+        "NVDA",
+        "NVDA260320P00120000",
+        "VTI",
+    ]
+    assert [one.query for one in house.venue.asked_for(POSITIONS)] == [
+        {},
+        {"page_token": "AAAAAAAAAAIAAAAAAAAAAg"},
+    ]
+
+
+async def test_a_list_that_changes_between_its_pages_is_read_again(house: House) -> None:
+    first = data([position_row()], total_items=2, next_page_token="x")
+    moved = data([position_row("NVDA")], total_items=1)
+    good = data([position_row("NVDA")], total_items=2)
+    house.venue.says(POSITIONS, first, moved, first, good)
+    assert len(await house.session.read_positions()) == 2
+    assert len(house.venue.asked_for(POSITIONS)) == 4
+
+
+async def test_a_page_that_leads_to_itself_is_an_error(house: House) -> None:
+    house.venue.says(POSITIONS, data([position_row()], next_page_token="x"))
+    with pytest.raises(WireError, match="itself"):
+        await house.session.read_positions()
+
+
+async def test_several_accounts_of_one_key_are_shown_together(opened: Opened) -> None:
+    house = opened("50231, 50233")
+    rows = golden("accounts")["data"]
+    house.venue.says("GET /v1/accounts", data([rows[0], {"id": "50233", "status": "FROZEN"}]))
+    house.venue.says("GET /v1/accounts/50233/positions", data([position_row(quantity="7")]))
+    positions = await house.session.read_positions()
+    assert [(p.key.wire_id[:5], p.quantity) for p in positions] == [
+        ("50231", quantity("120")),
+        ("50233", quantity("7")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"), [("777", "'777'"), ("50232", "CLOSED"), ("main", "'main'")]
+)
+async def test_an_account_that_is_not_there_or_closed_is_a_setting_to_mend(
+    opened: Opened, named: str, said: str
+) -> None:
+    with pytest.raises(Misconfigured, match=said):
+        await opened(named).session.read_positions()
+
+
+@pytest.mark.parametrize("nothing", [None, []])
+async def test_a_key_without_any_account_is_a_setting_to_mend(house: House, nothing: Any) -> None:
+    house.venue.says("GET /v1/accounts", data(nothing))
+    with pytest.raises(Misconfigured, match="no active account"):
+        await house.session.read_positions()
+
+
+async def test_a_key_that_is_not_accepted_ends_the_run_for_good(house: House) -> None:
+    house.venue.says("GET /v1/accounts", error(401))
+    with pytest.raises(Misconfigured, match="api_key") as ended:
+        await house.session.run(house.sink)
+    assert "csk_1234567890" not in str(ended.value)
+
+
+async def test_a_key_that_expires_while_running_ends_the_run(house: House) -> None:
+    running = asyncio.create_task(house.session.run(house.sink))
+    await house.sink.until(lambda sink: sink.is_up)
+    house.venue.says(POSITIONS, answer(401, "Unauthorized"))
+    with pytest.raises(Misconfigured, match="api_key"):
+        await asyncio.wait_for(running, 5)
+
+
+async def test_a_venue_that_is_not_there_is_no_link(opened: Opened) -> None:
+    gone = ScriptedHttp()
+    async with gone.listening():
+        pass
+    with pytest.raises(NoLink):
+        await opened(address=gone.address).session.read_positions()
+
+
+async def test_an_account_that_the_key_may_not_see_is_never_shown_as_flat(house: House) -> None:
+    house.venue.says(POSITIONS, error(403))
+    with pytest.raises(Misconfigured, match="account 50231"):
+        await house.session.read_positions()
+
+
+@pytest.mark.parametrize(
+    "said", [error(500), error(502), answer(200, '{"data":[{"quan'), answer(200, "<html>")]
+)
+async def test_a_read_that_fails_is_never_an_empty_list(house: House, said: bytes) -> None:
+    house.venue.says(POSITIONS, said)
+    with pytest.raises((SessionLost, WireError)):
+        await house.session.read_positions()
+
+
+async def test_a_row_that_could_hide_a_position_fails_the_read_and_names_the_place(
+    house: House,
+) -> None:
+    house.holds(position_row("NVDA"), position_row(quantity="many"))
+    with pytest.raises(WireError, match="positions of account 50231, row 2"):
+        await house.session.read_positions()
+
+
+async def test_reads_are_sent_with_the_key_and_without_empty_filters(house: House) -> None:
+    await house.session.read_positions()
+    one = house.venue.asked[-1]
+    assert one.headers["authorization"] == "Bearer csk_1234567890.secret"
+    assert one.headers["accept"] == "application/json"
+    assert "?" not in one.target
+
+
+async def test_a_version_that_a_user_typed_into_the_address_is_dropped(opened: Opened) -> None:
+    house = opened(suffix="/v1/")
+    assert len(await house.session.read_positions()) == 1
+    with pytest.raises(Misconfigured, match="endpoint rest"):
+        opened(suffix="/studio/v2")
+
+
+async def test_a_redirect_is_not_followed(house: House) -> None:
+    house.venue.says(POSITIONS, answer(302, "", ("Location", "/v1/elsewhere")))
+    with pytest.raises((WireError, Refused)):
+        await house.session.read_positions()
+    assert not [one for one in house.venue.asked if one.path == "/v1/elsewhere"]
+
+
+async def test_too_many_calls_make_reads_wait_as_long_as_the_venue_says(house: House) -> None:
+    await house.session.read_positions()
+    limited = answer(429, {"error": {"code": 429, "message": "slow"}}, ("Retry-After", "0.3"))
+    house.venue.says(POSITIONS, limited, data([]))
+    with pytest.raises(Refused):
+        await house.session.read_positions()
+    began = asyncio.get_running_loop().time()
+    await house.session.read_positions()
+    assert asyncio.get_running_loop().time() - began >= 0.25
+
+
+async def test_working_orders_are_counted_per_instrument(house: House) -> None:
+    resting = order_row(order_type="LIMIT", quantity="50", filled_quantity="10", status="NEW")
+    other = order_row(id="x", instrument_id=CALL, status="NEW")
+    ended = order_row(id="y", status="CANCELED")
+    odd = order_row(id="z", instrument_id=None, symbol=None, status="LEVITATING")
+    house.orders_are(resting, other, ended, odd)
+    async with house.connected():
+        position = await house.sink.until(
+            lambda sink: next((p for p in sink.snapshots[-1] if p.working_orders), None)
+        )
+        assert position.working_orders is not None
+        assert position.working_orders.count == 1
+        assert position.working_orders.quantity == quantity("40")
+        assert position.closable == quantity("70")
+        assert await house.session.count_working_orders(position.key) == 2
+
+
+async def test_quotes_are_polled_and_their_age_is_the_venues(house: House) -> None:
+    async with house.connected():
+        quote = await house.sink.until(lambda sink: sink.quotes.get(AAPL))
+        assert (quote.bid, quote.ask) == (price("210.10"), price("210.14"))
+        assert house.venue.asked_for(SNAPSHOT)[0].query == {"instrument_ids": AAPL}
+
+
+async def test_one_unknown_instrument_does_not_take_the_quotes_of_the_others(
+    house: House,
+) -> None:
+    house.holds(position_row(), position_row("NVDA"))
+
+    def snapshot(asked: Asked) -> bytes:
+        if asked.query["instrument_ids"] != AAPL:
+            return answer(404, {"error": {"code": 404, "message": "Instrument not found"}})
+        return answer(200, golden("snapshot"))
+
+    house.venue.says(SNAPSHOT, snapshot)
+    async with house.connected():
+        await house.sink.until(lambda sink: sink.quotes.get(AAPL))
+
+
+async def test_without_an_entitlement_there_are_no_quotes_and_it_is_said(house: House) -> None:
+    house.venue.says(SNAPSHOT, error(403))
+    async with house.connected():
+        await house.sink.until(lambda sink: "notice clearstreet/quotes" in sink.said)
+        assert house.sink.is_up
+        assert not house.sink.quotes
+
+
+async def test_outside_regular_hours_the_row_says_what_a_market_close_may_meet(
+    house: House,
+) -> None:
+    closed = {"market": "us_equities", "status": {"is_open": False, "current_session": None}}
+    house.venue.says("GET /v1/calendars/market-hours", data([closed]))
+    async with house.connected():
+        await house.sink.until(lambda sink: "regular hours" in sink.snapshots[-1][0].caution)
+        assert house.sink.snapshots[-1][0].instrument.untradable == ""
+
+
+async def test_hours_that_cannot_be_read_say_nothing(house: House) -> None:
+    house.venue.says("GET /v1/calendars/market-hours", error(500))
+    async with house.connected():
+        await house.sink.until(lambda sink: "notice clearstreet/market-hours" in sink.said)
+        assert house.sink.snapshots[-1][0].caution == ""
+
+
+async def test_the_contract_size_comes_from_the_contracts_record(house: House) -> None:
+    house.holds(position_row("AAPL  260320C00200000"))
+    record = {"id": CALL, "symbol": "AAPL  260320C00200000", "multiplier": "50"}
+    house.venue.says("GET /v1/instruments/options/contracts", data([record]))
+    async with house.connected():
+        position = house.sink.snapshots[-1][0]
+        assert (position.instrument.multiplier, position.caution) == (50, "")
+    asked = house.venue.asked_for("GET /v1/instruments/options/contracts")[0]
+    assert asked.query == {
+        "underlying_instrument_id": AAPL,
+        "expiry": "2026-03-20",
+        "contract_type": "CALL",
+    }
+
+
+async def test_an_instrument_that_cannot_be_read_hides_no_position(house: House) -> None:
+    house.venue.says("GET /v1/instruments", error(500))
+    async with house.connected():
+        assert house.sink.snapshots[-1][0].quantity == quantity("120")
+        assert "notice clearstreet/instruments" in house.sink.said
+
+
+async def test_the_test_of_a_login_reads_only_and_says_what_it_found(house: House) -> None:
+    checked = await house.session.check()
+    assert (checked.positions, checked.clock_skew_s) == (1, 0.0)
+    said = " ".join(checked.lines)
+    for word in ("account 50231", "no scopes", "Quotes can be read", "clocks agree", "rate limit"):
+        assert word in said
+    assert not house.venue.mutations
+
+
+async def test_the_test_of_a_login_tells_a_wrong_clock_and_missing_quotes(house: House) -> None:
+    late = {"data": {"clock": "2026-03-18T14:02:15Z"}}
+    house.venue.says("GET /v1/clock", answer(200, late))
+    house.venue.says(SNAPSHOT, error(403))
+    checked = await house.session.check()
+    assert checked.clock_skew_s == 60.0
+    assert any("60 s behind" in line for line in checked.lines)
+    assert any("No quotes" in line for line in checked.lines)
+
+
+def test_what_a_trader_has_to_give() -> None:
+    assert CATALOG[ENTRY.venue] is ENTRY
+    assert [f.name for f in ENTRY.fields] == ["account"]
+    assert [f.name for f in ENTRY.secrets] == ["api_key"]
+    assert not ENTRY.fields[0].required
+
+
+async def test_the_run_starts_connecting_and_leaves_nothing_behind(house: House) -> None:
+    async with house.connected():
+        assert house.sink.links[0][0] is LinkState.CONNECTING
+        assert house.venue.asked_for(ORDERS) is not None
+    left = [t for t in asyncio.all_tasks() if "clearstreet" in repr(t.get_coro())]
+    assert left == []
