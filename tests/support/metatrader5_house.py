@@ -18,9 +18,10 @@ from app.domain.position import Position
 from app.domain.reconcile import Before
 from app.domain.sizing import size_close
 from app.venues.metatrader5.session import MetaTrader5Session
+from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject, SessionConfig, Surroundings
 from tests.support.build import intent
-from tests.support.scripted_metatrader5 import ScriptedGateway
+from tests.support.scripted_metatrader5 import ScriptedGateway, golden
 from tests.support.sink import FakeSink
 
 EURUSD, USDJPY, PENDING = 50012345001, 50012345004, 50012346001
@@ -73,7 +74,8 @@ class House:
             raise self.ended_by
         await waiting
         try:
-            await self.sink.until(lambda _: self.venue.listeners("OnTrade"))
+            for stream in ("OnTrade", "OnSymbolTick"):
+                await self.sink.until(lambda _, name=stream: self.venue.listeners(name))
             yield self
         finally:
             running.cancel()
@@ -85,6 +87,15 @@ class House:
             await self.session.run(self.sink)
         except UnwindError as error:
             self.ended_by = error
+
+    def trade_now(self, name: str) -> pb.OnTradeReply:
+        """A golden message of the trade stream whose deals and orders are of this moment."""
+        trade: pb.OnTradeReply = golden(name)
+        for deal in trade.data.event_data.new_history_deals:
+            deal.deal_time_utc.FromNanoseconds(self.now())
+        for order in trade.data.event_data.new_history_orders:
+            order.done_time_utc.FromNanoseconds(self.now())
+        return trade
 
     def position(self, ticket: int = EURUSD) -> Position:
         """The position as last told in a snapshot."""
