@@ -17,7 +17,7 @@ from app.domain.ids import VenueOrderId
 from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import plain
 from app.venues.coinw.refusals import RATE_LIMITED, SERVER_ERROR, sentence
-from app.venues.coinw.wire import Envelope, Id, Value
+from app.venues.coinw.wire import UNREADABLE, Envelope, Id, Value
 
 POSITIONS: Final = "/v1/perpum/positions"
 ORDER: Final = "/v1/perpum/order"
@@ -88,7 +88,7 @@ def decode_mutation(status: int, body: bytes) -> msgspec.Raw:
         raise Refused("429", "HTTP 429", sentence("429"))
     try:
         envelope = msgspec.json.decode(body, type=Envelope)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         raise OutcomeUnknown(
             f"CoinW answered HTTP {status} with something that is not its own format. The call may "
             "have been executed: look at the position before asking again."
@@ -113,7 +113,7 @@ def decode_close(status: int, body: bytes) -> VenueOrderId | None:
     data = decode_mutation(status, body)
     try:
         given = msgspec.json.decode(data, type=Value | Id | None)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         # Accepted all the same; the order is then found by what it does to the position.
         return None
     value = given.value if isinstance(given, Value) else given
@@ -126,7 +126,7 @@ def decode_read(status: int, body: bytes) -> msgspec.Raw:
         raise Refused("429", "HTTP 429", sentence("429"))
     try:
         envelope = msgspec.json.decode(body, type=Envelope)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise WireError(f"HTTP {status}", f"not CoinW's envelope ({error})") from error
     if status >= 400 or not _is_good(envelope):
         raise refused(envelope)
@@ -137,7 +137,7 @@ def decode_data(data: msgspec.Raw, reader: Decoder[_T], where: str) -> _T:
     """Read the data of an answer or a frame through `reader`. Raises WireError that names the path."""
     try:
         return reader.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise WireError(where, str(error), bytes(data)[:80].decode(errors="replace")) from error
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from msgspec import DecodeError, Raw
+from msgspec import Raw
 from msgspec.json import Decoder
 
 from app.domain.ids import VenueOrderId
 from app.venues.coinw.rest import Rest
 from app.venues.coinw.rows import milliseconds
 from app.venues.coinw.wire import (
+    UNREADABLE,
     DealPage,
     DealRow,
     InstrumentRow,
@@ -66,7 +67,7 @@ async def instruments(rest: Rest) -> list[InstrumentRow]:
     for raw in await rest.read("/v1/perpum/instruments", _INSTRUMENTS) or []:
         try:
             row = _INSTRUMENT.decode(raw)
-        except DecodeError:
+        except UNREADABLE:
             continue
         if row.one_lot_size > 0 and 0 <= row.price_precision <= _MOST_DECIMALS:
             found.append(row)

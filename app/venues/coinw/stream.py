@@ -17,7 +17,7 @@ import msgspec
 from app.domain.errors import NoLink, OutcomeUnknown, SessionLost, UnwindError
 from app.venues._backoff import Backoff
 from app.venues._websocket import WebSocketLink, open_link
-from app.venues.coinw.wire import Frame, Verdict
+from app.venues.coinw.wire import UNREADABLE, Frame, Verdict
 
 # The venue closes a socket that is silent for 60 s; half of `stale_after_s` keeps its word fresh.
 PING_EVERY_S: Final = 4.0
@@ -129,7 +129,7 @@ class Stream:
         try:
             frame = msgspec.json.decode(text, type=Frame)
             self._on_frame(link, frame)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except UNREADABLE as error:
             self._listener.on_trouble(
                 "unreadable-frame", f"CoinW sent a frame we cannot read: {error}."
             )

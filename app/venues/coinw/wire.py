@@ -7,6 +7,7 @@ websocket.
 """
 
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 
@@ -17,6 +18,9 @@ Number = Decimal | None
 Text = str | None
 
 NOTHING = msgspec.Raw(b"null")
+
+# What a reader raises for a message that it cannot read; the last for one that is nested too deep.
+UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Row(msgspec.Struct, rename="camel"):

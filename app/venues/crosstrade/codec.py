@@ -26,7 +26,7 @@ from app.venues.crosstrade.refusals import (
     sentence,
     speaks_of_waiting,
 )
-from app.venues.crosstrade.wire import CancelBody, CloseBody, PlaceBody, PositionName
+from app.venues.crosstrade.wire import UNREADABLE, CancelBody, CloseBody, PlaceBody, PositionName
 
 Fields = dict[str, msgspec.Raw]
 
@@ -160,7 +160,7 @@ def decode_close(status: int, body: bytes) -> Closed:
         raise OutcomeUnknown(f"CrossTrade answered HTTP {status} without a result. {_LOOK}")
     try:
         names = msgspec.json.decode(fields["closedPositions"], type=list[PositionName] | None)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         # Something was closed; what it looked like is read from the positions.
         return Closed(warning=warning)
     if not names:
@@ -173,7 +173,7 @@ def decode_order_ids(fields: Fields) -> tuple[VenueOrderId, ...]:
     """The ids in a good answer to a cancel of an instrument's orders; none if it names none."""
     try:
         ids = msgspec.json.decode(fields.get("orderIds", b"null"), type=list[str] | None)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return ()
     return tuple(VenueOrderId(order_id) for order_id in ids or [] if order_id)
 
@@ -204,7 +204,7 @@ def decode_rows(payload: bytes, name: str, where: str) -> list[msgspec.Raw]:
         if name not in fields:
             raise WireError(f"{where} {name}", "expected a list, was nothing")
         return _ROWS.decode(fields[name])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise WireError(
             f"{where} {name}", str(error), payload[:80].decode(errors="replace")
         ) from (error)
@@ -214,7 +214,7 @@ def decode_one(payload: bytes, reader: Decoder[_T], where: str) -> _T:
     """Read one object. Raises WireError that names the place."""
     try:
         return reader.decode(payload)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         excerpt = bytes(payload)[:80].decode(errors="replace")
         raise WireError(where, str(error), excerpt) from error
 
@@ -243,7 +243,7 @@ def _limit_price(request: CloseRequest, price: Decimal) -> Decimal:
 def _fields(body: bytes) -> Fields | None:
     try:
         return _FIELDS.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
 
 
@@ -274,7 +274,7 @@ def _text(raw: msgspec.Raw | None) -> str:
         return ""
     try:
         value = msgspec.json.decode(raw)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return ""
     if value is None:
         return ""

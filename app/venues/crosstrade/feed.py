@@ -14,7 +14,7 @@ from app.venues.crosstrade.known import Held, Known
 from app.venues.crosstrade.queries import holder_of_element
 from app.venues.crosstrade.rows import number, price
 from app.venues.crosstrade.stream import PNL_INTERVAL_MS
-from app.venues.crosstrade.wire import QuoteRow, Raw, SnapshotElement
+from app.venues.crosstrade.wire import UNREADABLE, QuoteRow, Raw, SnapshotElement
 from app.venues.session import Sink
 
 # A quote whose own time is older than this is not of now, whenever it is told.
@@ -59,7 +59,7 @@ class Feed:
         for raw in rows:
             try:
                 row = msgspec.json.decode(raw, type=QuoteRow)
-            except msgspec.DecodeError as error:
+            except UNREADABLE as error:
                 text = f"CrossTrade sent a price that cannot be read; passed over. {error}"
                 self.sink.notice("crosstrade/unreadable-quote", text)
                 continue
@@ -111,5 +111,5 @@ class Feed:
 def _positions_of(raw: Raw) -> list[Raw] | None:
     try:
         return msgspec.json.decode(raw, type=SnapshotElement).positions
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return None

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-import msgspec
 from msgspec.json import Decoder
 
 from app.domain.errors import WireError
@@ -26,7 +25,7 @@ from app.venues.crosstrade.rows import (
     side_of,
     size,
 )
-from app.venues.crosstrade.wire import PositionName, PositionRow, QuoteRow, Raw
+from app.venues.crosstrade.wire import UNREADABLE, PositionName, PositionRow, QuoteRow, Raw
 
 _POSITION: Final = Decoder(PositionRow)
 _NAME: Final = Decoder(PositionName)
@@ -213,7 +212,7 @@ class Known:
     def _is_foreign(self, raw: Raw) -> bool:
         try:
             account = _NAME.decode(raw).account
-        except msgspec.DecodeError:
+        except UNREADABLE:
             return False
         return bool(account) and self.holder(account or "") is None
 

@@ -13,7 +13,15 @@ from app.domain.instrument import Instrument, Unit
 from app.domain.money import Money, Price, Quantity, finite
 from app.domain.position import Side
 from app.domain.report import FillReport, OrderReport, OrderStatus
-from app.venues.crosstrade.wire import AccountRow, ExecutionRow, OrderRow, QuoteRow, Raw, Text
+from app.venues.crosstrade.wire import (
+    UNREADABLE,
+    AccountRow,
+    ExecutionRow,
+    OrderRow,
+    QuoteRow,
+    Raw,
+    Text,
+)
 
 POINTS: Final = "points"
 """Stands for a currency where what a point is worth is not known: gains are counted in points."""
@@ -80,7 +88,7 @@ def number(raw: Raw) -> Decimal | None:
     try:
         value = msgspec.json.decode(raw, type=Decimal | None)
         return None if value is None else finite(value)
-    except (msgspec.DecodeError, ValueError):
+    except (*UNREADABLE, ValueError):
         return None
 
 

@@ -12,7 +12,7 @@ import msgspec
 from app.domain.errors import NoLink, SessionLost
 from app.venues._backoff import Backoff
 from app.venues._websocket import HandshakeRefused, WebSocketLink, open_link
-from app.venues.crosstrade.wire import NOTHING, Frame, Raw
+from app.venues.crosstrade.wire import NOTHING, UNREADABLE, Frame, Raw
 
 PING_INTERVAL_S: Final = 20.0
 PING_TIMEOUT_S: Final = 15.0
@@ -108,7 +108,7 @@ class Stream:
     def _hear(self, data: bytes) -> None:
         try:
             frame = _FRAME.decode(data)
-        except msgspec.DecodeError as error:
+        except UNREADABLE as error:
             text = f"CrossTrade sent a frame that cannot be read; passed over. {error}"
             self._listener.on_stream_trouble("unreadable-frame", text)
             return

@@ -90,7 +90,7 @@ def decode_trade(frame: bytes) -> wire.TradeFrame:
     """One frame of the trade socket. Raises WireError."""
     try:
         return _trade.decode(frame)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except wire.UNREADABLE as error:
         raise WireError("trade socket", str(error), _excerpt(frame)) from error
 
 
@@ -100,7 +100,7 @@ def decode_market(frame: bytes) -> list[wire.MarketMessage]:
         if frame.lstrip()[:1] == b"[":
             return _markets.decode(frame)
         return [_market.decode(frame)]
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except wire.UNREADABLE as error:
         raise WireError("market data", str(error), _excerpt(frame)) from error
 
 
@@ -108,7 +108,7 @@ def decode_body(kind: type[T], where: str, body: bytes) -> T:
     """The body of a REST reply. Raises WireError."""
     try:
         return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except wire.UNREADABLE as error:
         raise WireError(where, str(error), _excerpt(body)) from error
 
 
@@ -116,7 +116,7 @@ def keys_of(frame: bytes) -> str:
     """What an unknown frame calls itself, for a notice: its type or its keys, no values."""
     try:
         found = _keys.decode(frame)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except wire.UNREADABLE:
         return "not an object"
     kind = found.get("type")
     if kind is not None and len(bytes(kind)) <= 40:
@@ -129,7 +129,7 @@ def echo_of(incoming: Any) -> Mapping[str, Any] | None:
     if isinstance(incoming, str):
         try:
             incoming = msgspec.json.decode(incoming)
-        except msgspec.DecodeError:
+        except wire.UNREADABLE:
             return None
     return incoming if isinstance(incoming, dict) else None
 
