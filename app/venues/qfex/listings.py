@@ -9,7 +9,7 @@ from app.domain.errors import WireError
 from app.domain.grid import Grid
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.instrument import Instrument, Unit
-from app.domain.money import Money, Price, Quantity, finite
+from app.domain.money import Money, Price, Quantity, finite, plain
 from app.domain.position import Position, Side, WorkingOrders
 from app.venues.qfex.wire import ListingBody, Number, PositionBody
 
@@ -67,10 +67,15 @@ class Listings:
         return PositionKey(self._account, symbol)
 
     def size(self, symbol: str | None, value: Number, where: str) -> Quantity | None:
-        """A size without its float noise: on the lot grid where it is as good as on it."""
+        """A size without its float noise: on the lot grid where it is as good as on it.
+
+        Raises WireError for what is no size: not finite, or below zero.
+        """
         exact = number(value, where)
         if exact is None:
             return None
+        if exact < 0:
+            raise WireError(where, f"expected a size, was {plain(exact)}")
         known = self._instruments.get(symbol or "")
         return Quantity(
             exact if known is None else _without_noise(exact, known.quantity_grid.step)

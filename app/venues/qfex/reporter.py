@@ -94,7 +94,7 @@ class Reporter:
         if report is not None and self.sink is not None:
             self.sink.order(report)
         if report is None and status not in REQUEST_ONLY:
-            text = f"QFEX gave an order a status that this panel does not know ({status})."
+            text = f"QFEX gave an order a status this panel does not know ({status[:80]})."
             self.notice("qfex/unknown-status", text)
         ended = report is None or report.status in _ENDED
         if is_doubtful_refusal(status) or (news.close_id is not None and ended):
@@ -115,7 +115,7 @@ class Reporter:
         if request is None:
             code, words = error.error_code or "no code", error.message or "no words"
             text = (
-                f"QFEX reported an error that answers nothing we asked: {words[:200]} ({code}). "
+                f"QFEX reported an error that answers nothing we asked: {words[:200]} ({code[:80]}). "
                 "No close was changed by it."
             )
             self.notice("qfex/unattributed-error", text)

@@ -5,11 +5,16 @@ are passed over. Source: QFEX AsyncAPI and OpenAPI documents.
 """
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
+from app.domain.money import finite
+
 Number = Decimal | None
+
+# What a reader raises for a message that it cannot read; the last for one that is nested too deep.
+UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class OrderBody(msgspec.Struct, gc=False):
@@ -25,6 +30,12 @@ class OrderBody(msgspec.Struct, gc=False):
     type: str | None = None
     time_in_force: str | None = None
     client_order_id: str | None = None
+
+    def __post_init__(self) -> None:
+        # These are compared before anything else reads them, and a signalling NaN refuses even that.
+        for value in (self.quantity, self.quantity_remaining, self.price):
+            if value is not None:
+                finite(value)
 
 
 class FillBody(msgspec.Struct, gc=False):
