@@ -46,9 +46,9 @@ def decimal(text: str) -> Decimal:
 def finite(value: Decimal) -> Decimal:
     """`value` itself if it is finite and of a believable scale; otherwise ValueError."""
     if not value.is_finite():
-        raise ValueError(f"expected a finite number, was {value}")
+        raise ValueError(f"expected a finite number, was {value!s:.{_MOST_DIGITS}}")
     if value and abs(value.adjusted()) > _MOST_DIGITS:
-        raise ValueError(f"expected a number of believable size, was {value}")
+        raise ValueError(f"expected a number of believable size, was {value!s:.{_MOST_DIGITS}}")
     return value
 
 

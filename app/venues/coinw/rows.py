@@ -175,7 +175,7 @@ def order_report(
 ) -> OrderReport | None:
     """One statement about one order; None if the row makes none."""
     status = order_status(row)
-    if status is None:
+    if status is None or not _set(row.id):
         return None
     total = row.total_piece
     filled = row.trade_piece
