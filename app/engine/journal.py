@@ -286,8 +286,10 @@ def _records(entries: Iterable[Entry]) -> Iterator[Record]:
     for close_id, rows in by_close.items():
         try:
             first = from_json(Requested, rows[0].body)
-            yield Record(first, tuple(_event(row) for row in rows[1:]))
-        except ValueError as error:
+            record = Record(first, tuple(_event(row) for row in rows[1:]))
+            _ = record.order
+            yield record
+        except (ValueError, ImpossibleEvent) as error:
             raise JournalDamaged(
                 f"Close {close_id} cannot be read from the journal ({error}). "
                 "Run `unwind journal verify` to see where."

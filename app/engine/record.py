@@ -29,7 +29,7 @@ def from_json(kind: type[T], text: str) -> T:
     """Read back what `to_json` wrote. Raises ValueError that says where it does not fit."""
     try:
         return cast("T", _read(kind, json.loads(text)))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, ZeroDivisionError, RecursionError) as error:
         raise ValueError(f"not a {kind.__name__}: {error}") from error
 
 
@@ -57,13 +57,17 @@ def _read(kind: Any, value: Any) -> object:
     if origin is tuple:
         return tuple(_read(typing.get_args(kind)[0], item) for item in value)
     if is_dataclass(kind):
+        if not isinstance(value, dict):
+            raise TypeError(f"expected a {kind.__name__}, was {type(value).__name__}")
         hints = _hints(cast("type", kind))
         return cast("type", kind)(
             **{k: _read(hints[k], v) for k, v in value.items() if k != _KIND}
         )
     if kind is Decimal:
         return decimal(value)
-    if kind is Fraction or issubclass(kind, Enum):
+    if kind is Fraction:
+        return _fraction(value)
+    if issubclass(kind, Enum):
         return kind(value)
     if not isinstance(value, kind):
         raise TypeError(f"expected {kind.__name__}, was {type(value).__name__}")
@@ -79,7 +83,15 @@ def _read_one_of(kinds: tuple[Any, ...], value: Any) -> object:
             raise ValueError(f"unknown kind {value[_KIND]!r}")
         return _read(named[0], value)
     rest = [kind for kind in kinds if kind is not type(None) and not is_dataclass(kind)]
+    if not rest:
+        raise TypeError(f"expected an object, was {type(value).__name__}")
     return _read(rest[0], value)
+
+
+def _fraction(text: str) -> Fraction:
+    # Whole numbers only: of "1e999999999" Fraction would make all the digits.
+    above, _, below = text.partition("/")
+    return Fraction(int(above), int(below or "1"))
 
 
 @cache
