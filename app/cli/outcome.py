@@ -73,6 +73,8 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
     result, reason = close.result, order.reason
     if result is Result.WORKING and order.state is CloseState.SUBMITTED:
         result, reason = Result.IN_DOUBT, "the venue has not answered yet"
+    if order.state is CloseState.CANCELED and not order.filled:
+        reason = f"cancelled, nothing was filled{f' ({reason})' if reason else ''}"
     if result is Result.CLOSED and not order.explained:
         reason = "the position could not be read back yet"
     if timed_out and result is Result.WORKING and not reason:

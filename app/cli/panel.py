@@ -28,4 +28,4 @@ def run_demo(options: argparse.Namespace) -> int:
 def run_self_test(options: argparse.Namespace) -> int:
     app = application(offscreen=not has_display())
     picture = options.screenshot or PICTURE
-    return run_on_qt(app, lambda: run_demo_by_itself(app, options.seed, picture))
+    return run_on_qt(app, lambda: run_demo_by_itself(app, options.seed, picture, thorough=True))

@@ -26,9 +26,17 @@ async def run_demo_by_hand(app: QApplication, seed: int) -> int:
 
 
 async def run_demo_by_itself(
-    app: QApplication, seed: int, picture: Path, venues: Sequence[str] | None = None
+    app: QApplication,
+    seed: int,
+    picture: Path,
+    venues: Sequence[str] | None = None,
+    *,
+    thorough: bool = False,
 ) -> int:
-    """Close one position of each venue wholly and one in part, by real presses; 0 if all went well."""
+    """Close one position of each venue wholly and one in part, by real presses; 0 if all went well.
+
+    `thorough` also lets a limit close rest at each venue and cancels it from the blotter.
+    """
     failures: list[str] = []
 
     async def drive(panel: Panel) -> int:
@@ -39,6 +47,8 @@ async def run_demo_by_itself(
             for account in accounts:
                 for button in (Button.HALF, Button.CLOSE):
                     await driver.press_first(account, button)
+                if thorough:
+                    await driver.rest_and_cancel(account)
         except Trouble as trouble:
             failures.append(trouble.what)
         print(f"Screenshot: {save_picture(panel, picture)}")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,8 +11,9 @@ from PySide6.QtTest import QTest
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.intent import All, Amount, AtMarket, CloseIntent, Origin
-from app.domain.money import plain, rounded
-from app.domain.position import Position
+from app.domain.money import Price, plain, rounded
+from app.domain.order import CloseState
+from app.domain.position import Position, Side
 from app.domain.report import LinkState
 from app.engine.close import Close, Result, Stage
 from app.main.panel import Panel
@@ -20,7 +22,7 @@ from app.ui.row_view import AMOUNT_OF, Button
 CONNECT_TIMEOUT_S = 20.0
 CLOSE_TIMEOUT_S = 30.0
 QUIET_S = 0.4
-CLICKS = 5
+TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +75,82 @@ class Driver:
             raise Trouble(f"{key.wire_id} ended as {close.result}: {close.order.reason}")
         return close
 
+    async def rest_and_cancel(self, account: AccountKey) -> Close:
+        """Type a limit far from the market into the panel, send it, and cancel it from the blotter."""
+        window, panel = self._panel.window, self._panel.window.panel
+        row = self._plainest(account)
+        price = plain(self._far_price(row))
+
+        def type_and_send() -> None:
+            window.table.choose(row.key)
+            window.table.setFocus()
+            QTest.keyClick(window, Qt.Key.Key_P)
+            panel.price.limit.selectAll()
+            QTest.keyClicks(panel.price.limit, price)
+            QTest.keyClick(panel.price.limit, Qt.Key.Key_Escape)
+            QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+
+        close = await self._one_close(type_and_send, f"the panel's button for {row.key.wire_id}")
+        await self._until(
+            lambda: close.order.state is CloseState.ACKNOWLEDGED or close.order.ended,
+            CLOSE_TIMEOUT_S,
+            f"{row.key.wire_id} was not acknowledged",
+        )
+        await asyncio.sleep(QUIET_S)
+        viewport = window.blotter.table.viewport()
+        point = window.blotter.table.cancel_button_rect(close).center()
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
+        await self._until(
+            lambda: close.order.explained, CLOSE_TIMEOUT_S, f"no cancel of {row.key.wire_id}"
+        )
+        self._say(story(close))
+        if close.order.state is not CloseState.CANCELED or close.order.filled:
+            raise Trouble(f"the limit of {row.key.wire_id} ended as {close.order.state}")
+        return close
+
+    def _plainest(self, account: AccountKey) -> Position:
+        keys = self.closable(account, Button.CLOSE)
+        if not keys:
+            raise Trouble(f"{account} has no position left for a limit")
+        position = self._desk.book.position(keys[0])
+        if position is None:
+            raise Trouble(f"{keys[0].wire_id} vanished")
+        return position
+
+    def _far_price(self, row: Position) -> Price:
+        """Two percent better than the market, on the price grid: it rests."""
+        mark = self._desk.book.mark(row)
+        if mark is None:
+            raise Trouble(f"no price of {row.key.wire_id}")
+        grid = row.instrument.price_grid
+        if row.side is Side.LONG:
+            return Price(grid.ceiling(mark * Decimal("1.02")))
+        return Price(grid.floor(mark * Decimal("0.98")))
+
     async def _click(self, key: PositionKey, button: Button) -> Close:
-        """Click until it counts: like a hand, wait out the quiet time after rows moved."""
         window = self._panel.window
-        before = {close.close_id for close in self._desk.closes}
-        for _ in range(CLICKS):
-            await asyncio.sleep(QUIET_S)
+
+        def click() -> None:
             QTest.mouseClick(
                 window.table.viewport(),
                 Qt.MouseButton.LeftButton,
                 pos=window.button_rect(key, button).center(),
             )
+
+        return await self._one_close(click, f"the button {button} of {key.wire_id}")
+
+    async def _one_close(self, act: Callable[[], None], what: str) -> Close:
+        """Act until it counts: like a hand, wait out the quiet time after rows moved."""
+        before = {close.close_id for close in self._desk.closes}
+        for _ in range(TRIES):
+            await asyncio.sleep(QUIET_S)
+            act()
             fresh = [close for close in self._desk.closes if close.close_id not in before]
             if len(fresh) == 1:
                 return fresh[0]
             if fresh:
-                raise Trouble(f"one click on {key.wire_id} pressed {len(fresh)} closes")
-        raise Trouble(f"the button {button} of {key.wire_id} pressed nothing")
+                raise Trouble(f"{what} pressed {len(fresh)} closes")
+        raise Trouble(f"{what} pressed nothing")
 
     def closable(self, account: AccountKey, button: Button) -> list[PositionKey]:
         """The positions that this button can close now, plainest first."""
@@ -143,9 +204,16 @@ def story(close: Close) -> str:
         if stage in close.stamps:
             milliseconds = (close.stamps[stage] - pressed) / 1e6
             lines.append(f"  {milliseconds:9.2f} ms  {stage}")
+    lines.append(f"  {order.state}: {_filled(close)}")
+    return "\n".join(lines)
+
+
+def _filled(close: Close) -> str:
+    order = close.order
+    if not order.filled:
+        return f"nothing filled{f' ({order.reason})' if order.reason else ''}"
     average = "a price not reported"
     if order.average_price is not None:
-        average = plain(rounded(order.average_price, seen.instrument.tick))
-    left = plain(order.read_back) if order.read_back is not None else "?"
-    lines.append(f"  {close.result}: {plain(order.filled)} at {average}; {left} left, read back")
-    return "\n".join(lines)
+        average = plain(rounded(order.average_price, close.intent.seen.instrument.tick))
+    left = plain(order.read_back) if order.read_back is not None else "an unknown size"
+    return f"{plain(order.filled)} at {average}; {left} left, read back"
