@@ -108,6 +108,27 @@ class Driver:
             raise Trouble(f"the limit of {row.key.wire_id} ended as {close.order.state}")
         return close
 
+    async def capped(self, account: AccountKey, ticks: str) -> Close:
+        """Type a slippage in ticks into the panel, send it, and wait until it is explained."""
+        window, panel = self._panel.window, self._panel.window.panel
+        row = self._plainest(account)
+
+        def type_and_send() -> None:
+            window.table.choose(row.key)
+            window.table.setFocus()
+            QTest.keyClick(window, Qt.Key.Key_S)
+            panel.price.slippage.selectAll()
+            QTest.keyClicks(panel.price.slippage, ticks)
+            QTest.keyClick(panel.price.slippage, Qt.Key.Key_Escape)
+            QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+
+        close = await self._one_close(type_and_send, f"the panel's button for {row.key.wire_id}")
+        await self._until(
+            lambda: close.order.explained, CLOSE_TIMEOUT_S, f"no end of {row.key.wire_id}"
+        )
+        self._say(story(close))
+        return close
+
     def _plainest(self, account: AccountKey) -> Position:
         keys = self.closable(account, Button.CLOSE)
         if not keys:
