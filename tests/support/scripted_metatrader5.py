@@ -148,7 +148,7 @@ class ScriptedGateway:
         try:
             while True:
                 try:
-                    async with asyncio.timeout(0.1):
+                    async with asyncio.timeout(0.02):
                         message = await queue.get()
                 except TimeoutError:
                     if name == "OnPositionsAndPendingOrdersTickets" and self.pulses:

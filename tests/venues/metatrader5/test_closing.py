@@ -195,10 +195,9 @@ async def test_a_gateway_that_dies_with_the_close_and_comes_back_has_it_once(
             house.venue.push("OnTrade", grpc.StatusCode.UNAVAILABLE)
             with pytest.raises(OutcomeUnknown):
                 await waiting
-    async with venue.listening():
-        async with house.connected():
-            await asyncio.sleep(0.2)
-            assert len(venue.asked("OrderClose")) == 1
+    async with venue.listening(), house.connected():
+        await asyncio.sleep(0.2)
+        assert len(venue.asked("OrderClose")) == 1
 
 
 async def test_a_lost_terminal_refuses_the_close_logs_in_again_and_repeats_nothing(

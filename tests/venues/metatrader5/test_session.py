@@ -16,8 +16,8 @@ from app.domain.report import LinkState
 from app.venues.metatrader5 import feed, session
 from app.venues.metatrader5.gateway import target_of
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
-from tests.support.scripted_metatrader5 import ScriptedGateway, golden
 from tests.support.metatrader5_house import EURUSD, PENDING, USDJPY, House, opened, session_at
+from tests.support.scripted_metatrader5 import ScriptedGateway, golden
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 GUID = "6f1d0a52-6d0e-4c1f-9d53-0f6f3a8a1b11"

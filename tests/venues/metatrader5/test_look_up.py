@@ -1,0 +1,313 @@
+"""What became of a close: deals, ended orders, orders in flight, the position, and their absence."""
+
+from decimal import Decimal
+from typing import Any
+
+import grpc
+import pytest
+
+from app.domain.errors import NoLink, OutcomeUnknown
+from app.domain.event import Acknowledged, FellInDoubt
+from app.domain.ids import VenueOrderId
+from app.domain.intent import CloseRequest
+from app.domain.order import CloseState
+from app.domain.reconcile import NEVER_ARRIVED, explain
+from app.domain.report import Findings, OrderStatus
+from app.venues.metatrader5.wire import metatrader5_pb2 as pb
+from app.venues.session import CloseSubject
+from tests.support.build import exactly
+from tests.support.metatrader5_house import EURUSD, House, at_limit, opened
+from tests.support.scripted_metatrader5 import golden, returning
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+def deal(house: House, **changes: Any) -> pb.DealHistoryData:
+    row: pb.DealHistoryData = golden("deals_history_reply").data.deals[0]
+    row.time_utc.FromNanoseconds(house.now())
+    row.ClearField("time")
+    for name, value in changes.items():
+        setattr(row, name, value)
+    return row
+
+
+async def doubtful(house: House, *args: Any, **named: Any) -> CloseSubject:
+    """A close whose answer was lost."""
+    request = house.request(*args, **named)
+    prepared = house.session.prepare_close(request)
+    subject = in_doubt(house, request)
+    name = "OrderModify" if "Modify" in prepared.preview.address else "OrderClose"
+    house.venue.answer(name, grpc.StatusCode.UNAVAILABLE)
+    with pytest.raises(OutcomeUnknown):
+        await prepared.send()
+    return subject
+
+
+def in_doubt(house: House, request: CloseRequest) -> CloseSubject:
+    return house.subject(request, FellInDoubt(request.close_id, house.now(), "lost"))
+
+
+def proven(subject: CloseSubject, *looks: Findings) -> list[str]:
+    events = explain(subject.order, subject.before, looks, absence_after_s=60.0)
+    return [type(event).__name__ for event in events]
+
+
+async def test_a_lost_answer_of_an_executed_close_is_found_among_the_deals(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.deals.append(deal(house))
+        house.venue.drop(EURUSD)
+        found = await house.session.look_up(subject)
+        (fill,) = found.fills
+        assert (fill.quantity, fill.price) == (Decimal("1"), Decimal("1.085"))
+        assert found.position is None
+        assert found.position_known
+        assert proven(subject, found) == ["Filled"]
+        assert len(house.venue.asked("OrderClose")) == 1
+
+
+async def test_deals_are_asked_for_in_both_clocks(house: House) -> None:
+    async with house.connected():
+        await house.session.look_up(await doubtful(house))
+        request = house.venue.asked("DealsHistory")[-1]
+        assert request.inputFrom.seconds - request.inputFromUtc.seconds == 7200
+        sent_s = house.now() // 10**9
+        assert 590 < sent_s - request.inputFromUtc.seconds < 620
+        assert request.inputToUtc.seconds - sent_s > 86_000
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"reason": pb.BMT5_DEAL_REASON_SL}, "a stop loss"),
+        ({"reason": pb.BMT5_DEAL_REASON_MOBILE}, "somebody on a phone"),
+        ({"position_id": 50012345009}, "another position"),
+        ({"entry_type": pb.BMT5_DEAL_ENTRY_IN}, "an opening"),
+        ({"type": pb.BMT5_DEAL_TYPE_BUY}, "the other side"),
+        ({"volume": 0.5}, "more than was asked"),
+    ],
+)
+async def test_what_another_did_is_never_taken_for_ours(
+    house: House, changes: dict[str, Any], why: str
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house, exactly("0.25"))
+        house.venue.deals.append(deal(house, **{"volume": 0.25, **changes}))
+        found = await house.session.look_up(subject)
+        assert found.fills == (), why
+
+
+async def test_a_deal_from_before_the_close_is_not_its_fill(house: House) -> None:
+    async with house.connected():
+        old = deal(house, volume=0.25)
+        old.time_utc.FromNanoseconds(house.now() - 60 * 10**9)
+        house.venue.deals.append(old)
+        subject = await doubtful(house, exactly("0.25"))
+        assert (await house.session.look_up(subject)).fills == ()
+
+
+async def test_an_order_in_flight_is_still_working(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.opened.opened_orders.add(
+            ticket=50012350001, type=1, state=0, position_id=EURUSD, symbol="EURUSD"
+        )
+        found = await house.session.look_up(subject)
+        (order,) = found.orders
+        assert order.status is OrderStatus.WORKING
+        assert proven(subject, found) == ["Acknowledged"]
+
+
+async def test_nothing_found_proves_nothing_before_a_minute_and_everything_after(
+    house: House,
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        early = await house.session.look_up(subject)
+        assert not early.traceless
+        house.later_s = 61
+        looks = [await house.session.look_up(subject) for _ in range(2)]
+        assert all(look.traceless for look in looks)
+        assert proven(subject, early, *looks) == ["Rejected"]
+        (event,) = explain(subject.order, subject.before, looks, absence_after_s=60.0)
+        assert event.code == NEVER_ARRIVED  # type: ignore[union-attr]
+
+
+async def test_right_after_a_reconnect_nothing_found_proves_nothing(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+    house.later_s = 61
+    async with house.connected():
+        assert not (await house.session.look_up(subject)).traceless
+        house.later_s = 70
+        assert (await house.session.look_up(subject)).traceless
+
+
+async def test_a_history_that_did_not_come_whole_proves_nothing(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.later_s = 70
+        short = pb.DealsHistoryReply(data=pb.DealsHistoryData(arrayTotal=3))
+        house.venue.answer("DealsHistory", short)
+        assert not (await house.session.look_up(subject)).traceless
+
+
+async def test_a_gateway_without_a_deals_history_is_asked_for_its_orders(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.answer("DealsHistory", grpc.StatusCode.UNIMPLEMENTED)
+        house.venue.history.arrayTotal = 1
+        house.venue.history.history_data.add(history_deal=deal(house))
+        found = await house.session.look_up(subject)
+        assert len(found.fills) == 1
+
+
+async def test_a_position_that_vanished_without_a_deal_says_the_history_is_late(
+    house: House,
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.drop(EURUSD)
+        house.later_s = 70
+        looks = [await house.session.look_up(subject) for _ in range(2)]
+        assert not looks[-1].traceless
+        assert proven(subject, *looks) == ["ClosedByPosition"]
+
+
+async def test_a_position_closed_by_its_stop_loss_ends_the_doubt(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.deals.append(deal(house, reason=pb.BMT5_DEAL_REASON_SL))
+        house.venue.drop(EURUSD)
+        found = await house.session.look_up(subject)
+        (report,) = found.orders
+        assert report.status is OrderStatus.REJECTED
+        assert "by its stop loss" in report.reason
+        assert proven(subject, found) == ["Rejected"]
+
+
+async def test_a_close_filled_in_part_ends_with_its_order(house: House) -> None:
+    house.venue.answer("OrderClose", returning(10010))
+    async with house.connected():
+        request = house.request()
+        await house.session.prepare_close(request).send()
+        house.venue.row(EURUSD).volume = 0.5
+        house.venue.deals.append(deal(house, volume=0.5))
+        subject = house.subject(request, Acknowledged(request.close_id, house.now()))
+        found = await house.session.look_up(subject)
+        assert [fill.quantity for fill in found.fills] == [Decimal("0.5")]
+        assert [(o.status, o.filled) for o in found.orders] == [
+            (OrderStatus.CANCELED, Decimal("0.5"))
+        ]
+
+
+async def test_an_ended_order_says_that_nothing_was_executed(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house, exactly("0.25"))
+        order = pb.OrderHistoryData(
+            ticket=50012350001,
+            position_id=EURUSD,
+            state=pb.BMT5_ORDER_STATE_REJECTED,
+            type=pb.BMT5_ORDER_TYPE_SELL,
+            volume_initial=0.25,
+            volume_current=0.25,
+        )
+        order.done_time_utc.FromNanoseconds(house.now())
+        house.venue.history.history_data.add(history_order=order)
+        found = await house.session.look_up(subject)
+        assert [order.status for order in found.orders] == [OrderStatus.REJECTED]
+        assert proven(subject, found) == ["Rejected"]
+
+
+async def test_after_a_restart_a_close_is_still_told_by_time_position_and_size() -> None:
+    async with opened() as first, first.connected():
+        subject = await doubtful(first, exactly("0.25"))
+    async with opened() as house, house.connected():
+        house.venue.deals.append(deal(house, volume=0.25))
+        house.venue.row(EURUSD).volume = 0.75
+        found = await house.session.look_up(subject)
+        assert [fill.quantity for fill in found.fills] == [Decimal("0.25")]
+
+
+async def test_a_take_profit_in_force_is_a_working_limit(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house, pricing=at_limit("1.0905"))
+        house.venue.row(EURUSD).take_profit = 1.0905
+        found = await house.session.look_up(subject)
+        (order,) = found.orders
+        assert (order.status, order.limit_price) == (OrderStatus.WORKING, Decimal("1.0905"))
+        assert proven(subject, found) == ["Acknowledged"]
+
+
+async def test_a_take_profit_that_never_came_into_force_is_proven_absent(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house, pricing=at_limit("1.0905"))
+        house.later_s = 61
+        looks = [await house.session.look_up(subject) for _ in range(2)]
+        assert proven(subject, *looks) == ["Rejected"]
+
+
+async def resting(house: House) -> CloseSubject:
+    request = house.request(pricing=at_limit("1.0905"))
+    reply = await house.session.prepare_close(request).send()
+    acknowledged = Acknowledged(request.close_id, house.now(), reply.venue_order_ids)
+    subject = house.subject(request, acknowledged)
+    assert subject.order.state is CloseState.ACKNOWLEDGED
+    house.venue.row(EURUSD).take_profit = 1.0905
+    await house.session.read_positions()
+    return subject
+
+
+async def test_a_take_profit_that_fired_is_a_fill_of_the_limit(house: House) -> None:
+    async with house.connected():
+        subject = await resting(house)
+        house.venue.drop(EURUSD)
+        house.venue.deals.append(deal(house, reason=pb.BMT5_DEAL_REASON_TP, price=1.0905))
+        found = await house.session.look_up(subject)
+        assert [(f.quantity, f.price) for f in found.fills] == [(Decimal(1), Decimal("1.0905"))]
+
+
+async def test_a_take_profit_that_somebody_removed_ends_the_limit(house: House) -> None:
+    async with house.connected():
+        subject = await resting(house)
+        house.venue.row(EURUSD).take_profit = 0
+        await house.session.read_positions()
+        report = house.sink.orders[-1]
+        assert report.status is OrderStatus.CANCELED
+        assert report.close_id == subject.order.close_id
+
+
+async def test_a_resting_limit_dies_with_a_position_closed_otherwise(house: House) -> None:
+    async with house.connected():
+        subject = await resting(house)
+        house.venue.drop(EURUSD)
+        house.venue.deals.append(deal(house, reason=pb.BMT5_DEAL_REASON_SL))
+        found = await house.session.look_up(subject)
+        assert found.fills == ()
+        assert [order.status for order in found.orders] == [OrderStatus.CANCELED]
+
+
+async def test_after_a_restart_cancelling_a_limit_still_knows_the_old_take_profit() -> None:
+    async with opened() as first, first.connected():
+        subject = await resting(first)
+    async with opened() as house:
+        house.venue.row(EURUSD).take_profit = 1.0905
+
+        async def put_back(modify: Any) -> Any:
+            house.venue.row(EURUSD).take_profit = modify.take_profit
+            return golden("order_modify_reply_done")
+
+        house.venue.answer("OrderModify", put_back)
+        async with house.connected():
+            assert subject.order.venue_order_ids == (
+                VenueOrderId(f"TP 1.0905 (was 1.1) on {EURUSD}"),
+            )
+            await house.session.cancel_close(subject)
+            assert house.venue.asked("OrderModify")[0].take_profit == 1.1
+
+
+async def test_without_a_connection_nothing_is_known(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+    with pytest.raises(NoLink):
+        await house.session.look_up(subject)
