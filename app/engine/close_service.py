@@ -209,26 +209,32 @@ class CloseService:
             for one in ready:
                 self._deny(one.close, Denied("journal", str(error)), journaled=True)
             return
-        for one, submitted in entries:
-            one.close.stamps[Stage.JOURNALED] = self._clock.monotonic_ns()
-            self._history.take(one.close, submitted)
         for one in ready:
-            self._send(one)
+            one.close.stamps[Stage.JOURNALED] = self._clock.monotonic_ns()
+        # All bytes leave before anybody is told of the first: screens and followers can wait.
+        outcomes = [self._write(one) for one in ready]
+        for (one, submitted), outcome in zip(entries, outcomes, strict=True):
+            self._history.take(one.close, submitted)
+            self._after_writing(one.close, outcome)
 
-    def _send(self, one: Ready) -> None:
-        close = one.close
+    def _write(self, one: Ready) -> Awaitable[Reply] | Exception:
         try:
             reply = one.prepared.send()
-        except NotSent as error:
-            self._history.record(close, _not_sent(close, self._clock, error))
-            return
-        except Exception as error:  # noqa: BLE001 - any fault here must keep the claim
-            # Whether bytes left is not known here, so the claim must stay.
-            self._news.failure(f"sending close {close.close_id}", error)
-            self._fall_in_doubt(close, f"sending failed inside this program: {error}")
-            return
-        close.stamps[Stage.ON_THE_WIRE] = self._clock.monotonic_ns()
-        self._tasks.spawn(self._hear_reply(close, reply), f"reply {close.close_id}")
+        except Exception as error:  # noqa: BLE001 - told apart as soon as the others have left
+            return error
+        one.close.stamps[Stage.ON_THE_WIRE] = self._clock.monotonic_ns()
+        return reply
+
+    def _after_writing(self, close: Close, outcome: Awaitable[Reply] | Exception) -> None:
+        match outcome:
+            case NotSent():
+                self._history.record(close, _not_sent(close, self._clock, outcome))
+            case Exception():
+                # Whether bytes left is not known here, so the claim must stay.
+                self._news.failure(f"sending close {close.close_id}", outcome)
+                self._fall_in_doubt(close, f"sending failed inside this program: {outcome}")
+            case _:
+                self._tasks.spawn(self._hear_reply(close, outcome), f"reply {close.close_id}")
 
     async def _hear_reply(self, close: Close, awaited: Awaitable[Reply]) -> None:
         try:

@@ -16,7 +16,7 @@ from app.domain.position import Position, WorkingOrders
 from app.domain.report import LinkState
 from app.engine.flatten import Flatten, LaneState
 from tests.engine.house import House, open_house
-from tests.support.build import exactly, position, price, quantity
+from tests.support.build import exactly, intent, position, price, quantity
 from tests.support.fake_session import FakeSession
 from tests.support.virtual import on_virtual_time
 
@@ -165,3 +165,15 @@ async def test_a_partial_fill_leaves_the_lane_open_and_says_what_is_left(tmp_pat
         house.venue.sink.order(house.venue.report(order))
         await ended(flatten)
         assert flatten.lanes[AAPL.key.account].trouble == ["AAPL-USD: 1 still open"]
+
+
+@on_virtual_time
+async def test_all_bytes_of_a_flatten_have_left_before_anybody_is_told_of_the_first(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, AAPL, TSLA) as house:
+        told: list[int] = []
+        house.desk.news.on_any_close(lambda: told.append(len(house.venue.sent)))
+        wishes = [intent(row, pressed_at=house.desk.clock.now()) for row in (AAPL, TSLA)]
+        house.desk.press_all(wishes)
+        assert told == [2, 2]
