@@ -12,11 +12,11 @@ from typing import Final
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from app.domain.errors import WireError
+from app.domain.errors import Denied, WireError
 from app.domain.grid import Grid
 from app.domain.ids import NANOSECONDS, AccountKey, Instant, PositionKey, Venue
 from app.domain.instrument import Instrument, Unit
-from app.domain.money import Money, Price, Quantity, finite
+from app.domain.money import Money, Price, Quantity, finite, plain
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.quote import Quote
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
@@ -92,6 +92,14 @@ def on_step(value: float, step: Decimal, where: str) -> Decimal:
     read = exact(value, where)
     nearest = (read / step).to_integral_value(ROUND_HALF_EVEN) * step
     return nearest if abs(read - nearest) * _NEAR <= step else read
+
+
+def double_of(value: Decimal) -> float:
+    """The double that stands for exactly this decimal. Raises Denied if there is none."""
+    double = float(value)
+    if Decimal(repr(double)) != value:
+        raise Denied("bad_amount", f"{plain(value)} cannot be written exactly. Nothing was sent.")
+    return double
 
 
 def price_of(value: float, tick: Decimal, where: str) -> Price | None:

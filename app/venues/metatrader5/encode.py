@@ -19,7 +19,7 @@ from app.domain.money import Price, plain
 from app.domain.position import Side
 from app.domain.quote import Quote
 from app.venues.metatrader5 import methods
-from app.venues.metatrader5.codec import Holding, Symbol
+from app.venues.metatrader5.codec import Holding, Symbol, double_of
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
 # Marks the orders of this panel on an account; travels to the order and its deals.
@@ -80,9 +80,9 @@ def encode_levels(
     """
     message = pb.OrderModifyRequest(ticket=ticket)
     if stop_loss is not None:
-        message.stop_loss = float(stop_loss)
+        message.stop_loss = double_of(stop_loss)
     if take_profit is not None:
-        message.take_profit = float(take_profit)
+        message.take_profit = double_of(take_profit)
     elif remove:
         message.take_profit = 0.0
     return message
@@ -107,14 +107,6 @@ def call_of(
 def comment_of(close_id: str) -> str:
     """The mark by which an order of ours is found again; the terminal keeps about 31 characters."""
     return COMMENT + close_id[:_COMMENT_ID]
-
-
-def double_of(quantity: Decimal) -> float:
-    """The double that stands for exactly this decimal. Raises Denied if there is none."""
-    value = float(quantity)
-    if Decimal(repr(value)) != quantity:
-        raise Denied("bad_amount", f"{plain(quantity)} lots cannot be written. Nothing was sent.")
-    return value
 
 
 def _order_close(
@@ -153,7 +145,7 @@ def _opposite_limit(request: CloseRequest, price: Price) -> Call:
         symbol=request.instrument.wire_name,
         operation=pb.TMT5_ORDER_TYPE_SELL_LIMIT if long else pb.TMT5_ORDER_TYPE_BUY_LIMIT,
         volume=double_of(_part(request)),
-        price=float(price),
+        price=double_of(price),
         comment=comment_of(request.close_id),
         expert_id=EXPERT_ID,
         # It is not reduce-only: one that we cannot watch any more must not outlive the day.

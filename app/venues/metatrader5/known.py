@@ -45,6 +45,7 @@ class Known:
         self._pushed: dict[int, Instant] = {}
         self._gone: dict[int, Instant] = {}
         self._identifiers: dict[int, int] = {}
+        self._symbols_of: dict[int, str] = {}
 
     @property
     def currency(self) -> str:
@@ -63,6 +64,10 @@ class Known:
     def identifier_of(self, ticket: int) -> int:
         """What orders and deals call the position of this ticket, also after its end."""
         return self._identifiers.get(ticket, ticket)
+
+    def symbol_of(self, wire_id: str) -> str:
+        """The symbol of a position, also after its end; empty if it was never seen."""
+        return self._symbols_of.get(int(wire_id), "") if wire_id.isdecimal() else ""
 
     def ticket_of(self, identifier: int) -> int:
         for ticket, known in reversed(self._identifiers.items()):
@@ -89,6 +94,7 @@ class Known:
                 read[ticket] = self.holdings[ticket]
         self.holdings, self.orders = read, orders
         self._identifiers |= {ticket: one.identifier for ticket, one in read.items()}
+        self._symbols_of |= {ticket: one.symbol for ticket, one in read.items()}
         self._tell_names(before)
         return tuple(holding.position for holding in read.values())
 

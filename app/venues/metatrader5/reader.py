@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.domain.errors import NoLink, Refused, WireError
-from app.domain.ids import Instant
+from app.domain.ids import NANOSECONDS, Instant
 from app.domain.position import Position
 from app.venues._rate_limit import RateLimit
 from app.venues.metatrader5 import methods
@@ -24,6 +24,7 @@ READS_AT_ONCE: Final = 20.0
 # Steps change rarely, permission to trade on a day's boundary; both are refused by the broker too.
 SYMBOLS_GOOD_FOR_S: Final = 900.0
 _SYMBOLS_AT_ONCE: Final = 4
+_A_DAY_S: Final = 86_400
 
 
 class Reader:
@@ -64,6 +65,15 @@ class Reader:
             Window(since, now, offset_s),
             lambda name: self._known.symbol(name).instrument.quantity_grid.step,
         )
+
+    async def symbol_of_closed(self, ticket: int) -> str:
+        """The symbol of a position that an earlier run has closed, from its deals of the last day."""
+        now = self._now()
+        past = await self.past(Instant(now - _A_DAY_S * NANOSECONDS), now)
+        for deal in past.deals:
+            if deal.position_id == ticket:
+                return deal.symbol
+        raise WireError("DealsHistory", f"expected a deal of position {ticket}, found none")
 
     def forget_symbols(self) -> None:
         """What they are worth depends on the account's currency, which has changed."""

@@ -53,6 +53,11 @@ class Resting:
             await self._until(lambda: not tickets & self._pending(symbol), "are they gone")
         return len(tickets)
 
+    async def count(self, symbol: str) -> int:
+        """How many pending orders a symbol has now."""
+        await self._read()
+        return len(self._pending(symbol))
+
     async def withdraw(self, flight: Flight) -> None:
         """Remove the limit order of a close of a part."""
         await self._read()

@@ -139,12 +139,10 @@ class MetaTrader5Session:
             await self._resting.withdraw(flight)
 
     async def cancel_working_orders(self, position: PositionKey) -> int:
-        if self._known.holding(position.wire_id) is None:
-            await self.read_positions()
-        holding = self._known.holding(position.wire_id)
-        if holding is None:
-            raise Denied("already_closed", "The position is not open. Nothing was sent.")
-        return await self._resting.remove_all(holding.symbol)
+        return await self._resting.remove_all(await self._symbol_of(position))
+
+    async def count_working_orders(self, position: PositionKey) -> int:
+        return await self._resting.count(await self._symbol_of(position))
 
     async def look_up(self, subject: CloseSubject) -> Findings:
         at = self._now()
@@ -185,6 +183,13 @@ class MetaTrader5Session:
     def _look_again(self) -> None:
         if self._feed is not None:
             self._feed.read_wanted.set()
+
+    async def _symbol_of(self, position: PositionKey) -> str:
+        """The symbol of a position that may be closed. Raises WireError if it was never heard of."""
+        if not self._known.symbol_of(position.wire_id):
+            await self.read_positions()
+        name = self._known.symbol_of(position.wire_id)
+        return name or await self._reader.symbol_of_closed(int(position.wire_id))
 
     def _flight_of(self, subject: CloseSubject) -> Flight:
         flight = self._flights.get(subject.order.close_id)

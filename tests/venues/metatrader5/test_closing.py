@@ -368,6 +368,24 @@ async def test_pending_orders_of_the_symbol_are_removed_one_by_one(house: House)
         assert await house.session.cancel_working_orders(other) == 0
 
 
+async def test_pending_orders_are_counted_also_after_the_position_is_gone(house: House) -> None:
+    key = PositionKey(house.session.account, str(EURUSD))
+    async with house.connected():
+        assert await house.session.count_working_orders(key) == 1
+        house.venue.drop(EURUSD)
+        assert await house.session.count_working_orders(key) == 1
+
+
+async def test_an_order_of_a_position_closed_by_an_earlier_run_is_found_by_its_deals(
+    house: House,
+) -> None:
+    house.venue.drop(EURUSD)
+    house.venue.deals.append(golden("deals_history_reply").data.deals[0])
+    async with house.connected():
+        key = PositionKey(house.session.account, str(EURUSD))
+        assert await house.session.count_working_orders(key) == 1
+
+
 async def test_a_limit_of_ours_without_its_position_is_warned_about(netting: House) -> None:
     order = netting.venue.opened.opened_orders[0]
     order.type, order.comment = pb.BMT5_ORDER_TYPE_SELL_LIMIT, "unwind 00000000000000000001"

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import WireError
 from app.domain.grid import Grid
-from app.venues.metatrader5.codec import exact, on_step, price_of, symbol_of
-from app.venues.metatrader5.encode import double_of
+from app.venues.metatrader5.codec import double_of, exact, on_step, price_of, symbol_of
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from tests.support.scripted_metatrader5 import golden
 
