@@ -38,7 +38,8 @@ def from_json(kind: type[T], text: str) -> T:
 
 
 def _plain(value: object) -> object:
-    return _writer(type(value))(value)
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 @cache
@@ -68,7 +69,7 @@ def _read(kind: Any, value: Any) -> object:
         return tuple(_read(typing.get_args(kind)[0], item) for item in value)
     if is_dataclass(kind):
         if not isinstance(value, dict):
-            raise TypeError(f"expected a {kind.__name__}, was {type(value).__name__}")
+            raise TypeError(f"expected an object, was {type(value).__name__}")
         hints = _hints(cast("type", kind))
         return cast("type", kind)(
             **{k: _read(hints[k], v) for k, v in value.items() if k != _KIND}
