@@ -91,6 +91,8 @@ class Origin(StrEnum):
     HOTKEY = "hotkey"
     FLATTEN = "flatten"
     COMMAND_LINE = "command line"
+    REMAINDER = "remainder"
+    RISK_GUARD = "risk guard"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,10 @@ class Arming:
             self.mode = Mode.DISARMED
             self.why = "unlocked"
 
+    def set_idle(self, seconds: float) -> None:
+        """After how long without a person it disarms itself."""
+        self._idle_after_ns = int(seconds * _NS)
+
     def touch(self) -> None:
         """A person did something: the idle time begins again."""
         self._touched_ns = self._clock.monotonic_ns()
@@ -83,7 +87,9 @@ class Arming:
     def tick(self) -> bool:
         """Look at the clock; whether it disarmed now."""
         idle_ns = self._clock.monotonic_ns() - self._touched_ns
-        return idle_ns >= self._idle_after_ns and self.disarm("after 15 idle minutes")
+        minutes = self._idle_after_ns // (60 * _NS)
+        words = f"after {minutes} idle minutes" if minutes > 1 else "after an idle minute"
+        return idle_ns >= self._idle_after_ns and self.disarm(words)
 
     def is_armed(self, account: AccountKey) -> bool:
         """Whether a press on a row of this account sends at once."""

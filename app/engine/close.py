@@ -54,8 +54,9 @@ class Result(StrEnum):
 class Close:
     """One press and all that came of it. Only the close service changes it.
 
-    `stamps` are monotonic nanoseconds per stage. `events` is the whole history. `waiting` is true
-    while it has not left because something has to be read or cancelled first.
+    `stamps` are monotonic nanoseconds per stage, `fill_stamps` one per fill.
+    `events` is the whole history. `waiting` is true while it has not left because something has to
+    be read or cancelled first.
     """
 
     intent: CloseIntent
@@ -64,6 +65,7 @@ class Close:
     before: Before | None = None
     preview: WirePreview | None = None
     stamps: dict[Stage, int] = field(default_factory=dict)
+    fill_stamps: list[int] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     waiting: bool = False
     restored: bool = False

@@ -3,21 +3,17 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from app.domain.capability import Capability
 from app.domain.errors import Denied
 from app.domain.event import Dismissed, Event, FellInDoubt
 from app.domain.event import NotSent as NotSentEvent
 from app.domain.ids import AccountKey, CloseId, PositionKey
-from app.domain.intent import CloseIntent, CloseRequest
-from app.domain.money import Money, Price, Quantity
+from app.domain.intent import CloseIntent
+from app.domain.money import Quantity
 from app.domain.order import CloseState
-from app.domain.position import Position
-from app.domain.quote import Quote
-from app.domain.report import LinkState, WirePreview
+from app.domain.report import LinkState
 from app.engine.account import OpenAccount
-from app.engine.book import AccountState, PositionBook
+from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
 from app.engine.close_service import CloseService
@@ -25,53 +21,22 @@ from app.engine.flatten import Flatten, FlattenService
 from app.engine.follower import Follower
 from app.engine.history import History
 from app.engine.journal import Journal, Record
+from app.engine.latency import Latency
 from app.engine.news import Listener, News
 from app.engine.notice import Notice
+from app.engine.order_sweep import OrderSweeps
 from app.engine.preliminaries import Preliminaries
+from app.engine.remainder import LEAVE, Policy, Remainders
 from app.engine.supervisor import AccountSink, supervise
 from app.engine.tasks import Tasks
+from app.engine.views import Account, PressPreview, Row
 from app.venues.session import VenueSession
+
+__all__ = ["Account", "Desk", "PressPreview", "Row"]
 
 STOP_GRACE_S = 3.0
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One open account as the screen sees it. `state` is live."""
-
-    key: AccountKey
-    title: str
-    state: AccountState
-    capability_of: Callable[[Position | None], Capability]
-    read_only: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One position as a row shows it now. `age_s` None: never vouched for.
-
-    `closes` are those not yet explained, oldest first.
-    """
-
-    position: Position
-    quote: Quote | None
-    mark: Price | None
-    profit: Money | None
-    age_s: float | None
-    fresh: bool
-    claimed: Quantity
-    free: Quantity
-    closes: tuple[Close, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PressPreview:
-    """What a press would send now."""
-
-    request: CloseRequest
-    wire: WirePreview
 
 
 class Desk:
@@ -129,12 +94,38 @@ class Desk:
             why_not=self._service.why_not,
             new_id=new_id,
         )
+        self.sweeps = OrderSweeps(
+            clock=clock,
+            journal=journal,
+            book=self.book,
+            news=self.news,
+            tasks=self._tasks,
+            account_of=self._accounts.get,
+        )
+        self.remainders = Remainders(
+            clock=clock,
+            book=self.book,
+            closes=self.closes,
+            news=self.news,
+            tasks=self._tasks,
+            press=self._service.press,
+            new_id=new_id,
+        )
+        self.latency = Latency(clock)
         self._restore(journal.unfinished())
         self.news.listen(self)
 
-    def open(self, session: VenueSession, title: str, *, read_only: bool = False) -> None:
+    def open(
+        self,
+        session: VenueSession,
+        title: str,
+        *,
+        read_only: bool = False,
+        remainder: Policy = LEAVE,
+    ) -> None:
         """Open an account and keep its session running. Needs a running loop."""
         key = session.account
+        self.remainders.choose(key, remainder)
         account = OpenAccount(key, title, session, self.book.account(key), read_only)
         sink = AccountSink(
             account, book=self.book, closes=self.closes, history=self.history, news=self.news
@@ -257,6 +248,8 @@ class Desk:
         sink = self._sinks.get(close.account)
         if sink is not None and close.order.venue_order_ids:
             sink.claim_early_reports(close.order.venue_order_ids)
+        self.latency.take(close)
+        self.remainders.on_close(close)
         if not isinstance(event, NotSentEvent):
             self._follower.follow(close)
             self._follower.nudge(close.close_id)

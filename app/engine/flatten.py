@@ -23,6 +23,8 @@ from app.engine.news import News
 from app.engine.notice import Severity
 from app.engine.tasks import Tasks
 
+_KEPT = 20
+
 
 class LaneState(StrEnum):
     """How far one account's part of a flatten is."""
@@ -98,6 +100,7 @@ class FlattenService:
         self._clock, self._book, self._news, self._tasks = clock, book, news, tasks
         self._press, self._why_not, self._new_id = press, why_not, new_id
         self.running: list[Flatten] = []
+        self.recent: list[Flatten] = []
 
     def scope(self, keys: Sequence[PositionKey]) -> Scope:
         """What a flatten of these rows would do. Raises Denied if live and simulated are mixed."""
@@ -124,6 +127,7 @@ class FlattenService:
         for row, close in zip(scope.positions, self._press(intents), strict=True):
             self._lane(flatten, row).closes.append(close)
         self.running.append(flatten)
+        self.recent = [*self.recent, flatten][-_KEPT:]
         self._tasks.spawn(self._stay_with(flatten), f"flatten {flatten.flatten_id}")
         return flatten
 
@@ -180,7 +184,7 @@ class FlattenService:
         self._news.notice(
             Severity.DANGER if trouble else Severity.INFO,
             f"flatten/{flatten.flatten_id}",
-            f"{flatten.summary}." + (f" Not flat: {_joined(trouble)}" if trouble else ""),
+            f"{flatten.summary}." + (f" Not flat: {joined(trouble)}" if trouble else ""),
             "Look at what is still open and press again." if trouble else "",
         )
 
@@ -205,5 +209,6 @@ def _left_open(close: Close) -> list[str]:
     return trouble
 
 
-def _joined(sentences: list[str]) -> str:
+def joined(sentences: Sequence[str]) -> str:
+    """Sentences, each with its full stop, as one text."""
     return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences)

@@ -24,6 +24,7 @@ from app.engine.close import Close, Closes
 from app.engine.history import History
 from app.engine.news import News
 from app.engine.notice import Severity
+from app.engine.remainder import CAP_OVER
 from app.engine.tasks import Tasks
 from app.venues.session import CloseSubject
 
@@ -119,7 +120,7 @@ class Follower:
             return
         try:
             if self._cap_is_over(close, account):
-                await self.cancel(close, account, "what the cap did not fill is taken back")
+                await self.cancel(close, account, CAP_OVER)
                 return
             looks.append(await account.session.look_up(subject))
         except UnwindError as error:

@@ -72,6 +72,8 @@ class History:
         stage = close.stamp_of(event)
         if stage is not None:
             close.stamps.setdefault(stage, now)
+        if close.order.filled > was.filled:
+            close.fill_stamps.append(now)
         if close.order.ended and not was.ended:
             close.stamps[Stage.ENDED] = now
 

@@ -20,6 +20,7 @@ from app.domain.ids import CloseId, Instant
 from app.domain.intent import CloseIntent, CloseRequest
 from app.domain.order import CloseOrder, ImpossibleEvent, apply, begin
 from app.domain.reconcile import Before
+from app.engine.notebook import Notebook
 from app.engine.record import from_json, to_json
 
 VERSION: Final = 1
@@ -129,6 +130,7 @@ class Journal:
             self._db.executescript(_SCHEMA)
             self._check_version()
             self._sequence, self._head = self._read_head()
+            self.notebook = Notebook(self._db)
         except sqlite3.DatabaseError as error:
             raise _explain(path, error) from error
         path.chmod(0o600)

@@ -1,0 +1,247 @@
+"""What becomes of the rest when a close was filled in part: left, re-posted at its cap, or sent on.
+
+The policy is chosen per account before the press. A step is a close like any other, through the
+one door, journaled, with origin *remainder*, and sized anew against what is live. Nothing is done
+for a close of an earlier run, for one a person cancelled, or while anything of the position is
+open or in doubt; every policy is bounded by a number of tries.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.event import CancelRequested
+from app.domain.ids import AccountKey, CloseId, PositionKey
+from app.domain.intent import AtLimit, AtMarket, CloseIntent, Exactly, Origin, Pricing, WorstPrice
+from app.domain.money import Quantity, plain
+from app.domain.order import CloseState
+from app.engine.book import PositionBook
+from app.engine.clock import Clock
+from app.engine.close import Close, Closes
+from app.engine.news import News
+from app.engine.notice import Severity
+from app.engine.tasks import Tasks
+
+MOST_TRIES = 5
+LONGEST_WAIT_S = 60.0
+# What the follower writes when it, not a person, takes back what a cap did not fill.
+CAP_OVER = "what the cap did not fill is taken back"
+
+_SETTLE_S = 0.5
+
+
+class Rest(StrEnum):
+    """What is done with the rest of a partial fill."""
+
+    LEAVE = "leave"
+    REPOST = "re-post"
+    MARKET = "market"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`after_s` is the wait before a rest goes at market; at most `tries` steps per press."""
+
+    rest: Rest = Rest.LEAVE
+    after_s: float = 3.0
+    tries: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.tries <= MOST_TRIES:
+            raise ValueError(f"expected 1 to {MOST_TRIES} tries, was {self.tries}")
+        if not 0 <= self.after_s <= LONGEST_WAIT_S:
+            raise ValueError(f"expected 0 to {LONGEST_WAIT_S:g} seconds, was {self.after_s}")
+
+
+LEAVE = Policy()
+
+
+def parse_policy(text: str) -> Policy:
+    """Read "leave", "re-post x1" or "market 3 x2". Raises ValueError."""
+    words = text.split()
+    tries = int(words.pop()[1:]) if words and words[-1].startswith("x") else 1
+    match words:
+        case ["leave"]:
+            return LEAVE
+        case ["re-post"]:
+            return Policy(Rest.REPOST, tries=tries)
+        case ["market", seconds]:
+            return Policy(Rest.MARKET, after_s=float(seconds), tries=tries)
+    raise ValueError(f'expected "leave", "re-post x1" or "market 3 x2", was {text!r}')
+
+
+def say_policy(policy: Policy) -> str:
+    """The text that `parse_policy` reads back."""
+    match policy.rest:
+        case Rest.LEAVE:
+            return "leave"
+        case Rest.REPOST:
+            return f"re-post x{policy.tries}"
+        case Rest.MARKET:
+            return f"market {policy.after_s:g} x{policy.tries}"
+
+
+@dataclass(slots=True, eq=False)
+class Step:
+    """A step that waits for its time. `due_ns` is monotonic."""
+
+    close: Close
+    pricing: Pricing
+    due_ns: int
+    number: int
+    of: int
+    stopped: bool = False
+
+
+class Remainders:
+    """Watches closes end and takes the next step of their policy."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        book: PositionBook,
+        closes: Closes,
+        news: News,
+        tasks: Tasks,
+        press: Callable[[Sequence[CloseIntent]], list[Close]],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._clock, self._book, self._closes = clock, book, closes
+        self._news, self._tasks, self._press, self._new_id = news, tasks, press, new_id
+        self._policies: dict[AccountKey, Policy] = {}
+        # The policy as it stood at the press: a later choice is for later presses.
+        self._chosen: dict[CloseId, Policy] = {}
+        self._number: dict[CloseId, int] = {}
+        self._seen: set[CloseId] = set()
+        self._waiting: dict[PositionKey, Step] = {}
+
+    def choose(self, account: AccountKey, policy: Policy) -> None:
+        """The policy of an account's next closes."""
+        self._policies[account] = policy
+
+    def policy(self, account: AccountKey) -> Policy:
+        return self._policies.get(account, LEAVE)
+
+    @property
+    def waiting(self) -> tuple[Step, ...]:
+        """Steps that have not been taken yet."""
+        return tuple(self._waiting.values())
+
+    def stop(self) -> int:
+        """A person wants no further step; returns how many were waiting."""
+        steps = self.waiting
+        for step in steps:
+            step.stopped = True
+        self._waiting.clear()
+        for step in steps:
+            self._left(step.close, "stopped by the trader")
+        return len(steps)
+
+    def on_close(self, close: Close) -> None:
+        """Hear of every event of every close."""
+        if close.restored:
+            return
+        if close.close_id not in self._chosen:
+            self._chosen[close.close_id] = self.policy(close.account)
+        if not close.order.explained or close.close_id in self._seen:
+            return
+        self._seen.add(close.close_id)
+        policy = self._chosen[close.close_id]
+        if policy.rest is Rest.LEAVE or not _has_rest(close) or _was_taken_back(close):
+            return
+        self._plan(close, policy)
+
+    def _plan(self, close: Close, policy: Policy) -> None:
+        number = self._number.get(close.close_id, 0) + 1
+        if number > policy.tries:
+            self._left(close, f"{policy.tries} tries were made")
+            return
+        pricing = _next_pricing(close, policy)
+        if pricing is None:
+            self._left(close, "it had no cap that could be re-posted")
+            return
+        wait_s = policy.after_s if policy.rest is Rest.MARKET else _SETTLE_S
+        due = self._clock.monotonic_ns() + round(wait_s * 1e9)
+        step = Step(close, pricing, due, number, policy.tries)
+        self._waiting[close.position] = step
+        self._say(step, wait_s)
+        self._tasks.spawn(self._take(step, wait_s), f"remainder {close.close_id}")
+
+    async def _take(self, step: Step, wait_s: float) -> None:
+        await asyncio.sleep(wait_s)
+        if step.stopped or self._waiting.get(step.close.position) is not step:
+            return
+        del self._waiting[step.close.position]
+        close = step.close
+        live = self._book.position(close.position)
+        if live is None or live.side is not close.intent.seen.side:
+            return
+        others = self._closes.unexplained(close.position)
+        if others:
+            doubt = any(other.order.state is CloseState.IN_DOUBT for other in others)
+            self._left(close, "another close of it is " + ("in doubt" if doubt else "open"))
+            return
+        left = min(close.order.leaves, live.quantity)
+        intent = CloseIntent(
+            close_id=CloseId(self._new_id()),
+            amount=Exactly(Quantity(left)),
+            pricing=step.pricing,
+            cancel_working_orders=False,
+            seen=live,
+            pressed_at=self._clock.now(),
+            origin=Origin.REMAINDER,
+        )
+        self._chosen[intent.close_id] = self._chosen[close.close_id]
+        self._number[intent.close_id] = step.number
+        self._press([intent])
+
+    def _say(self, step: Step, wait_s: float) -> None:
+        close = step.close
+        at_market = isinstance(step.pricing, AtMarket)
+        how = f"at market in {wait_s:g} s" if at_market else "again at its cap"
+        self._news.notice(
+            Severity.INFO,
+            f"remainder/{close.position.wire_id}/{close.account}",
+            f"{_filled(close)} closed at {close.account}; the rest goes {how} "
+            f"(step {step.number} of {step.of}).",
+            "Esc stops that.",
+            account=close.account,
+            close_id=close.close_id,
+        )
+
+    def _left(self, close: Close, why: str) -> None:
+        self._news.notice(
+            Severity.WARNING,
+            f"remainder/{close.position.wire_id}/{close.account}",
+            f"{_filled(close)} closed at {close.account}; the rest is left open: {why}.",
+            "Look at the row, then press again.",
+            account=close.account,
+            close_id=close.close_id,
+        )
+
+
+def _has_rest(close: Close) -> bool:
+    return bool(close.order.filled) and bool(close.order.leaves)
+
+
+def _was_taken_back(close: Close) -> bool:
+    """Whether somebody ended it on purpose: then its rest is theirs to decide."""
+    asked = [event for event in close.events if isinstance(event, CancelRequested)]
+    return any(event.reason != CAP_OVER for event in asked)
+
+
+def _next_pricing(close: Close, policy: Policy) -> Pricing | None:
+    if policy.rest is Rest.MARKET:
+        return AtMarket()
+    pricing = close.request.pricing if close.request is not None else None
+    if isinstance(pricing, WorstPrice | AtLimit):
+        return AtLimit(pricing.price)
+    return None
+
+
+def _filled(close: Close) -> str:
+    order = close.order
+    symbol = close.intent.seen.instrument.symbol
+    return f"{plain(order.filled)} of {plain(order.quantity)} {symbol}"
