@@ -17,7 +17,7 @@ from app.domain.intent import AtMarket, CloseRequest, WorstPrice
 from app.domain.money import plain
 from app.domain.position import Side
 from app.venues.clearstreet.address import HeldAt, orders_path
-from app.venues.clearstreet.refusals import refused
+from app.venues.clearstreet.refusals import refused, refused_read
 from app.venues.clearstreet.wire import UNREADABLE, Envelope, OrderRow
 
 _T = TypeVar("_T")
@@ -146,10 +146,10 @@ def decode_read(status: int, body: bytes) -> Envelope:
         envelope = _ENVELOPE.decode(body)
     except UNREADABLE as error:
         if status in _SURE_IN_ANY_FORM:
-            raise refused(status, Envelope(message=f"HTTP {status}")) from error
+            raise refused_read(status, Envelope(message=f"HTTP {status}")) from error
         raise WireError(f"HTTP {status}", f"not Clear Street's envelope ({error})") from error
     if not 200 <= status < 300 or envelope.is_error:
-        raise refused(status, envelope)
+        raise refused_read(status, envelope)
     return envelope
 
 

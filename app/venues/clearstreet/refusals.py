@@ -12,6 +12,9 @@ FORBIDDEN: Final = "403"
 NOT_FOUND: Final = "404"
 RATE_LIMITED: Final = "429"
 
+KEY_NOT_ACCEPTED: Final = (
+    "Clear Street does not accept it: it is wrong, expired or revoked; make a new one there"
+)
 _OPEN: Final = "Nothing was closed; still open."
 _KNOWN: Final = {
     UNAUTHORIZED: f"Clear Street does not accept the API key: it is wrong, expired or revoked. "
@@ -62,6 +65,13 @@ def refused(status: int, envelope: Envelope) -> Refused:
     words = error.message or f"HTTP {status}"
     code = _machine_code(error.details) or str(status if status >= 400 else error.code or status)
     return Refused(code, words, sentence(code, words))
+
+
+def refused_read(status: int, envelope: Envelope) -> Refused:
+    """The refusal of a question: the position has nothing to do with it."""
+    error = refused(status, envelope)
+    reason = f"Clear Street refused to say: {error.words} (code {error.code})."
+    return Refused(error.code, error.words, reason)
 
 
 def sentence(code: str, words: str = "") -> str:

@@ -7,8 +7,6 @@ import pytest
 
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost, WireError
 from app.domain.report import LinkState
-from app.venues.catalog import CATALOG
-from app.venues.clearstreet.entry import ENTRY
 from tests.support.build import price, quantity
 from tests.support.scripted_http import Asked, ScriptedHttp, answer
 from tests.venues.clearstreet.conftest import Opened
@@ -182,11 +180,20 @@ async def test_too_many_calls_make_reads_wait_as_long_as_the_venue_says(house: H
     await house.session.read_positions()
     limited = answer(429, {"error": {"code": 429, "message": "slow"}}, ("Retry-After", "0.3"))
     house.venue.says(POSITIONS, limited, data([]))
-    with pytest.raises(Refused):
-        await house.session.read_positions()
     began = asyncio.get_running_loop().time()
     await house.session.read_positions()
     assert asyncio.get_running_loop().time() - began >= 0.25
+
+
+async def test_a_venue_that_stays_too_busy_for_a_read_is_told_not_taken_for_flat(
+    house: House,
+) -> None:
+    await house.session.read_positions()
+    busy = answer(429, "slow down", ("Retry-After", "0"))
+    house.venue.says(POSITIONS, busy)
+    with pytest.raises(Refused, match="refused to say"):
+        await house.session.read_positions()
+    assert len(house.venue.asked_for(POSITIONS)) == 4
 
 
 async def test_working_orders_are_counted_per_instrument(house: House) -> None:
@@ -273,32 +280,6 @@ async def test_an_instrument_that_cannot_be_read_hides_no_position(house: House)
     async with house.connected():
         assert house.sink.snapshots[-1][0].quantity == quantity("120")
         assert "notice clearstreet/instruments" in house.sink.said
-
-
-async def test_the_test_of_a_login_reads_only_and_says_what_it_found(house: House) -> None:
-    checked = await house.session.check()
-    assert (checked.positions, checked.clock_skew_s) == (1, 0.0)
-    said = " ".join(checked.lines)
-    for word in ("account 50231", "no scopes", "Quotes can be read", "clocks agree", "rate limit"):
-        assert word in said
-    assert not house.venue.mutations
-
-
-async def test_the_test_of_a_login_tells_a_wrong_clock_and_missing_quotes(house: House) -> None:
-    late = {"data": {"clock": "2026-03-18T14:02:15Z"}}
-    house.venue.says("GET /v1/clock", answer(200, late))
-    house.venue.says(SNAPSHOT, error(403))
-    checked = await house.session.check()
-    assert checked.clock_skew_s == 60.0
-    assert any("60 s behind" in line for line in checked.lines)
-    assert any("No quotes" in line for line in checked.lines)
-
-
-def test_what_a_trader_has_to_give() -> None:
-    assert CATALOG[ENTRY.venue] is ENTRY
-    assert [f.name for f in ENTRY.fields] == ["account"]
-    assert [f.name for f in ENTRY.secrets] == ["api_key"]
-    assert not ENTRY.fields[0].required
 
 
 async def test_the_run_starts_connecting_and_leaves_nothing_behind(house: House) -> None:
