@@ -102,6 +102,11 @@ def fuzz(arguments: list[str]) -> int:
     return _from_tests("fuzz", arguments)
 
 
+def kills(arguments: list[str]) -> int:
+    """Kill a flatten of five venues at random points, restart, and compare with the venues."""
+    return _from_tests("kills", arguments)
+
+
 def soak(arguments: list[str]) -> int:
     """Run panel and simulators for long and watch memory, handles and lateness."""
     return _from_tests("soak", arguments)
@@ -151,7 +156,7 @@ def clean(arguments: list[str]) -> int:
 VERBS: dict[str, Callable[[list[str]], int]] = {
     action.__name__: action
     for action in (
-        demo, run, test, lint, bench, simulate, fuzz, soak, screenshots, pins, setup, clean,
+        demo, run, test, lint, bench, simulate, fuzz, kills, soak, screenshots, pins, setup, clean,
     )
 }  # fmt: skip
 

@@ -230,7 +230,9 @@ def apply(order: CloseOrder, event: Event) -> CloseOrder:
     if allowed is None:
         raise ImpossibleEvent(f"{type(event).__name__} while {order.state.value}")
     after = replace(_learn(order, event), last_event_at=event.at)
-    return replace(after, state=_next_state(after, event, allowed))
+    state = _next_state(after, event, allowed)
+    # What once stood in its way is over when all is filled.
+    return replace(after, state=state, reason="" if state is CloseState.FILLED else after.reason)
 
 
 def _learn(order: CloseOrder, event: Event) -> CloseOrder:
