@@ -11,6 +11,7 @@ import httpx
 
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
 from app.domain.ids import NANOSECONDS, Instant
+from app.domain.money import decimal
 from app.venues._backoff import Backoff
 from app.venues._http import Headers, HttpRequest, HttpResponse, ReadTransport, WarmConnections
 from app.venues._rate_limit import RateLimit
@@ -166,13 +167,13 @@ class Rest:
         if text is None:
             return None
         try:
-            seconds = float(text)
+            seconds = int(decimal(text) * 1000) / 1000
         except ValueError:
             try:
                 seconds = parsedate_to_datetime(text).timestamp() - self._now() / NANOSECONDS
             except ValueError:
                 return None
-        return min(max(seconds, 0.0), _RETRY_AFTER_MOST_S) if seconds == seconds else None
+        return min(max(seconds, 0.0), _RETRY_AFTER_MOST_S)
 
     @staticmethod
     def _headers(api_key: str, *, body: bytes = b"") -> Headers:

@@ -268,3 +268,22 @@ async def test_the_orders_of_a_close_are_asked_about_together_until_they_end(
     assert {f.price for f in house.sink.fills} == {price("210.095"), price("210.105")}
     asked = [o for o in house.venue.asked_for("GET /v1/accounts/50231/orders") if o.query]
     assert {o.query["order_ids"] for o in asked} == {f"{ORDER},{OTHER}"}
+
+
+@pytest.mark.parametrize(
+    ("said", "least", "most"),
+    [
+        ("2", 1.9, 2.1),
+        ("Wed, 18 Mar 2026 14:01:19 GMT", 3.8, 4.1),
+        ("3600", 59.0, 60.1),
+        ("soon", 0.3, 1.1),
+        ("NaN", 0.3, 1.1),
+    ],
+)
+async def test_the_time_to_wait_is_seconds_or_a_date_and_a_minute_at_most(
+    house: House, said: str, least: float, most: float
+) -> None:
+    house.answers_close_with(answer(429, "slow down", ("Retry-After", said)))
+    with pytest.raises(Refused):
+        await send(house)
+    assert least < house.session.close_delay_s() < most + 0.2
