@@ -13,6 +13,8 @@ VENUES = ("metatrader5", "coinw", "qfex", "crosstrade", "clearstreet")
 # What no flatten can close, by the venues' own rules: a copied row, and a closed market.
 CANNOT_CLOSE = {"coinw": "copied row", "metatrader5": "closed market"}
 
+PRESSES, RATE_PAUSE_S = 4, 5.0
+
 
 @dataclass
 class Killed:
@@ -49,12 +51,21 @@ def tell(profile: Path, after_s: float, *, seed: int, venues: tuple[str, ...] = 
         if done.code != 0:
             killed.wrong.append(f"reconcile ended {done.code}: {done.out[-300:]}{done.err[-300:]}")
         _check_truth(killed, unwind, sims)
-        unwind.run("flatten", "--yes", "--json", "--timeout", "90", timeout_s=120)
+        _finish(unwind)
         _check_once(killed, unwind, sims, venues)
         _check_left(killed, sims, venues)
         if unwind.run("journal", "verify").code != 0:
             killed.wrong.append("the journal is not whole")
     return killed
+
+
+def _finish(unwind: Terminal) -> None:
+    """Press again, as a person would, until nothing was kept back by a rate limit."""
+    for _ in range(PRESSES):
+        done = unwind.run("flatten", "--yes", "--json", "--timeout", "90", timeout_s=120)
+        if not done.out or '"not_sent"' not in done.out.splitlines()[-1]:
+            return
+        time.sleep(RATE_PAUSE_S)
 
 
 def journal(unwind: Terminal) -> list[dict[str, Any]]:
