@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.engine.arming import Arming
 from app.engine.notice import Notice, Severity
 from app.ui.bridge import Bridge
-from app.ui.help_keys import KeysDialog
+from app.ui.keys.dialog import KeysDialog
 from app.ui.main_window import MainWindow
 from app.ui.reports import Reports
 from app.ui.row_view import Button
@@ -94,7 +94,7 @@ def shoot_timeline(app: QApplication, window: MainWindow, shade: Shade) -> None:
     window.blotter.show_timeline(closes[-1])
     app.processEvents()
     window.blotter.open_dialog.grab().save(str(OUT / f"{shade}-timeline.png"))
-    window.commands.help_keys()
+    window.commands.run("help_keys")
     app.processEvents()
     dialog = window.findChild(KeysDialog)
     dialog.grab().save(str(OUT / f"{shade}-keys.png"))

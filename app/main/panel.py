@@ -26,8 +26,11 @@ from app.system.power import awake
 from app.system.secrets import Secrets
 from app.system.settings import SettingsStore
 from app.ui.bridge import Bridge, PanelLoop
+from app.ui.comfort.windows import Windows
+from app.ui.language import speak
 from app.ui.main_window import MainWindow
-from app.ui.memory import SettingsMemory, look_of
+from app.ui.memory import look_of
+from app.ui.preferences import Preferences
 from app.ui.reports import Reports
 from app.ui.theme import Theme
 
@@ -125,15 +128,18 @@ async def open_panel(
             bridge.watch_loop(asyncio.get_running_loop())
             store = SettingsStore(profile)
             settings, problems = store.load()
+            unspoken = speak(app, settings.language)
             theme = Theme(look_of(settings, desktop_is_dark=_desktop_is_dark(app)))
             theme.apply(app)
             arming = Arming(desk.clock, idle_after_s=settings.idle_disarm_minutes * 60)
-            memory = SettingsMemory(store, settings)
-            window = MainWindow(desk, arming, bridge, theme, memory=memory)
+            preferences = Preferences(store, settings)
+            windows = Windows(app, desk, arming, bridge, theme, preferences)
+            window = windows.first
             if size is not None:
                 window.resize(*size)
             window.show()
-            for problem in problems:
+            windows.open_remembered()
+            for problem in (*problems, *filter(None, [unspoken])):
                 desk.news.notice(Severity.WARNING, "settings", problem)
             await asyncio.sleep(0)
             with awake("accounts are connected"):
@@ -142,7 +148,7 @@ async def open_panel(
                 try:
                     yield Panel(app, window, desk, bridge)
                 finally:
-                    window.let_go()
+                    windows.let_go()
                     await desk.stop()
                     await bridge.drain(DRAIN_S)
             window.hide()

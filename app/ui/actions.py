@@ -88,6 +88,13 @@ SPECS: Final = (
     _spec("compact", _N("actions", "Compact"), When.ALWAYS),
     _spec("profit_unit", _N("actions", "PnL in money, percent or ticks")),
     _spec("help_keys", _N("actions", "Keys")),
+    _spec("help", _N("actions", "Help"), When.ALWAYS),
+    _spec("settings", _N("actions", "Settings"), When.ALWAYS),
+    _spec("columns", _N("actions", "Columns and order"), When.ALWAYS),
+    _spec("group_symbols", _N("actions", "Group by symbol")),
+    _spec("new_window", _N("actions", "One more window"), When.ALWAYS),
+    _spec("next_part", _N("actions", "Next part of the window"), When.ALWAYS),
+    _spec("menu", _N("actions", "Menu"), When.ALWAYS),
 )
 NAMES: Final = tuple(spec.name for spec in SPECS)
 
@@ -133,6 +140,15 @@ class Actions(QWidget):
 
     def __getitem__(self, name: str) -> PanelAction:
         return self._by_name[name]
+
+    def take_keys(self, keys: KeyMap) -> None:
+        """Answer to other keys from now on."""
+        for name, action in self._by_name.items():
+            action.setShortcuts(list(keys.get(name, ())))
+
+    def keys(self) -> KeyMap:
+        """The keys in force."""
+        return {name: tuple(a.shortcuts()) for name, a in self._by_name.items()}
 
     def key_text(self, name: str) -> str:
         """The first key of an action as people read it here."""

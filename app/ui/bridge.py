@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.domain.event import Event
 from app.domain.ids import AccountKey
 from app.domain.report import LinkState
+from app.engine.book import PositionBook
 from app.engine.close import Close
+from app.engine.desk import Desk
 from app.engine.flatten import Flatten
 from app.engine.notice import Notice
 from app.ui.reports import Reports
+from app.ui.shared_changes import Share, SharedChanges
 
 _log = logging.getLogger(__name__)
 
@@ -57,8 +60,31 @@ class Bridge(QObject):
         self.reports = reports
         self.link_of: Callable[[AccountKey], LinkState | None] = _unknown_link
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._listening: tuple[Callable[[], None], int] | None = None
+        self._shared: SharedChanges | None = None
         # Queued: what Qt does with the news must never run inside the engine task that tells it.
         self._news.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
+
+    # ---- several windows, one desk
+
+    def listen_to(self, desk: Desk) -> Callable[[], None]:
+        """Hear the desk once, however many windows do; the call that is returned ends one's part."""
+        end, count = self._listening or (desk.listen(self), 0)
+        self._listening = (end, count + 1)
+        return self._listen_no_more
+
+    def _listen_no_more(self) -> None:
+        assert self._listening is not None
+        end, count = self._listening
+        self._listening = (end, count - 1) if count > 1 else None
+        if count == 1:
+            end()
+
+    def changes_of(self, book: PositionBook) -> Share:
+        """One window's own share of what changes in the book."""
+        if self._shared is None:
+            self._shared = SharedChanges(book)
+        return self._shared.share()
 
     # ---- engine to Qt
 

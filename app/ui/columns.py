@@ -39,52 +39,59 @@ class Spec:
     is_number: bool = False
 
 
+_N = QT_TRANSLATE_NOOP
 SPECS: Final = (
-    Spec(Column.ACCOUNT, QT_TRANSLATE_NOOP("columns", "Account"), "Account", "MetaTrader 5", 4),
-    Spec(Column.SYMBOL, QT_TRANSLATE_NOOP("columns", "Symbol"), "Symbol", "MNQ 12-26XX"),
-    Spec(Column.SIDE, QT_TRANSLATE_NOOP("columns", "Side"), "Long or short", "SHORT"),
-    Spec(Column.SIZE, QT_TRANSLATE_NOOP("columns", "Size"), "Open size", "1 200.00 lot", 0, True),
+    Spec(
+        Column.ACCOUNT,
+        _N("columns", "Account"),
+        _N("columns", "Account and its venue"),
+        "MetaTrader 5",
+        4,
+    ),
+    Spec(Column.SYMBOL, _N("columns", "Symbol"), _N("columns", "What is held"), "MNQ 12-26XX"),
+    Spec(Column.SIDE, _N("columns", "Side"), _N("columns", "Long or short"), "SHORT"),
+    Spec(Column.SIZE, _N("columns", "Size"), _N("columns", "Open size"), "1 200.00 lot", 0, True),
     Spec(
         Column.AVERAGE,
-        QT_TRANSLATE_NOOP("columns", "Average"),
-        "Average entry price",
+        _N("columns", "Average"),
+        _N("columns", "Average entry price"),
         "86 512.00000",
         2,
         True,
     ),
     Spec(
-        Column.MARK, QT_TRANSLATE_NOOP("columns", "Mark"), "Newest mark", "86 512.00000", 1, True
+        Column.MARK, _N("columns", "Mark"), _N("columns", "Newest mark"), "86 512.00000", 1, True
     ),
     Spec(
         Column.TOUCH,
-        QT_TRANSLATE_NOOP("columns", "Bid / ask"),
-        "Best bid and best ask",
+        _N("columns", "Bid / ask"),
+        _N("columns", "Best bid and best ask"),
         "86 512.10 / 86 512.30",
         7,
     ),
     Spec(
         Column.PROFIT,
-        QT_TRANSLATE_NOOP("columns", "Open PnL"),
-        "Open profit or loss at the mark",
+        _N("columns", "Open PnL"),
+        _N("columns", "Open profit or loss at the mark"),
         "+1 234.56 USDT",
         0,
         True,
     ),
     Spec(
         Column.ORDERS,
-        QT_TRANSLATE_NOOP("columns", "Orders"),
-        "Working orders that could fill: count and size",
+        _N("columns", "Orders"),
+        _N("columns", "Working orders that could fill: count and size"),
         "2 × 10",
         5,
     ),
-    Spec(Column.AGE, QT_TRANSLATE_NOOP("columns", "Age"), "Age of this row", "120 min", 6),
+    Spec(Column.AGE, _N("columns", "Age"), _N("columns", "Age of this row"), "120 min", 6),
     Spec(
         Column.STATE,
-        QT_TRANSLATE_NOOP("columns", "State"),
-        "What happens with it",
+        _N("columns", "State"),
+        _N("columns", "What happens with it"),
         "2 of 5 closed",
     ),
-    Spec(Column.BUTTONS, "", "Close", ""),
+    Spec(Column.BUTTONS, "", _N("columns", "Close all or a part of it"), ""),
 )
 STATE_MORE = 190
 SPEC_OF: Final = {spec.column: spec for spec in SPECS}
@@ -93,6 +100,11 @@ SPEC_OF: Final = {spec.column: spec for spec in SPECS}
 def title(column: Column) -> str:
     """The header's text."""
     return QCoreApplication.translate("columns", SPEC_OF[column].title)
+
+
+def hint(column: Column) -> str:
+    """What the column holds, in a few words."""
+    return QCoreApplication.translate("columns", SPEC_OF[column].hint)
 
 
 def alignment(column: Column) -> Qt.AlignmentFlag:

@@ -14,9 +14,8 @@ from app.engine.arming import Mode
 from app.ui.actions import is_typing
 from app.ui.export import as_csv, as_json
 from app.ui.groups import Groups
-from app.ui.help_keys import KeysDialog
 from app.ui.pressing import Draft
-from app.ui.row_view import AMOUNT_OF, Button, ProfitUnit
+from app.ui.row_view import AMOUNT_OF, Button
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -32,7 +31,7 @@ class Commands(QObject):
         self._window = window
         self.groups = Groups(window.model, window.presser, self)
         self.groups.said.connect(window.status.say)
-        self._verbs: dict[str, Callable[[], None]] = {
+        self._verbs: dict[str, Callable[[], object]] = {
             "row_down": self.row_down,
             "row_up": self.row_up,
             "tab_all": self.tab_all,
@@ -57,14 +56,14 @@ class Commands(QObject):
             "stage_all": self.groups.every,
             "panic": self.panic,
             "export": self.export,
-            "compact": window.toggle_compact,
-            "help_keys": self.help_keys,
             "reread_row": self.reread_row,
             "reread_all": self.reread_all,
             "timeline": self.timeline,
-            "on_top": window.toggle_on_top,
-            "profit_unit": self.profit_unit,
         }
+
+    def learn(self, verbs: dict[str, Callable[[], object]]) -> None:
+        """More verbs, from another part of the window."""
+        self._verbs |= verbs
 
     def run(self, name: str) -> None:
         """Do what an action is for."""
@@ -278,12 +277,3 @@ class Commands(QObject):
             self._say(self.tr("Nothing was exported: {0}").format(error))
         else:
             self._say(self.tr("Exported {0} closes to {1}").format(len(closes), name))
-
-    def help_keys(self) -> None:
-        window = self._window
-        KeysDialog(window.actions_of_window, window).open()
-
-    def profit_unit(self) -> None:
-        units = list(ProfitUnit)
-        model = self._window.model
-        model.set_unit(units[(units.index(model.unit) + 1) % len(units)])

@@ -48,6 +48,14 @@ class Header(QWidget):
 
     def use(self, theme: Theme) -> None:
         self._theme = theme
+        self._mark.setFixedSize(theme.px(24), theme.px(24))
+        self._arm.setMinimumWidth(theme.px(124))
+
+    def add_button(self, button: QWidget) -> None:
+        """One more at the right end, where a hand finds it."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(button)
 
     def show_tally(self, _scope: Scope, tally: Tally) -> None:
         """The figures of the chosen tab."""

@@ -21,7 +21,7 @@ def read_keys(text: str, known: Iterable[str]) -> KeyMap:
     for action, texts in table.items():
         if action not in names:
             raise Misconfigured(f"hotkeys: {action}", "no such action")
-        keys[action] = tuple(_sequence(action, text) for text in _as_list(action, texts))
+        keys[action] = tuple(one_key(action, text) for text in _as_list(action, texts))
     _refuse_conflicts(keys)
     return keys
 
@@ -33,7 +33,8 @@ def _as_list(action: str, texts: object) -> list[str]:
     return found
 
 
-def _sequence(action: str, text: str) -> QKeySequence:
+def one_key(action: str, text: str) -> QKeySequence:
+    """One key or sequence of keys. Raises Misconfigured for text that is none."""
     sequence = QKeySequence(text, QKeySequence.SequenceFormat.PortableText)
     shown = sequence.toString(QKeySequence.SequenceFormat.PortableText)
     # Text that is no key becomes an empty sequence, or loses the part that is none.

@@ -4,10 +4,7 @@ import asyncio
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.intent import Origin
@@ -17,18 +14,19 @@ from app.engine.arming import Arming
 from app.engine.close import Close
 from app.engine.desk import Desk
 from app.ui.account_tab import AccountTab
-from app.ui.actions import NAMES, Actions
+from app.ui.actions import Actions
 from app.ui.blotter_view import BlotterView
 from app.ui.bridge import Bridge, Heartbeat
 from app.ui.close_panel import ClosePanel
+from app.ui.comfort.window_comfort import Comfort
 from app.ui.commands import Commands
 from app.ui.header import Header
-from app.ui.hotkeys import KeyMap, read_keys
 from app.ui.icons import app_icon
+from app.ui.keys.own import keys_of
 from app.ui.memory import Forgetful, Memory
 from app.ui.panic import Panic
+from app.ui.preferences import Preferences
 from app.ui.pressing import Presser
-from app.ui.resources import text_of
 from app.ui.row_view import AMOUNT_OF, Button
 from app.ui.scopes import scopes_of, tally
 from app.ui.staged_words import staged_words
@@ -56,22 +54,28 @@ class MainWindow(QMainWindow):
         bridge: Bridge,
         theme: Theme,
         memory: Memory | None = None,
-        keys: KeyMap | None = None,
+        preferences: Preferences | None = None,
+        name: str = "",
     ) -> None:
+        """`name` is empty for the first window; others remember their layout under theirs."""
         super().__init__()
         self.desk, self.arming, self.bridge, self.theme = desk, arming, bridge, theme
         self.close_wanted = asyncio.Event()
+        self.preferences = preferences or Preferences(parent=self)
+        self.name = name
         self._memory = memory or Forgetful()
+        self._changes = bridge.changes_of(desk.book)
         self.setWindowTitle("Unwind")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(640, 420)
-        self._compact = False
         self._build()
-        self.actions_of_window = Actions(self, keys or read_keys(text_of("hotkeys.toml"), NAMES))
+        self.actions_of_window = Actions(self, keys_of(self.preferences)[0])
         self.commands = Commands(self)
         self.news = WindowNews(self)
+        self.comfort = Comfort(self)
         self._connect()
         self._start_timers()
+        self._arms_shown: tuple[object, ...] = ()
         self.refresh_accounts()
         self.show_arming()
         recall(self, self._memory)
@@ -133,7 +137,7 @@ class MainWindow(QMainWindow):
         self.bridge.accounts_changed.connect(self.refresh_accounts)
         self.bridge.reports.failed.connect(self.news.on_failure)
         self.bridge.link_of = self._link_of
-        self._end_listening = self.desk.listen(self.bridge)
+        self._end_listening = self.bridge.listen_to(self.desk)
 
     def _start_timers(self) -> None:
         self._frame = QTimer(self)
@@ -154,14 +158,16 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> None:
         """One frame: take the changed rows from the book and draw those in sight."""
-        changes = self.desk.book.take_changes()
+        changes = self._changes.take()
         self.model.flush(changes)
         if self.table.current_key in changes.keys:
             self._show_panel()
 
     def glance(self) -> None:
         """Four times a second: counts, ages, arms, the panel's summary."""
-        if self.arming.tick():
+        self.arming.tick()
+        # Another window, or another account's reconnect, may have moved the switch as well.
+        if self._arms_shown != self._arms():
             self.show_arming()
         for index, scope in enumerate(self.tabs.scopes()):
             counted = tally(self.desk, scope)
@@ -171,6 +177,7 @@ class MainWindow(QMainWindow):
                 self.page.show_tally(counted)
                 self.status.show_ready(counted)
         self.model.redraw()
+        self.table.bands.refresh()
         self.blotter.refresh()
         self._show_panel()
 
@@ -185,9 +192,13 @@ class MainWindow(QMainWindow):
 
     def show_arming(self) -> None:
         """The arm switch and all that is painted by it."""
+        self._arms_shown = self._arms()
         self.header.show_arming(self.arming, self.actions_of_window.key_text("arm"))
         self.table.viewport().update()
         self._show_panel()
+
+    def _arms(self) -> tuple[object, ...]:
+        return self.arming.mode, self.arming.why, self.arming.disarmed_accounts
 
     def _on_close_news(self, close: Close, _event: object) -> None:
         self.model.remember_close(close)
@@ -258,18 +269,6 @@ class MainWindow(QMainWindow):
         """Where a painted button lies in the table's viewport, scrolled into sight."""
         return self.table.button_rect(key, button)
 
-    def toggle_compact(self) -> None:
-        """The table alone, with its buttons; and back."""
-        self._compact = not self._compact
-        self.header.setVisible(not self._compact)
-        self.layout_of_parts.set_compact(self._compact, self.width(), self.height())
-
-    def toggle_on_top(self) -> None:
-        """Always on top, or not."""
-        on_top = Qt.WindowType.WindowStaysOnTopHint
-        self.setWindowFlag(on_top, not bool(self.windowFlags() & on_top))
-        self.show()
-
     def let_go(self) -> None:
         """Remember the layout; stop timers and listening, so that the desk can end."""
         remember(self, self._memory)
@@ -277,6 +276,8 @@ class MainWindow(QMainWindow):
         self._glance.stop()
         self.heartbeat.stop()
         self._end_listening()
+        self._changes.end()
+        self.comfort.let_go()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
 
     # ---- Qt's names
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._compact and not self.layout_of_parts.fits(self.width()):
+        if not self.comfort.compact and not self.layout_of_parts.fits(self.width()):
             self.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.engine.notice import Notice, Severity
 from app.ui import format as fmt
+from app.ui.help.pages import page_about
 
 MOST_LINES = 3
 _RANK = {Severity.DANGER: 0, Severity.REFUSED: 1, Severity.WARNING: 2, Severity.INFO: 3}
@@ -25,6 +26,8 @@ class NoticeLine(QWidget):
 
     dismissed = Signal(str)
     look_again = Signal(object)
+    help_wanted = Signal(str)
+    """The page of the guide that says more."""
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,9 @@ class NoticeLine(QWidget):
             layout.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
         if notice.close_id is not None and notice.severity is Severity.DANGER:
             self._add_button(layout, self.tr("Look again"), self._ask)
+        self._page = page_about(notice)
+        if self._page:
+            self._add_button(layout, self.tr("Help"), self._help)
         self._add_button(layout, "✕", self._dismiss, self.tr("Dismiss this notice"))
         self.setAccessibleName(text.text())
 
@@ -58,13 +64,16 @@ class NoticeLine(QWidget):
     ) -> None:
         button = QPushButton(text)
         button.setObjectName("quiet")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(name or text)
         button.clicked.connect(slot)
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _ask(self) -> None:
         self.look_again.emit(self._notice.close_id)
+
+    def _help(self) -> None:
+        self.help_wanted.emit(self._page)
 
     def _dismiss(self) -> None:
         self.dismissed.emit(self._notice.cause)
@@ -74,6 +83,7 @@ class Notices(QWidget):
     """Holds the notices by cause and shows the loudest and newest."""
 
     look_again = Signal(object)
+    help_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +127,7 @@ class Notices(QWidget):
             line = NoticeLine(entry, self)
             line.dismissed.connect(self.dismiss)
             line.look_again.connect(self.look_again)
+            line.help_wanted.connect(self.help_wanted)
             self._layout.addWidget(line)
         hidden = len(self._entries) - self._most
         if hidden > 0:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from app.ui.row_state import StateText, Tone
 from app.ui.theme import Theme
@@ -61,3 +62,18 @@ def button(painter: QPainter, rect: QRect, words: str, hovered: bool, theme: The
     painter.setPen(theme.colour("text"))
     painter.setFont(theme.font(11, 500))
     painter.drawText(rect, CENTRE, words)
+
+
+def empty_words(viewport: QWidget, words: tuple[str, str], theme: Theme) -> None:
+    """A big word in the middle of an empty table, and a sentence below it."""
+    word, detail = words
+    painter = QPainter(viewport)
+    area = viewport.rect().adjusted(20, 0, -20, -theme.px(40))
+    painter.setFont(theme.font(34, 600))
+    painter.setPen(theme.colour("muted"))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, word)
+    painter.setFont(theme.font(13))
+    painter.setPen(theme.colour("faint"))
+    below = area.adjusted(0, theme.px(64), 0, theme.px(64))
+    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, detail)
+    painter.end()

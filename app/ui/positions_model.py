@@ -41,7 +41,7 @@ class PositionsModel(QAbstractTableModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self.book = desk, desk.book
         self._wanted: Callable[[AccountKey], bool] = _every
         self._filter = ""
         self._keys: list[PositionKey] = []
@@ -53,7 +53,7 @@ class PositionsModel(QAbstractTableModel):
         self._accounts: dict[AccountKey, Account] = {}
         self._held: set[str] = set()
         self.unit = ProfitUnit.MONEY
-        self.visible_rows: Callable[[], tuple[int, int]] = self._all_rows
+        self.visible_rows: Callable[[], tuple[int, int]] = lambda: (0, len(self._keys) - 1)
         self.refresh_accounts()
 
     # ---- what is shown
@@ -112,6 +112,10 @@ class PositionsModel(QAbstractTableModel):
     def hold(self, reason: str, on: bool) -> None:
         """While anyone holds, no row moves or disappears."""
         (self._held.add if on else self._held.discard)(reason)
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self._held)
 
     # ---- one frame
 
@@ -238,9 +242,6 @@ class PositionsModel(QAbstractTableModel):
     def _index_rows(self) -> None:
         self._row_of = {key: row for row, key in enumerate(self._keys)}
 
-    def _all_rows(self) -> tuple[int, int]:
-        return 0, len(self._keys) - 1
-
     # ---- Qt's names
 
     def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:
@@ -262,30 +263,29 @@ class PositionsModel(QAbstractTableModel):
             return f"{columns.title(column)}: {view.texts[column]}"
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return columns.title(_COLUMNS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return SPECS[section].hint
+            return columns.hint(_COLUMNS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return columns.alignment(_COLUMNS[section])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Once, when asked; prices that change later move nothing."""
+        rows = {key: self._desk.row(key) or self._rows.get(key) for key in self._keys}
+        falling = order == Qt.SortOrder.DescendingOrder
+        self.put_in_order(in_order(self._keys, rows, _COLUMNS[column], falling=falling))
+
+    def put_in_order(self, keys: list[PositionKey]) -> None:
+        """The same rows in another order; choices stay with their positions."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         marked = [self._keys[index.row()] for index in before]
-        rows = {key: self._desk.row(key) or self._rows.get(key) for key in self._keys}
-        falling = order == Qt.SortOrder.DescendingOrder
-        self._keys = in_order(self._keys, rows, _COLUMNS[column], falling=falling)
+        self._keys = list(keys)
         self._index_rows()
         after = [
             self.index(self._row_of[key], index.column())

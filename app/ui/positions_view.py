@@ -6,23 +6,23 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from app.domain.ids import PositionKey
-from app.ui import row_buttons
+from app.ui import painting, row_buttons
 from app.ui.columns import SPECS, Column, lay_out
 from app.ui.positions_model import PositionsModel
 from app.ui.row_delegate import PointerState, RowDelegate
 from app.ui.row_view import Button
+from app.ui.table.bands import Bands
+from app.ui.table.plan import Plan
 from app.ui.theme import Theme
 
 _INDEX_OF = {spec.column: i for i, spec in enumerate(SPECS)}
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_NUMBERS = (Column.SIZE, Column.AVERAGE, Column.MARK)
 ROW_HEIGHT = 34
 
 
@@ -39,12 +39,14 @@ class PositionsView(QTableView):
 
     def __init__(self, model: PositionsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._rows = model
+        self.theme = self._theme = theme
+        self.rows = self._rows = model
+        self.bands = Bands(self)
         self.pointer = PointerState()
-        self.painter_of_rows = RowDelegate(model, theme, self.pointer)
+        self.painter_of_rows = RowDelegate(model, theme, self.pointer, self.bands)
         self.empty_text: tuple[str, str] = ("", "")
         self.unwanted: frozenset[Column] = frozenset()
+        self._plan = Plan()
         self._current: PositionKey | None = None
         self.setModel(model)
         self.setItemDelegate(self.painter_of_rows)
@@ -53,7 +55,7 @@ class PositionsView(QTableView):
         self._set_up()
         model.visible_rows = self.visible_rows
         model.modelReset.connect(self._after_reset)
-        model.rowsInserted.connect(self._measure_fractions)
+        model.rowsInserted.connect(self.painter_of_rows.measure_fractions)
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -78,9 +80,10 @@ class PositionsView(QTableView):
 
     def use(self, theme: Theme) -> None:
         """Take on another look."""
-        self._theme = theme
+        self.theme = self._theme = theme
         self.painter_of_rows.use(theme)
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        self.bands.measure()
         self.lay_out_columns()
         self.viewport().update()
 
@@ -119,7 +122,7 @@ class PositionsView(QTableView):
             return QRect()
         index = self._rows.index(row, _INDEX_OF[Column.BUTTONS])
         self.scrollTo(index)
-        return row_buttons.rects(self.visualRect(index), self._theme)[button]
+        return row_buttons.rects(self._cell(index), self._theme)[button]
 
     def visible_rows(self) -> tuple[int, int]:
         """First and last row that can be seen."""
@@ -149,36 +152,38 @@ class PositionsView(QTableView):
         """Give the columns their fixed widths; those that do not fit are hidden."""
         width = self.viewport().width()
         buttons = row_buttons.total_width(self._theme)
-        widths = lay_out(width, self._theme, buttons, self.unwanted)
+        widths = lay_out(width, self._theme, buttons, self.unwanted | self._plan.hidden)
         self.painter_of_rows.shows_account = Column.ACCOUNT in widths
         for column, section in _INDEX_OF.items():
             self.setColumnHidden(section, column not in widths)
             if column in widths:
                 self.setColumnWidth(section, widths[column])
-        self._measure_fractions()
+        self.painter_of_rows.measure_fractions()
 
-    def _measure_fractions(self) -> None:
-        """How many digits each number column keeps free behind its point."""
-        longest = dict.fromkeys(_NUMBERS, 0)
-        for row in range(min(self._rows.rowCount(), 200)):
-            view = self._rows.view(row)
-            for column in _NUMBERS if view is not None else ():
-                digits = view.texts[column].partition(" ")[0] if view is not None else ""
-                longest[column] = max(longest[column], len(digits.partition(".")[2]))
-        self.painter_of_rows.fraction_digits = dict(longest)
+    def take_plan(self, plan: Plan) -> None:
+        """Show these columns, in this order."""
+        self._plan = plan
+        header = self.horizontalHeader()
+        for place, column in enumerate(plan.order):
+            header.moveSection(header.visualIndex(_INDEX_OF[column]), place)
+        self.lay_out_columns()
 
     def _after_reset(self) -> None:
-        self._measure_fractions()
+        self.bands.refresh()
+        self.painter_of_rows.measure_fractions()
         self.choose(self._current if self._rows.row_of(self._current) is not None else None)
 
     def _sort_by(self, section: int) -> None:
-        if SPECS[section].column is Column.BUTTONS:
-            return
-        order = Qt.SortOrder.AscendingOrder
-        if self._sorted == (section, order):
-            order = Qt.SortOrder.DescendingOrder
-        self._sorted = (section, order)
-        self._rows.sort(section, order)
+        if SPECS[section].column is not Column.BUTTONS:
+            falling = self._sorted == (section, Qt.SortOrder.AscendingOrder)
+            order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+            self.sort_rows(SPECS[section].column, order)
+
+    def sort_rows(self, column: Column, order: Qt.SortOrder) -> None:
+        """Once, now: rows that come later stand last, and no price moves a row."""
+        self._sorted = (_INDEX_OF[column], order)
+        self._rows.sort(_INDEX_OF[column], order)
+        self.bands.refresh()
 
     def _spot(self, point: QPoint) -> tuple[PositionKey, Button | None] | None:
         index = self.indexAt(point)
@@ -187,7 +192,11 @@ class PositionsView(QTableView):
             return None
         if index.column() != _INDEX_OF[Column.BUTTONS]:
             return key, None
-        return key, row_buttons.button_at(self.visualRect(index), point, self._theme)
+        return key, row_buttons.button_at(self._cell(index), point, self._theme)
+
+    def _cell(self, index: QModelIndex) -> QRect:
+        band = self.bands.height(self._rows.key_at(index.row()), self._theme)
+        return self.visualRect(index).adjusted(0, band, 0, 0)
 
     def _hover(self, spot: tuple[PositionKey, Button | None] | None) -> None:
         if spot != self.pointer.hovered:
@@ -281,17 +290,7 @@ class PositionsView(QTableView):
         super().paintEvent(event)
         if self._rows.rowCount():
             return
-        painter = QPainter(self.viewport())
-        word, detail = self.empty_text
-        area = self.viewport().rect().adjusted(20, 0, -20, -self._theme.px(40))
-        painter.setFont(self._theme.font(34, 600))
-        painter.setPen(self._theme.colour("muted"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, word)
-        painter.setFont(self._theme.font(13))
-        painter.setPen(self._theme.colour("faint"))
-        below = area.adjusted(0, self._theme.px(64), 0, self._theme.px(64))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, detail)
-        painter.end()
+        painting.empty_words(self.viewport(), self.empty_text, self._theme)
 
 
 _LEFT_BUTTON = Qt.MouseButton.LeftButton

@@ -14,9 +14,11 @@ from app.ui.icons import venue_pixmap
 from app.ui.positions_model import PositionsModel
 from app.ui.row_buttons import Appearance
 from app.ui.row_view import Button, RowView
+from app.ui.table.bands import Bands
 from app.ui.theme import Theme
 
 _COLUMNS = tuple(spec.column for spec in SPECS)
+_NUMBERS = (Column.SIZE, Column.AVERAGE, Column.MARK)
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _SELECTED = QStyle.StateFlag.State_Selected
 
@@ -34,8 +36,11 @@ class PointerState:
 class RowDelegate(QStyledItemDelegate):
     """One painter for every cell."""
 
-    def __init__(self, model: PositionsModel, theme: Theme, pointer: PointerState) -> None:
+    def __init__(
+        self, model: PositionsModel, theme: Theme, pointer: PointerState, bands: Bands
+    ) -> None:
         super().__init__(model)
+        self._bands = bands
         self._model = model
         self._pointer = pointer
         self.armed_for: Callable[[PositionKey], bool] = _never
@@ -48,6 +53,16 @@ class RowDelegate(QStyledItemDelegate):
         self._plain = theme.font()
         self._strong = theme.font(weight=600)
         self._small = theme.font(11, 600)
+
+    def measure_fractions(self) -> None:
+        """How many digits each number column keeps free behind its point."""
+        longest = dict.fromkeys(_NUMBERS, 0)
+        for row in range(min(self._model.rowCount(), 200)):
+            view = self._model.view(row)
+            for column in _NUMBERS if view is not None else ():
+                digits = view.texts[column].partition(" ")[0] if view is not None else ""
+                longest[column] = max(longest[column], len(digits.partition(".")[2]))
+        self.fraction_digits = dict(longest)
 
     def paint_background(
         self, painter: QPainter, rect: QRect, view: RowView, selected: bool
@@ -202,6 +217,7 @@ class RowDelegate(QStyledItemDelegate):
         rect, state = option.rect, option.state
         selected = bool(state & _SELECTED)
         painter.save()
+        rect = self._bands.paint(painter, rect, view.key, self._theme)
         self.paint_background(painter, rect, view, selected)
         if column is Column.BUTTONS:
             self._buttons(painter, rect, view, selected)

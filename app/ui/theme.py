@@ -47,8 +47,12 @@ class Theme:
     """The palette and fonts of one look."""
 
     def __init__(self, look: Look | None = None) -> None:
-        self.look = look or Look()
-        self.colours = read_palette(self.look)
+        self.take(look or Look())
+
+    def take(self, look: Look) -> None:
+        """Become another look; every widget that holds this theme paints with it from now on."""
+        self.look = look
+        self.colours = read_palette(look)
         self._cache = {name: QColor(value) for name, value in self.colours.items()}
 
     def colour(self, name: str) -> QColor:

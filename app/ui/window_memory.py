@@ -1,11 +1,10 @@
-"""A window stands again where it stood: place, splitters, tab, unit of the profits."""
+"""A window stands again where it stood: place, splitters, tab, groups."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
 from app.ui.memory import Memory
-from app.ui.row_view import ProfitUnit
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -18,9 +17,8 @@ def recall(window: "MainWindow", memory: Memory) -> None:
     if splitters:
         window.arrange()
         window.layout_of_parts.restore(splitters)
-    unit = memory.recall("profit_unit")
-    if unit in list(ProfitUnit):
-        window.model.set_unit(ProfitUnit(unit))
+    window.comfort.come_into_sight()
+    window.table.bands.turn(memory.recall("grouped") == "yes")
     titles = [scope.title for scope in window.tabs.scopes()]
     tab = memory.recall("tab")
     if tab in titles:
@@ -31,6 +29,6 @@ def remember(window: "MainWindow", memory: Memory) -> None:
     """Keep it for the next run."""
     scope = window.tabs.scope()
     memory.remember("geometry", bytes(window.saveGeometry().toHex().data()).decode())
+    memory.remember("grouped", "yes" if window.table.bands.on else "")
     memory.remember("splitters", window.layout_of_parts.state())
-    memory.remember("profit_unit", window.model.unit.value)
     memory.remember("tab", scope.title if scope is not None else "")

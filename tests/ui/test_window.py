@@ -266,13 +266,13 @@ def test_the_window_stands_again_where_it_stood(make_panel):
     memory = Forgetful()
     panel = make_panel()
     panel.window.tabs.setCurrentIndex(2)
-    panel.key(Qt.Key.Key_U)
+    panel.key(Qt.Key.Key_G)
     remember(panel.window, memory)
     panel.window.tabs.setCurrentIndex(0)
-    panel.key(Qt.Key.Key_U)
+    panel.key(Qt.Key.Key_G)
     recall(panel.window, memory)
     assert panel.window.tabs.currentIndex() == 2
-    assert panel.window.model.unit == "percent"
+    assert panel.window.table.bands.on
 
 
 def test_a_broken_memory_changes_nothing(panel):
@@ -280,7 +280,7 @@ def test_a_broken_memory_changes_nothing(panel):
     from app.ui.window_memory import recall
 
     memory = Forgetful()
-    for name in ("geometry", "splitters", "profit_unit", "tab"):
+    for name in ("geometry", "splitters", "grouped", "tab"):
         memory.remember(name, "zz nonsense")
     recall(panel.window, memory)
     assert panel.window.tabs.currentIndex() == 0

@@ -1,0 +1,1 @@
+"""What makes the panel comfortable: windows, layout, menu, sounds, notifications, tray."""

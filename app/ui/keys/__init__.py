@@ -1,0 +1,1 @@
+"""Keys: a person's own over the defaults, the dialog to change and test them, the one for everywhere."""

@@ -1,0 +1,1 @@
+"""Comfort of the positions table: which columns in which order, and groups by symbol."""
