@@ -64,9 +64,13 @@ class SessionLost(UnwindError):
 
 
 class Misconfigured(UnwindError):
-    """A setting or credential is missing or wrong; `field` names it. Trying again will not help."""
+    """A setting or credential is missing or wrong; `field` names it. Trying again will not help.
 
-    def __init__(self, field: str, problem: str) -> None:
+    `choices` are values that would be right, where the venue has said them.
+    """
+
+    def __init__(self, field: str, problem: str, choices: tuple[str, ...] = ()) -> None:
         super().__init__(f"{field}: {problem}")
         self.field = field
         self.problem = problem
+        self.choices = choices

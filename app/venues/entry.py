@@ -2,24 +2,38 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from app.domain.ids import Environment, Venue
 
 
+class SubAccounts(StrEnum):
+    """How many sub-accounts of one login a field may name."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    """Separated by commas."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a trader has to give: `hint` says what it is and where to find it."""
+    """One thing a trader has to give: `hint` says what it is and where to find it.
+
+    `sub_accounts` marks the field that names sub-accounts, so that those found can be offered.
+    """
 
     name: str
     label: str
     hint: str
     required: bool = True
+    sub_accounts: SubAccounts | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One venue of the catalogue. `endpoints` holds the default addresses per environment; an
-    environment without an entry needs them given (the simulators).
+    environment without an entry needs them given (the simulators). `reading` says what suffices for
+    an account that is only looked at.
     """
 
     venue: Venue
@@ -32,6 +46,8 @@ class Entry:
     permission: str
     documentation: str
     notes: tuple[str, ...] = field(default=())
+    reading: str = ""
+    check_timeout_s: float = 20.0
 
     @property
     def environments(self) -> tuple[Environment, ...]:

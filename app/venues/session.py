@@ -92,6 +92,8 @@ class AccountCheck:
     """Sentences: permission, clock skew, rate limit, sub-accounts, balance."""
     clock_skew_s: float | None = None
     can_trade: bool | None = None
+    sub_accounts: tuple[str, ...] = ()
+    """Those this login can see, as the account's field names them; empty if the venue has none."""
 
 
 class VenueSession(Protocol):

@@ -19,6 +19,7 @@ async def check_login(
     """Read accounts, positions, clock and a quote. Raises Misconfigured or NotSent."""
     try:
         numbers = await find_accounts(rest, wanted)
+        shown = await find_accounts(rest, "") if wanted.strip() else numbers
         held: list[str] = []
         lines = [f"The key shows account {', '.join(map(str, numbers))}."]
         at, count = now(), 0
@@ -37,7 +38,9 @@ async def check_login(
     skew_s = (known.offset_ns or 0) / NANOSECONDS
     lines.append(_say_skew(skew_s))
     lines.append("No rate limit is published; this panel asks about twice a second.")
-    return AccountCheck(count, tuple(lines), clock_skew_s=skew_s)
+    return AccountCheck(
+        count, tuple(lines), clock_skew_s=skew_s, sub_accounts=tuple(map(str, shown))
+    )
 
 
 async def _entitlement(rest: Rest, held: list[str]) -> str:

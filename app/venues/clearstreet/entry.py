@@ -3,14 +3,20 @@
 from typing import Final
 
 from app.domain.ids import Environment, Venue
-from app.venues.entry import Entry, Field
+from app.venues.entry import Entry, Field, SubAccounts
 
 ENTRY: Final = Entry(
     venue=Venue("clearstreet"),
     title="Clear Street",
     session="app.venues.clearstreet.session:ClearStreetSession",
     fields=(
-        Field("account", "Account", "account ids, comma-separated; empty for all found", False),
+        Field(
+            "account",
+            "Account",
+            "account ids, comma-separated; empty for all found",
+            required=False,
+            sub_accounts=SubAccounts.SEVERAL,
+        ),
     ),
     secrets=(Field("api_key", "API key", "made in the web app under Account > API keys"),),
     endpoint_names=("rest",),
@@ -23,4 +29,5 @@ ENTRY: Final = Entry(
         "until the account allows them.",
         "Prices are polled and may be delayed.",
     ),
+    reading="Clear Street has no key that only reads: choose read-only below to keep it to looking",
 )

@@ -138,9 +138,12 @@ async def find_accounts(rest: Rest, wanted: str) -> tuple[int, ...]:
     for name in names:
         number = account_number(name)
         if number is None or number not in found:
-            there = ", ".join(str(n) for n, row in found.items() if _is_listed(row)) or "none"
+            there = tuple(str(n) for n, row in found.items() if _is_listed(row))
             raise Misconfigured(
-                "account", f"Clear Street shows this key no account {name!r}; it shows {there}"
+                "account",
+                f"Clear Street shows this key no account {name!r}; "
+                f"it shows {', '.join(there) or 'none'}",
+                choices=there,
             )
         if not _is_listed(found[number]):
             raise Misconfigured("account", f"account {name} is {found[number].status}")

@@ -23,4 +23,5 @@ ENTRY: Final = Entry(
     },
     permission="Futures",
     documentation="https://www.coinw.com/api-doc",
+    reading="CoinW shows positions only to a key that may trade futures: choose read-only below",
 )

@@ -32,10 +32,13 @@ async def check_login(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
 async def _check(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
     known.take_holders(await read_holders(rest, known))
     missing = known.missing()
+    shown = await _names(rest)
     if missing:
+        names = "others, whose names could not be read" if shown is None else ", ".join(shown)
         raise Misconfigured(
             "account",
-            f"NinjaTrader does not show {', '.join(missing)}; it shows {await _names(rest)}",
+            f"NinjaTrader does not show {', '.join(missing)}; it shows {names or 'none'}",
+            choices=shown or (),
         )
     read = await queries.positions(rest)
     held, trouble = known.read_rows(read.rows, "positions")
@@ -56,6 +59,7 @@ async def _check(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
         clock_skew_s=rest.clock_skew_s,
         # The venue has no call that says so; the first close does.
         can_trade=None,
+        sub_accounts=shown or (),
     )
 
 
@@ -82,11 +86,11 @@ async def _orders_line(rest: Rest, name: str) -> str:
     return f"The orders of {name} can be listed ({len(listed.rows)} of them)."
 
 
-async def _names(rest: Rest) -> str:
+async def _names(rest: Rest) -> tuple[str, ...] | None:
     try:
-        return ", ".join(await queries.account_names(rest)) or "none"
+        return tuple(await queries.account_names(rest))
     except UnwindError:
-        return "others, whose names could not be read"
+        return None
 
 
 def _clock_lines(rest: Rest, known: Known) -> list[str]:

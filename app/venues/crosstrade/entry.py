@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.domain.ids import Environment, Venue
-from app.venues.entry import Entry, Field
+from app.venues.entry import Entry, Field, SubAccounts
 
 _ADDRESSES: Final = {
     "rest": "https://app.crosstrade.io",
@@ -19,6 +19,7 @@ ENTRY: Final = Entry(
             "account",
             "Account",
             "account names as NinjaTrader shows them, comma-separated: Sim101, DEMO12345",
+            sub_accounts=SubAccounts.SEVERAL,
         ),
         Field(
             "requests_per_minute",
@@ -47,4 +48,5 @@ ENTRY: Final = Entry(
         "Limits and slippage caps are opposite limit orders that CrossTrade does not make "
         "reduce-only; they are off until the account allows closes guarded by the panel.",
     ),
+    reading="CrossTrade has one token for everything: choose read-only below to keep it to looking",
 )

@@ -38,4 +38,6 @@ ENTRY: Final = Entry(
         "The gateway logs in on a terminal of its own, with your password.",
         "The first connect starts that terminal and may take a minute.",
     ),
+    reading="The investor password shows positions and cannot trade",
+    check_timeout_s=90.0,
 )

@@ -29,7 +29,7 @@ async def check_login(
         await _log_in(address, key, around)
         async with rest.opened():
             page = await rest.positions()
-            others = await _subaccounts(rest)
+            others, said = await _subaccounts(rest)
     except (SessionLost, WireError) as error:
         raise NoLink(str(error)) from error
     held = sum(1 for row in page.positions or [] if row.position)
@@ -38,12 +38,12 @@ async def check_login(
         "Login accepted" + (f" for sub-account {key.account_id}." if key.account_id else "."),
         f"{held} open positions.",
         *_balance(page),
-        others,
+        said,
         _PERMISSION,
     ]
     if skew is not None:
         lines.append(f"This machine's clock is within {abs(skew) + 1:.0f} s of QFEX's.")
-    return AccountCheck(held, tuple(lines), clock_skew_s=skew)
+    return AccountCheck(held, tuple(lines), clock_skew_s=skew, sub_accounts=others)
 
 
 async def _log_in(address: str, key: Key, around: Surroundings) -> None:
@@ -65,12 +65,14 @@ async def _log_in(address: str, key: Key, around: Surroundings) -> None:
         raise error from several
 
 
-async def _subaccounts(rest: Rest) -> str:
+async def _subaccounts(rest: Rest) -> tuple[tuple[str, ...], str]:
     try:
-        count = len(await rest.subaccounts())
+        found = tuple(await rest.subaccounts())
     except (NoLink, Misconfigured) as error:
-        return f"Sub-accounts could not be read: {error}"
-    return f"{count} sub-accounts beside the primary account." if count else "No sub-accounts."
+        return (), f"Sub-accounts could not be read: {error}"
+    if not found:
+        return (), "No sub-accounts."
+    return found, f"{len(found)} sub-accounts beside the primary account."
 
 
 def _balance(page: PositionsPage) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from app.domain.ids import Environment, Venue
-from app.venues.entry import Entry, Field
+from app.venues.entry import Entry, Field, SubAccounts
 
 ENTRY: Final = Entry(
     venue=Venue("qfex"),
@@ -11,7 +11,13 @@ ENTRY: Final = Entry(
     session="app.venues.qfex.session:QfexSession",
     fields=(
         Field("public_key", "Public key", "qfex_pub_…, from Developer Settings in the web app"),
-        Field("account_id", "Sub-account", "UUID; empty for the primary account", False),
+        Field(
+            "account_id",
+            "Sub-account",
+            "UUID; empty for the primary account",
+            required=False,
+            sub_accounts=SubAccounts.ONE,
+        ),
     ),
     secrets=(Field("secret_key", "Secret key", "qfex_secret_…, shown once when made"),),
     endpoint_names=("trade", "market", "rest"),
@@ -29,4 +35,5 @@ ENTRY: Final = Entry(
     },
     permission="Execute orders; view orders, positions and balance",
     documentation="https://docs.qfex.com",
+    reading="Without Execute orders the key shows positions and cannot trade",
 )
