@@ -139,6 +139,8 @@ class CloseService:
         """Do what has to be done first, then go through the same door."""
         try:
             await self._preliminaries.carry_out(close, account)
+            # Locked, cut off or shut meanwhile: what was allowed at the press may not be any more.
+            account = self._usable_account(close.account)
             ready = self._size(close, account, self._book.position(close.position))
         except (NotSent, UnwindError) as error:
             self._deny(close, error if isinstance(error, Denied) else _not_known(error))

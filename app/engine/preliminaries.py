@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable
 from decimal import Decimal
 
 from app.domain.capability import Capability, Guard
-from app.domain.errors import Denied
-from app.domain.intent import All, AtLimit, CloseIntent
+from app.domain.errors import Denied, UnwindError
+from app.domain.intent import All, AtLimit, AtMarket, CloseIntent
 from app.domain.money import Quantity, plain
 from app.domain.order import CloseState
 from app.domain.position import Position
+from app.domain.report import LinkState
 from app.domain.sizing import support_for
 from app.engine.account import OpenAccount
 from app.engine.book import PositionBook
@@ -18,6 +19,9 @@ from app.engine.news import News
 
 RATE_PATIENCE_S = 2.0
 TAKE_BACK_PATIENCE_S = 6.0
+# A read changes nothing, so it may be repeated; but a press must not leave long after the finger.
+READ_PATIENCE_S = 6.0
+READ_PAUSES_S = (0.3, 0.7, 1.5)
 
 Cancel = Callable[[Close, OpenAccount, str], Awaitable[None]]
 
@@ -63,7 +67,7 @@ class Preliminaries:
         if self._must_cancel_first(close, live, capability):
             await self._take_back_own(close, account)
             await account.session.cancel_working_orders(close.position)
-        await account.read()
+        await self._read(account)
         delay_s = account.session.close_delay_s()
         if delay_s > RATE_PATIENCE_S:
             raise Denied(
@@ -72,6 +76,25 @@ class Preliminaries:
                 "still open. Press again then.",
             )
         await asyncio.sleep(delay_s)
+
+    @staticmethod
+    async def _read(account: OpenAccount) -> None:
+        """Read afresh; a read that fails is repeated for a few seconds. Raises UnwindError."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + READ_PATIENCE_S
+        tries = 0
+        while True:
+            try:
+                await account.read()
+            except UnwindError:
+                pause_s = READ_PAUSES_S[min(tries, len(READ_PAUSES_S) - 1)]
+                tries += 1
+                # Whoever has to log in again is looked at by the person first.
+                if account.state.link is not LinkState.UP or loop.time() + pause_s > end:
+                    raise
+                await asyncio.sleep(pause_s)
+            else:
+                return
 
     async def _take_back_own(self, close: Close, account: OpenAccount) -> None:
         """Cancel our resting closes of this position and wait for their ends."""
@@ -113,7 +136,9 @@ class Preliminaries:
             return False
         if self._own_resting(close):
             return True
-        native = capability.cancel_orders.guard is Guard.NATIVE and isinstance(intent.amount, All)
+        # What the venue's own flag cancels, it cancels with a whole close at market only.
+        whole_at_market = isinstance(intent.amount, All) and isinstance(intent.pricing, AtMarket)
+        native = capability.cancel_orders.guard is Guard.NATIVE and whole_at_market
         working = live.working_orders if live is not None else None
         return not native and (working is None or working.count > 0)
 

@@ -147,6 +147,34 @@ async def test_a_failed_read_is_never_flat_and_sends_nothing(tmp_path: Path) -> 
 
 
 @on_virtual_time
+async def test_a_read_that_fails_once_is_repeated_before_the_close_is_given_up(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        state = house.desk.book.account(AAPL.key.account)
+        state.heard_at = state.read_at = type(state.read_at)(1)
+        house.venue.read_fails = True
+        close = house.press(AAPL)
+        await asyncio.sleep(0.5)
+        assert close.waiting
+        house.venue.read_fails = False
+        assert (await house.explained(close)).result is Result.CLOSED
+        assert len(house.venue.sent) == 1
+
+
+@on_virtual_time
+async def test_an_account_locked_while_a_close_waits_sends_nothing(tmp_path: Path) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        house.venue.delay_s = 1.0
+        close = house.press(AAPL)
+        await asyncio.sleep(0.5)
+        house.desk.lock(AAPL.key.account, read_only=True)
+        await house.until(close, CloseState.NOT_SENT)
+        assert close.not_sent_code == "locked"
+        assert house.venue.sent == []
+
+
+@on_virtual_time
 async def test_only_an_explicit_override_closes_a_size_that_cannot_be_read(tmp_path: Path) -> None:
     async with open_house(tmp_path, AAPL) as house:
         state = house.desk.book.account(AAPL.key.account)

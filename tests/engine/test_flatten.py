@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.capability import Guard, Support
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, Environment, PositionKey, Venue
 from app.domain.intent import AtLimit
@@ -106,6 +107,23 @@ async def test_working_orders_are_cancelled_before_the_close_leaves(tmp_path: Pa
         await ended(flatten)
         assert house.venue.working == {}
         assert flatten.lanes[AAPL.key.account].state is LaneState.FLAT
+
+
+@on_virtual_time
+async def test_a_venue_that_cancels_natively_does_so_for_a_whole_close_at_market_only(
+    tmp_path: Path,
+) -> None:
+    rows = held("AAPL-USD", "4", AAPL.key.account, 2)
+    native = Support(Guard.NATIVE, "a flag of the close")
+    async with open_house(tmp_path, rows, cancel_orders=native) as house:
+        at_limit = house.press(rows, pricing=AtLimit(price("210")), cancel_working_orders=True)
+        assert at_limit.waiting
+        await house.until(at_limit, CloseState.ACKNOWLEDGED)
+
+    market = tmp_path / "market"
+    market.mkdir()
+    async with open_house(market, rows, cancel_orders=native) as house:
+        assert not house.press(rows, cancel_working_orders=True).waiting
 
 
 @on_virtual_time
