@@ -180,25 +180,25 @@ class Journal:
         self, rows: Iterable[tuple[Instant, CloseId, str, str]], *, synchronous: str
     ) -> None:
         sequence, head = self._sequence, self._head
+        entries = []
+        # Before the transaction: a row that cannot be hashed must not leave it open.
+        for at, close_id, kind, body in rows:
+            sequence += 1
+            previous, head = head, _hash(head, sequence, at, close_id, kind, body)
+            entries.append((sequence, at, close_id, kind, body, previous, head))
         try:
             self._db.execute(f"PRAGMA synchronous={synchronous}")
             self._db.execute("BEGIN IMMEDIATE")
-            for at, close_id, kind, body in rows:
-                sequence += 1
-                previous = head
-                head = _hash(previous, sequence, at, close_id, kind, body)
-                self._db.execute(
-                    "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (sequence, at, close_id, kind, body, previous, head),
-                )
+            self._db.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", entries)
             self._db.execute(
                 "INSERT OR REPLACE INTO meta VALUES ('head', ?)", (f"{sequence}:{head}",)
             )
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
+            raise _explain(self._path, error) from error
+        finally:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            raise _explain(self._path, error) from error
         self._sequence, self._head = sequence, head
 
     def _check_version(self) -> None:

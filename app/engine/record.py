@@ -55,9 +55,16 @@ def _writer(kind: type[Any]) -> Callable[[Any], object]:
         return str
     if issubclass(kind, tuple | list):
         return lambda value: [_plain(item) for item in value]
-    if issubclass(kind, types.NoneType | str | int):
+    if issubclass(kind, str):
+        return _text
+    if issubclass(kind, types.NoneType | int):
         return lambda value: value
     raise TypeError(f"the journal cannot hold a {title}")
+
+
+def _text(value: str) -> str:
+    # Half of a character, as a person's clipboard may hold it, is in no file and in no hash.
+    return value if value.isascii() else value.encode(errors="replace").decode()
 
 
 def _read(kind: Any, value: Any) -> object:
