@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.errors import SessionLost, WireError
 from app.domain.event import Noted
+from app.domain.ids import Instant
 from app.domain.intent import Share
 from app.engine.journal import Journal, JournalDamaged
 from app.engine.record import from_json, to_json
@@ -124,6 +125,27 @@ def test_a_journal_whose_events_contradict_each_other_is_named_at_start(tmp_path
     journal.append(EVENTS[0])
     with pytest.raises(JournalDamaged, match=close_id):
         journal.records()
+    journal.close()
+
+
+def test_half_a_character_is_written_down_as_a_question_mark(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.sqlite")
+    journal.begin(REQUEST, EVENTS[0])
+    journal.append(Noted(REQUEST.intent.close_id, NOW, "pasted: \ud83d"))
+    (record,) = journal.records()
+    assert record.events[-1] == Noted(REQUEST.intent.close_id, NOW, "pasted: ?")
+    journal.close()
+
+
+def test_what_the_journal_cannot_take_does_not_keep_it_from_taking_the_next(
+    tmp_path: Path,
+) -> None:
+    journal = Journal(tmp_path / "journal.sqlite")
+    journal.begin(REQUEST, EVENTS[0])
+    with pytest.raises(OverflowError):
+        journal.append(Noted(REQUEST.intent.close_id, Instant(2**64), "a clock gone mad"))
+    journal.append(EVENTS[2])
+    assert [len(record.events) for record in journal.records()] == [2]
     journal.close()
 
 
