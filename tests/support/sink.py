@@ -13,6 +13,10 @@ from app.domain.report import FillReport, LinkState, OrderReport
 T = TypeVar("T")
 
 
+# What is wanted may also be the venue's to say, who wakes nobody here.
+GLANCE_S = 0.02
+
+
 @dataclass
 class FakeSink:
     """Everything heard, in order; `until` waits for a condition on it."""
@@ -71,7 +75,10 @@ class FakeSink:
             async with asyncio.timeout(within_s):
                 while not (found := wanted(self)):
                     self._something.clear()
-                    await self._something.wait()
+                    try:
+                        await asyncio.wait_for(self._something.wait(), GLANCE_S)
+                    except TimeoutError:
+                        continue
                 return found
         except TimeoutError:
             raise AssertionError(f"never came; heard: {self.said[-30:]} {self.notices}") from None

@@ -72,7 +72,8 @@ class Caller:
             request_serializer=lambda message: message.SerializeToString(),
             response_deserializer=answer.FromString,
         )
-        return await method(request, metadata=self.metadata, timeout=timeout)
+        # After a broken transport gRPC pauses before it connects again; a call waits that out.
+        return await method(request, metadata=self.metadata, timeout=timeout, wait_for_ready=True)
 
     async def connect(self, password: str | None = None) -> None:
         request = connection_pb2.ConnectExRequest(

@@ -145,7 +145,7 @@ async def test_tickets_that_come_or_go_make_the_account_be_read(house: House) ->
 async def test_a_silent_gateway_ends_the_session(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "SILENCE_S", 0.2)
+    monkeypatch.setattr(feed, "SILENCE_S", 1.5)
     house.venue.pulses = False
     async with house.connected():
         await house.sink.until(lambda s: s.links[-1][0] is LinkState.DOWN)
