@@ -28,7 +28,11 @@ from tests.support.build import quantity
 from tests.support.sim_process import Sims, running
 from tests.venues.clearstreet.sim_desk import Desk, at_desk
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+# One login for the whole story, told in order: side by side runs keep it on one worker.
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.xdist_group("clearstreet with simulator"),
+]
 
 
 @pytest.fixture(scope="module")
