@@ -1,5 +1,6 @@
 """The close panel: amount, price, slippage, what would be sent, and one big button."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from app.domain.ids import PositionKey
 from app.domain.report import WirePreview
 from app.domain.sizing import support_for
 from app.engine.desk import Account, PressPreview, Row
+from app.ui import format as fmt
 from app.ui import summary
 from app.ui.amount_box import AmountBox
 from app.ui.panel_title import PanelTitle, label, restyle, set_chip
@@ -32,9 +34,13 @@ class ClosePanel(QWidget):
     send_wanted = Signal()
     """The big button."""
 
+    override_wanted = Signal(object)
+    """A PositionKey whose size cannot be read, to be closed all the same."""
+
     def __init__(self, presser: Presser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presser = presser
+        self.size_unknown: Callable[[PositionKey], bool] = _known
         self._row: Row | None = None
         self._account: Account | None = None
         self._draft: Draft | None = None
@@ -120,6 +126,11 @@ class ClosePanel(QWidget):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.send_wanted)
         self._foot.addWidget(self.button)
+        self.override = QPushButton(self.tr("Close all of it all the same…"))
+        self.override.setObjectName("quiet")
+        self.override.clicked.connect(self._on_override)
+        self.override.hide()
+        self._foot.addWidget(self.override)
 
     # ---- showing
 
@@ -169,6 +180,7 @@ class ClosePanel(QWidget):
             words.setText("")
             words.hide()
         self._draft = None
+        self.override.hide()
         self._set_button(self.tr("Close"), "", enabled=False)
         self._wire.setPlainText("")
 
@@ -208,8 +220,9 @@ class ClosePanel(QWidget):
     def _show_preview(self, found: PressPreview, row: Row, account: Account, draft: Draft) -> None:
         request = found.request
         self._say(summary.say(request, row) + ".", wrong=False)
-        self._remarks.setText("; ".join(request.remarks))
-        self._remarks.setVisible(bool(request.remarks))
+        remarks = [*self._age_words(row), *request.remarks]
+        self._remarks.setText("; ".join(remarks))
+        self._remarks.setVisible(bool(remarks))
         note = summary.cap_in_all_units(request)
         self.price.note.setText(note)
         self.price.note.setVisible(bool(note))
@@ -221,10 +234,26 @@ class ClosePanel(QWidget):
         self._wire.setPlainText(wire_text(found.wire))
         staged = any(_same(draft, other) for other in self._presser.staged)
         words = summary.button_words(request)
-        if self._armed or staged:
+        unknown = self.size_unknown(row.position.key)
+        self.override.setVisible(unknown)
+        if unknown:
+            self._set_button(self.tr("Size unknown"), "", enabled=False)
+        elif self._armed or staged:
             self._set_button(words, "send", enabled=True)
         else:
             self._set_button(self.tr("Stage: {0}").format(words), "stage", enabled=True)
+
+    def _age_words(self, row: Row) -> list[str]:
+        if row.fresh:
+            return []
+        if self.size_unknown(row.position.key):
+            return [self.tr("its size could not be read; what stands here is old")]
+        age = fmt.age(row.age_s)
+        return [self.tr("{0} old: it is read again before anything is sent").format(age)]
+
+    def _on_override(self) -> None:
+        if self._row is not None:
+            self.override_wanted.emit(self._row.position.key)
 
     def _say(self, text: str, *, wrong: bool) -> None:
         self._summary.setText(text)
@@ -254,6 +283,10 @@ def wire_text(wire: WirePreview) -> str:
     if wire.body:
         lines += ["", wire.body]
     return "\n".join(lines)
+
+
+def _known(_key: PositionKey) -> bool:
+    return False
 
 
 def _key(row: Row | None) -> PositionKey | None:

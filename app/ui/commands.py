@@ -13,7 +13,6 @@ from app.domain.intent import All, Amount, AtMarket, Origin, Share
 from app.engine.arming import Mode
 from app.ui.actions import is_typing
 from app.ui.export import as_csv, as_json
-from app.ui.groups import Groups
 from app.ui.pressing import Draft
 from app.ui.row_view import AMOUNT_OF, Button
 
@@ -29,8 +28,6 @@ class Commands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.groups = Groups(window.model, window.presser, self)
-        self.groups.said.connect(window.status.say)
         self._verbs: dict[str, Callable[[], object]] = {
             "row_down": self.row_down,
             "row_up": self.row_up,
@@ -49,11 +46,7 @@ class Commands(QObject):
             "send": self.send,
             "leave_field": self.leave_field,
             "drop": self.drop,
-            "stage_winners": self.groups.winners,
-            "stage_losers": self.groups.losers,
-            "stage_symbol": self.stage_symbol,
-            "stage_venue": self.stage_venue,
-            "stage_all": self.groups.every,
+            **window.trading.verbs(),
             "panic": self.panic,
             "export": self.export,
             "reread_row": self.reread_row,
@@ -128,6 +121,7 @@ class Commands(QObject):
         else:
             window.arming.lock()
             window.presser.drop()
+            window.trading.drop()
         window.show_arming()
 
     # ---- closing
@@ -137,12 +131,13 @@ class Commands(QObject):
         return Draft(key, amount, AtMarket(), button=button or _BUTTON_OF.get(amount))
 
     def _press_row(self, amount: Amount) -> None:
-        key = self._chosen()
+        key = self.chosen()
         if key is not None:
             draft = self.row_draft(key, amount)
             self._window.presser.press((draft,), Origin.HOTKEY)
 
-    def _chosen(self) -> PositionKey | None:
+    def chosen(self) -> PositionKey | None:
+        """The chosen row; without one the status line says so."""
         key = self._window.table.current_key
         if key is None:
             self._say(self.tr("No row is chosen. Up and Down choose one."))
@@ -158,8 +153,13 @@ class Commands(QObject):
         """Enter: what is staged; else the painted button that has the focus."""
         window = self._window
         focused, key = window.table.pointer.focused, window.table.current_key
+        if window.trading.strip.is_open:
+            window.trading.enter()
+            return
         if not window.presser.staged and focused is not None and key is not None:
             window.table.button_pressed.emit(key, focused)
+            return
+        if not window.presser.staged and window.trading.enter():
             return
         window.presser.send_staged(Origin.HOTKEY)
 
@@ -170,7 +170,7 @@ class Commands(QObject):
             return
         if is_typing():
             self.leave_field()
-        elif not window.presser.drop():
+        elif not window.presser.drop() and not window.trading.drop():
             if window.page.filter.text():
                 window.page.clear_filter()
             elif window.table.pointer.focused is not None:
@@ -192,17 +192,17 @@ class Commands(QObject):
         self._window.panel.amount.kind.choose("rest")
 
     def edit_quantity(self) -> None:
-        if self._chosen() is not None:
+        if self.chosen() is not None:
             self._window.layout_of_parts.show_panel()
             self._window.panel.amount.edit_quantity()
 
     def edit_price(self) -> None:
-        if self._chosen() is not None:
+        if self.chosen() is not None:
             self._window.layout_of_parts.show_panel()
             self._window.panel.price.edit_price()
 
     def edit_slippage(self) -> None:
-        if self._chosen() is not None:
+        if self.chosen() is not None:
             self._window.layout_of_parts.show_panel()
             self._window.panel.price.edit_slippage()
 
@@ -216,29 +216,19 @@ class Commands(QObject):
         else:
             self._say(self.tr("This venue cannot cancel working orders with a close."))
 
-    # ---- groups
-
-    def stage_symbol(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None:
-            self.groups.symbol_of(chosen)
-
-    def stage_venue(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None:
-            self.groups.venue_of(chosen)
+    # ---- everything
 
     def panic(self) -> None:
-        """Flatten the chosen tab."""
+        """Flatten the chosen tab, whatever the filter shows of it."""
         window = self._window
-        keys = window.model.row_keys()
-        armed = all(window.arming.is_armed(key.account) for key in keys)
+        keys = window.trading.flattening.keys_of_this_tab()
+        armed = all(window.arming.is_armed(key.account) for key in keys())
         window.panic.press(keys, armed=armed)
 
     # ---- the rest
 
     def reread_row(self) -> None:
-        chosen = self._chosen()
+        chosen = self.chosen()
         if chosen is not None:
             self._reread(chosen.account)
 

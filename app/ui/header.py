@@ -14,6 +14,7 @@ class Header(QWidget):
     """Reads at a glance from the left: state, money; at the right the switch."""
 
     arm_pressed = Signal()
+    flatten_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,11 @@ class Header(QWidget):
         self._money.setTextFormat(Qt.TextFormat.RichText)
         layout.addWidget(self._money)
         layout.addStretch(1)
+        self.flatten = QPushButton()
+        self.flatten.setObjectName("flatten")
+        self.flatten.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.flatten.clicked.connect(self.flatten_pressed)
+        layout.addWidget(self.flatten)
         self._why = QLabel()
         self._why.setObjectName("headerWhy")
         layout.addWidget(self._why)
@@ -74,6 +80,18 @@ class Header(QWidget):
         gap = f'<span style="color:{self._theme.colours["faint"]}"> &nbsp;·&nbsp; </span>'
         self._money.setText(gap.join(parts))
         self._money.setVisible(bool(parts))
+
+    def show_flatten(self, positions: int, accounts: int) -> None:
+        """The scope stands in the button."""
+        counted = fmt.plural(accounts, self.tr("account"), self.tr("accounts"))
+        text = self.tr("Flatten {0} in {1}").format(positions, counted)
+        self.flatten.setVisible(bool(positions))
+        if text != self.flatten.text():
+            self.flatten.setText(text)
+            self.flatten.setAccessibleName(text)
+            self.flatten.setToolTip(
+                self.tr("{0}: cancel working orders, close at market, read back.").format(text)
+            )
 
     def show_arming(self, arming: Arming, key: str) -> None:
         """ARMED, DISARMED or LOCKED, with the reason."""

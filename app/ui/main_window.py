@@ -33,6 +33,7 @@ from app.ui.staged_words import staged_words
 from app.ui.status_line import StatusLine
 from app.ui.tab_bar import TabBar
 from app.ui.theme import Theme
+from app.ui.trading.trading import Trading
 from app.ui.window_layout import WindowLayout
 from app.ui.window_memory import recall, remember
 from app.ui.window_news import WindowNews
@@ -70,9 +71,11 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self._build()
         self.actions_of_window = Actions(self, keys_of(self.preferences)[0])
+        self.trading = Trading(self)
         self.commands = Commands(self)
         self.news = WindowNews(self)
         self.comfort = Comfort(self)
+        self.trading.connect_all()
         self._connect()
         self._start_timers()
         self._arms_shown: tuple[object, ...] = ()
@@ -176,6 +179,7 @@ class MainWindow(QMainWindow):
                 self.header.show_tally(scope, counted)
                 self.page.show_tally(counted)
                 self.status.show_ready(counted)
+        self.trading.glance()
         self.model.redraw()
         self.table.bands.refresh()
         self.blotter.refresh()

@@ -28,6 +28,7 @@ class NoticeLine(QWidget):
     look_again = Signal(object)
     help_wanted = Signal(str)
     """The page of the guide that says more."""
+    give_up = Signal(object)
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,8 @@ class NoticeLine(QWidget):
         self._page = page_about(notice)
         if self._page:
             self._add_button(layout, self.tr("Help"), self._help)
+        if notice.close_id is not None and notice.cause.startswith("doubt"):
+            self._add_button(layout, self.tr("Give up…"), self._give_up)
         self._add_button(layout, "✕", self._dismiss, self.tr("Dismiss this notice"))
         self.setAccessibleName(text.text())
 
@@ -75,6 +78,9 @@ class NoticeLine(QWidget):
     def _help(self) -> None:
         self.help_wanted.emit(self._page)
 
+    def _give_up(self) -> None:
+        self.give_up.emit(self._notice.close_id)
+
     def _dismiss(self) -> None:
         self.dismissed.emit(self._notice.cause)
 
@@ -84,6 +90,7 @@ class Notices(QWidget):
 
     look_again = Signal(object)
     help_wanted = Signal(str)
+    give_up = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +135,7 @@ class Notices(QWidget):
             line.dismissed.connect(self.dismiss)
             line.look_again.connect(self.look_again)
             line.help_wanted.connect(self.help_wanted)
+            line.give_up.connect(self.give_up)
             self._layout.addWidget(line)
         hidden = len(self._entries) - self._most
         if hidden > 0:

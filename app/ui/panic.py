@@ -1,13 +1,16 @@
 """Panic: everything in the chosen tab, at once when armed, after a countdown when not."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import Denied
 from app.domain.ids import PositionKey
 from app.engine.desk import Desk
-from app.engine.flatten import Flatten
 
 COUNTDOWN_MS = 1500
+
+Keys = Callable[[], list[PositionKey]]
 
 
 class Panic(QObject):
@@ -17,10 +20,12 @@ class Panic(QObject):
     started = Signal(object)
     """A Flatten."""
 
+    counting_changed = Signal(bool)
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._keys: list[PositionKey] = []
+        self._keys: Keys = list
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(COUNTDOWN_MS)
@@ -30,34 +35,52 @@ class Panic(QObject):
     def counting(self) -> bool:
         return self._timer.isActive()
 
-    def press(self, keys: list[PositionKey], *, armed: bool) -> None:
-        """Flatten these rows; a second press during the countdown does it now."""
+    def press(self, keys: Keys, *, armed: bool) -> None:
+        """Flatten what `keys` names when it goes; a second press in the countdown does it now."""
         if self.counting:
-            self._timer.stop()
-            self._go()
+            self.skip()
             return
-        self._keys = list(keys)
+        # What is there at the end of the countdown counts, not what was there at the press.
+        self._keys = keys
         if armed:
             self._go()
             return
         self._timer.start()
-        self.said.emit(
-            self.tr("PANIC in 1.5 s: flatten {0}. Esc stops it, the same keys skip it.").format(
-                len(keys)
-            )
-        )
+        self.counting_changed.emit(True)
+        self.said.emit(self.words())
+
+    def words(self) -> str:
+        """`PANIC in 1.2 s: Flatten 7 in 3 accounts`."""
+        left = max(0, self._timer.remainingTime()) / 1000
+        try:
+            scope = self._desk.flattens.scope(self._keys()).words
+        except Denied as denial:
+            scope = denial.reason
+        return self.tr("PANIC in {0} s: {1}.").format(f"{left:.1f}", scope)
+
+    def skip(self) -> None:
+        """Do not wait for the end of the countdown."""
+        self._timer.stop()
+        self._go()
 
     def stop(self) -> bool:
         """Esc: whether a countdown was running."""
         if not self.counting:
             return False
-        self._timer.stop()
+        self.stop_quietly()
         self.said.emit(self.tr("Panic stopped. Nothing was sent."))
         return True
 
+    def stop_quietly(self) -> None:
+        """End the countdown; whoever asks says so."""
+        if self.counting:
+            self._timer.stop()
+            self.counting_changed.emit(False)
+
     def _go(self) -> None:
+        self.counting_changed.emit(False)
         try:
-            flatten: Flatten = self._desk.flattens.start(self._keys)
+            flatten = self._desk.flattens.start(self._keys())
         except Denied as denial:
             self.said.emit(denial.reason)
         else:

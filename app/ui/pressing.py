@@ -25,6 +25,7 @@ class Draft:
     pricing: Pricing
     cancel_working_orders: bool = False
     button: Button | None = None
+    override_stale: bool = False
 
 
 class Presser(QObject):
@@ -83,6 +84,17 @@ class Presser(QObject):
         elif self._may_act():
             self._send(self._staged, origin)
 
+    def send_now(self, drafts: tuple[Draft, ...], origin: Origin) -> None:
+        """Send what was decided on elsewhere in two steps."""
+        if self._may_act():
+            self._send(self._with_seen(drafts), origin)
+
+    def forget(self) -> None:
+        """Something else takes the place of what is staged."""
+        if self._staged:
+            self._staged = ()
+            self.staged_changed.emit()
+
     def drop(self) -> bool:
         """Esc: whether something was staged. Sends nothing, ever."""
         had = bool(self._staged)
@@ -134,6 +146,7 @@ class Presser(QObject):
             seen=seen,
             pressed_at=self._desk.clock.now(),
             origin=origin,
+            override_stale=draft.override_stale,
         )
 
 

@@ -45,7 +45,7 @@ class WindowNews(QObject):
     def on_failure(self, failure: Failure) -> None:
         """An error that nobody caught."""
         text = self.tr("A part of the panel failed: {0}: {1}").format(failure.where, failure.error)
-        self._warn(failure.key, text, self.tr("Open closes go on. The log has the details."))
+        self.warn(failure.key, text, self.tr("Open closes go on. The log has the details."))
 
     def on_late(self, milliseconds: float) -> None:
         """The one thread stood still; after two seconds nothing may be sent at once any more."""
@@ -53,8 +53,9 @@ class WindowNews(QObject):
         if milliseconds > TOO_LATE_MS and window.arming.disarm("after standing still"):
             window.show_arming()
         text = self.tr("The panel stood still for {0} ms.").format(f"{milliseconds:.0f}")
-        self._warn("panel/late", text, self.tr("Figures may be old; look before you press."))
+        self.warn("panel/late", text, self.tr("Figures may be old; look before you press."))
 
-    def _warn(self, cause: str, text: str, step: str) -> None:
+    def warn(self, cause: str, text: str, step: str) -> None:
+        """A notice of the window itself."""
         now = self._window.desk.clock.now()
         self._window.notices.add(Notice(Severity.WARNING, cause, text, step, now))

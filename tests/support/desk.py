@@ -5,7 +5,16 @@ from decimal import Decimal
 
 from app.domain.capability import Capability
 from app.domain.errors import Denied
-from app.domain.event import Acknowledged, Event, FellInDoubt, Filled, NotSent, Rejected, Submitted
+from app.domain.event import (
+    Acknowledged,
+    Dismissed,
+    Event,
+    FellInDoubt,
+    Filled,
+    NotSent,
+    Rejected,
+    Submitted,
+)
 from app.domain.ids import AccountKey, CloseId, FillId, Instant, PositionKey, VenueOrderId
 from app.domain.intent import All, CloseIntent, Share
 from app.domain.money import Money, Price, Quantity
@@ -16,7 +25,11 @@ from app.domain.sizing import size_close
 from app.engine.book import PositionBook
 from app.engine.close import Close, Closes, Stage
 from app.engine.desk import Account, PressPreview, Row
-from app.engine.news import Listener
+from app.engine.flatten import FlattenService
+from app.engine.latency import Latency
+from app.engine.news import Listener, News
+from app.engine.order_sweep import OrderSweep, OrderSweeps
+from app.engine.remainder import Remainders
 from tests.support.build import capability
 from tests.support.virtual import EPOCH
 
@@ -39,6 +52,26 @@ class HandClock:
         self.at += int(seconds * SECOND)
 
 
+class _NoTasks:
+    """Starts nothing: what would happen later is told by the test."""
+
+    def spawn(self, work, _name: str) -> None:
+        work.close()
+
+
+class FakeSweeps(OrderSweeps):
+    """Remembers what was cancelled."""
+
+    def __init__(self, book: PositionBook) -> None:
+        self._book = book
+        self.sent: list[list[PositionKey]] = []
+
+    def start(self, keys) -> OrderSweep:
+        words = self.words(keys)
+        self.sent.append(list(keys))
+        return OrderSweep(words, ())
+
+
 class FakeDesk:
     """What the window needs of a desk; `sent` are the intents that were pressed."""
 
@@ -50,9 +83,31 @@ class FakeDesk:
         self.reread_accounts: list[AccountKey] = []
         self.looked_again: list[CloseId] = []
         self.cancelled: list[CloseId] = []
+        self.dismissed: list[tuple[CloseId, str]] = []
         self._accounts: dict[AccountKey, Account] = {}
         self._listeners: list[Listener] = []
         self._ids = iter(range(1, 10**9))
+        self.news = News(self.clock)
+        self.flattens = FlattenService(
+            clock=self.clock,
+            book=self.book,
+            news=self.news,
+            tasks=_NoTasks(),
+            press=self.press_all,
+            why_not=lambda row: row.instrument.untradable,
+            new_id=lambda: f"{next(self._ids):032x}",
+        )
+        self.sweeps = FakeSweeps(self.book)
+        self.remainders = Remainders(
+            clock=self.clock,
+            book=self.book,
+            closes=self.closes,
+            news=self.news,
+            tasks=_NoTasks(),
+            press=self.press_all,
+            new_id=lambda: f"{next(self._ids):032x}",
+        )
+        self.latency = Latency(self.clock)
 
     # ---- arranging
 
@@ -84,6 +139,7 @@ class FakeDesk:
         """Let an event happen to a close."""
         close.order = apply(close.order, event)
         close.events.append(event)
+        self.closes.settle(close)
         for stage in stages:
             close.stamps.setdefault(stage, self.clock.monotonic_ns())
         self.book.touch(close.position)
@@ -199,7 +255,10 @@ class FakeDesk:
     def look_again(self, close_id: CloseId) -> None:
         self.looked_again.append(close_id)
 
-    def dismiss(self, close_id: CloseId, words: str) -> None: ...
+    def dismiss(self, close_id: CloseId, words: str) -> None:
+        self.dismissed.append((close_id, words))
+        close = self.closes.get(close_id)
+        self.tell(close, Dismissed(close_id, self.clock.now(), words))
 
     async def reread(self, account: AccountKey) -> None:
         self.reread_accounts.append(account)

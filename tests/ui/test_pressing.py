@@ -228,7 +228,7 @@ def test_the_losers_are_staged_even_when_armed_and_enter_sends_them(panel):
     panel.key(Qt.Key.Key_C)
     panel.key(Qt.Key.Key_L)
     assert panel.desk.sent == []
-    assert "Enter closes 3 positions in 3 accounts" in panel.said()
+    assert "Enter: Flatten 3 in 3 accounts" in panel.said()
     panel.key(Qt.Key.Key_Return)
     symbols = {intent.seen.instrument.symbol for intent in panel.desk.sent}
     assert symbols == {"XAUUSD", "US500-USD", "MNQ 12-26"}

@@ -1,0 +1,1 @@
+"""What the window offers beside single closes: flatten, doubts, working orders, readiness."""

@@ -1,0 +1,194 @@
+"""Puts flatten, doubts and working orders into a window: one strip, one view of lanes."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout
+
+from app.domain.ids import PositionKey
+from app.engine.close import Close
+from app.engine.flatten import Flatten
+from app.ui.row_view import Button
+from app.ui.trading.decision import Decision, DecisionStrip
+from app.ui.trading.doubts import Doubts
+from app.ui.trading.flattening import Flattening
+from app.ui.trading.lanes import LanesView
+from app.ui.trading.menus import Menus
+from app.ui.trading.sweeping import Sweeping
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+TICK_MS = 100
+
+
+class Trading(QObject):
+    """The window's second steps and their results."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.flattening = Flattening(window)
+        self.doubts = Doubts(window)
+        self.sweeping = Sweeping(window)
+        self.strip = DecisionStrip(window.page)
+        self.lanes = LanesView(window.desk, window.theme, window.page)
+        layout = window.page.layout()
+        # Below the rows, where what comes and goes moves no row under the pointer.
+        if isinstance(layout, QVBoxLayout):
+            at = layout.indexOf(window.notices)
+            layout.insertWidget(at, self.lanes)
+            layout.insertWidget(at, self.strip)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def connect_all(self) -> None:
+        """Wire it; the window's other parts stand by now."""
+        window = self._window
+        self.menus = Menus(window)
+        for part in (self.flattening, self.doubts, self.sweeping, self.strip):
+            part.said.connect(window.status.say)
+        self.strip.changed.connect(self._on_strip)
+        self.strip.left.connect(window.table.setFocus)
+        self.flattening.started.connect(self.on_flatten)
+        self.flattening.started.connect(window.news.on_flatten)
+        window.panic.started.connect(self.on_flatten)
+        window.panic.counting_changed.connect(self._on_panic)
+        window.bridge.flatten_changed.connect(self.on_flatten)
+        window.bridge.close_changed.connect(self._on_close)
+        window.presser.staged_changed.connect(self._on_staged)
+        window.header.flatten_pressed.connect(self.flattening.press)
+        window.notices.give_up.connect(self.doubts.give_up)
+        window.panel.size_unknown = self.doubts.size_unknown
+        window.panel.override_wanted.connect(self.doubts.override)
+        window.tabs.currentChanged.connect(self._on_tab)
+
+    def verbs(self) -> dict[str, Callable[[], None]]:
+        """What the keys of this part do."""
+        flattening, sweeping = self.flattening, self.sweeping
+        return {
+            "stage_winners": flattening.winners,
+            "stage_losers": flattening.losers,
+            "stage_all": flattening.every,
+            "stage_row": self._of_row(flattening.row),
+            "stage_symbol": self._of_row(flattening.symbol_of),
+            "stage_account": self._of_row(flattening.account_of),
+            "stage_venue": self._of_row(flattening.venue_of),
+            "cancel_symbol": self._of_row(sweeping.symbol_of),
+            "cancel_venue": self._of_row(sweeping.venue_of),
+            "cancel_all": sweeping.every,
+            "give_up": self.doubts.give_up_row,
+            "override": self._of_row(self.doubts.override),
+            "lanes": self.show_last_flatten,
+        }
+
+    def _of_row(self, verb: Callable[[PositionKey], None]) -> Callable[[], None]:
+        def act() -> None:
+            key = self._window.commands.chosen()
+            if key is not None:
+                verb(key)
+
+        return act
+
+    # ---- the strip
+
+    def ask(self, decision: Decision) -> None:
+        """Only one thing waits for Enter at a time."""
+        if not self._window.panic.counting:
+            self._window.presser.forget()
+            self.strip.ask(decision)
+
+    def mark(self, keys: Sequence[PositionKey], words: str) -> None:
+        """Show on the rows and in the status line what Enter would do."""
+        self._window.table.set_staged(dict.fromkeys(keys, Button.CLOSE))
+        self._window.model.hold("decision", True)
+        self._window.status.show_staged(words)
+
+    def enter(self) -> bool:
+        """Enter: whether it was for the strip or for a button that has the focus."""
+        if self.strip.is_open:
+            self.strip.confirm()
+            return True
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and focus.isEnabled():
+            focus.click()
+            return True
+        return False
+
+    def drop(self) -> bool:
+        """Esc: the strip, then steps that wait to close a rest; sends nothing."""
+        if self.strip.drop():
+            return True
+        stopped = self._window.desk.remainders.stop()
+        if stopped:
+            self._window.status.say(self.tr("Stopped. The rest is left open."))
+        return bool(stopped)
+
+    def _on_strip(self) -> None:
+        if not self.strip.is_open and not self._window.presser.staged:
+            self._window.table.set_staged({})
+            self._window.model.hold("decision", False)
+            self._window.status.show_staged("")
+
+    def _on_staged(self) -> None:
+        if self._window.presser.staged and not self._window.panic.counting:
+            self.strip.withdraw()
+
+    def _on_tab(self, _index: int) -> None:
+        if self.strip.is_open and not self._window.panic.counting:
+            self.strip.drop()
+
+    # ---- panic
+
+    def _on_panic(self, counting: bool) -> None:
+        panic = self._window.panic
+        if not counting:
+            self._timer.stop()
+            self.strip.withdraw()
+            return
+        self._window.presser.forget()
+        self.strip.ask(
+            Decision(
+                panic.words(),
+                self.tr("Esc stops it. The same keys, or Enter, send it now."),
+                self.tr("Send it now"),
+                lambda _typed: panic.skip(),
+                dropped=self.tr("Panic stopped. Nothing was sent."),
+                on_drop=panic.stop_quietly,
+            )
+        )
+        self._timer.start()
+
+    def _tick(self) -> None:
+        if self._window.panic.counting:
+            self.strip.rewrite(self._window.panic.words())
+
+    # ---- results
+
+    def on_flatten(self, flatten: Flatten) -> None:
+        """A flatten began, or a lane of it ended."""
+        if self.lanes.flatten is flatten:
+            self.lanes.refresh()
+        else:
+            self.lanes.show_flatten(flatten)
+
+    def show_last_flatten(self) -> None:
+        recent = self._window.desk.flattens.recent
+        if recent:
+            self.lanes.show_flatten(recent[-1])
+        else:
+            self._window.status.say(self.tr("Nothing has been flattened yet."))
+
+    def glance(self) -> None:
+        """Four times a second."""
+        if self.lanes.isVisible():
+            self.lanes.refresh()
+        keys = self.flattening.keys_in_tab()
+        self._window.header.show_flatten(len(keys), len({key.account for key in keys}))
+
+    def _on_close(self, close: Close, _event: object) -> None:
+        self.doubts.hear(close)
+        if self.lanes.isVisible():
+            self.lanes.refresh()
