@@ -1,0 +1,114 @@
+"""The command line behind a proxy that breaks the line: one case, told from the press to the end."""
+
+import contextlib
+import json
+import os
+import pty
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests.support.fault_proxy import Fault, FaultProxy
+from tests.support.sim_process import REPOSITORY, UNWIND, Run, Sims, Terminal, running
+
+PROMPT = "[y/N] "
+# A position to close in part, and how much, by symbol.
+PART = {
+    "metatrader5": ("US30", "1"),
+    "coinw": ("SOL", "10"),
+    "qfex": ("US500-USD", "5"),
+    "crosstrade": ("ES 12-26", "5"),
+    "clearstreet": ("NVDA", "10"),
+}
+
+
+@dataclass
+class FaultyLine:
+    """One venue, the broken line to it, and a profile that knows only the line."""
+
+    venue: str
+    sims: Sims
+    unwind: Terminal
+    proxies: Sequence[FaultProxy]
+
+    def arm(self, fault: Fault) -> None:
+        for proxy in self.proxies:
+            proxy.arm(fault)
+
+    def heal(self) -> None:
+        for proxy in self.proxies:
+            proxy.heal()
+
+    def close(self, position: str, quantity: str, fault: Fault, *, heal_after_s: float) -> Run:
+        """A close by hand: the line breaks between the question and the answer."""
+        words = ["close", "--account", self.venue, "--position", position, "--json"]
+        with self._at_a_terminal(*words, "--quantity", quantity, "--timeout", "25") as (
+            process,
+            answer,
+        ):
+            _read_up_to(process, PROMPT)
+            self.arm(fault)
+            os.write(answer, b"y\n")
+            time.sleep(heal_after_s)
+            self.heal()
+            out, err = process.communicate(timeout=60)
+        return Run(process.returncode, out, err)
+
+    @contextmanager
+    def _at_a_terminal(self, *words: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
+        answer, question = pty.openpty()
+        process = subprocess.Popen(
+            [*UNWIND, "--profile", str(self.unwind.profile), *words],
+            cwd=REPOSITORY,
+            env=self.unwind.environ,
+            stdin=question,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        os.close(question)
+        try:
+            yield process, answer
+        finally:
+            os.close(answer)
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            process.communicate()
+
+    def mutations(self, position: str) -> list[dict[str, Any]]:
+        return [row for row in self.sims.received(self.venue) if row["position"] == position]
+
+
+@contextmanager
+def faulty_line(venue: str, profile: Path) -> Iterator[FaultyLine]:
+    """A simulator of its own, a proxy before each of its ports, an account behind the proxies."""
+    with ExitStack() as stack:
+        sims = stack.enter_context(running(venue))
+        offer = sims.offers[venue]
+        endpoints, proxies = {}, []
+        for name, url in offer["endpoints"].items():
+            port = urlsplit(url if "//" in url else f"//{url}").port
+            assert port is not None
+            proxy = stack.enter_context(FaultProxy(port))
+            endpoints[name] = url.replace(f":{port}", f":{proxy.port}")
+            proxies.append(proxy)
+        behind = replace(sims, offers={venue: {**offer, "endpoints": endpoints}})
+        yield FaultyLine(venue, sims, Terminal(profile, behind), proxies)
+
+
+def _read_up_to(process: "subprocess.Popen[str]", words: str) -> None:
+    assert process.stdout is not None
+    seen = ""
+    while not seen.endswith(words):
+        letter = process.stdout.read(1)
+        assert letter, f"it ended early: {seen} {process.communicate()[1]}"
+        seen += letter
+
+
+def events_of(run: Run) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run.out.splitlines()]
