@@ -94,6 +94,7 @@ SPECS: Final = (
     Spec(Column.BUTTONS, "", _N("columns", "Close all or a part of it"), ""),
 )
 STATE_MORE = 190
+LEAST = 58
 SPEC_OF: Final = {spec.column: spec for spec in SPECS}
 
 
@@ -146,8 +147,18 @@ def lay_out(
     if Column.ACCOUNT not in widths:
         # The venue's icon then stands before the symbol.
         widths[Column.SYMBOL] += theme.px(24)
+    _squeeze(sum(widths.values()) - width, widths, theme)
     _share_out(max(0, width - sum(widths.values())), widths, theme)
     return widths
+
+
+def _squeeze(over: int, widths: dict[Column, int], theme: Theme) -> None:
+    """The buttons stand whole whatever happens; words end in an ellipsis instead."""
+    for column in (Column.STATE, Column.SYMBOL, Column.SIZE):
+        if over > 0 and column in widths:
+            less = min(over, max(0, widths[column] - theme.px(LEAST)))
+            widths[column] -= less
+            over -= less
 
 
 def _share_out(spare: int, widths: dict[Column, int], theme: Theme) -> None:

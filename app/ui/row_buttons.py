@@ -1,15 +1,16 @@
 """Where the painted buttons of a row lie and how they look in each state."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.ui.row_view import Button
-from app.ui.theme import Theme
+from app.ui.theme import Look, Theme
 
 _GAP = 4
-_WIDTHS = {Button.CLOSE: 54, Button.HALF: 34, Button.QUARTER: 34, Button.MORE: 28}
+_LEAST = {Button.CLOSE: 54, Button.HALF: 34, Button.QUARTER: 34, Button.MORE: 28}
 _LEFT = 6
 _RIGHT = 10
 
@@ -39,8 +40,18 @@ def label(button: Button) -> str:
 
 def total_width(theme: Theme) -> int:
     """The width of the column that holds them."""
-    inner = sum(_WIDTHS.values()) + _GAP * (len(_WIDTHS) - 1)
-    return theme.px(inner + _LEFT + _RIGHT)
+    widths = _widths(theme.look.scale, label(Button.CLOSE))
+    return sum(widths.values()) + theme.px(_GAP * (len(widths) - 1) + _LEFT + _RIGHT)
+
+
+@lru_cache(maxsize=16)
+def _widths(scale: float, close: str) -> dict[Button, int]:
+    """In pixels. The word for closing is longer in some languages."""
+    theme = Theme(Look(scale=scale))
+    widths = {button: theme.px(width) for button, width in _LEAST.items()}
+    needed = theme.width(close, 12, 600) + theme.px(16)
+    widths[Button.CLOSE] = max(widths[Button.CLOSE], needed)
+    return widths
 
 
 def rects(cell: QRect, theme: Theme) -> dict[Button, QRect]:
@@ -49,9 +60,9 @@ def rects(cell: QRect, theme: Theme) -> dict[Button, QRect]:
     top = cell.top() + (cell.height() - height) // 2
     left = cell.left() + theme.px(_LEFT)
     places = {}
-    for button, width in _WIDTHS.items():
-        places[button] = QRect(left, top, theme.px(width), height)
-        left += theme.px(width + _GAP)
+    for button, width in _widths(theme.look.scale, label(Button.CLOSE)).items():
+        places[button] = QRect(left, top, width, height)
+        left += width + theme.px(_GAP)
     return places
 
 

@@ -1,7 +1,7 @@
 """The tabs: venue icon, link light, name, open count and open profit, each environment's colour."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.domain.ids import Environment
@@ -112,6 +112,10 @@ class TabBar(QTabBar):
             painter.fillRect(
                 QRect(body.left() + theme.px(8), body.top(), body.width() - theme.px(16), 2), edge
             )
+        if chosen and self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(body).adjusted(2, 2, -2, -4), 5, 5)
         self._paint_words(painter, index, body, chosen)
 
     def _paint_words(self, painter: QPainter, index: int, body: QRect, chosen: bool) -> None:

@@ -54,19 +54,20 @@ class WindowLayout(QWidget):
         """Put the parts where they belong at this size."""
         self.narrow = width < self._theme.px(NARROW_BELOW)
         if self.narrow:
-            self._arrange_narrow()
+            self._arrange_narrow(height)
         else:
             self._arrange_wide(width, height)
         self._panel.show()
         self._blotter.show()
 
-    def _arrange_narrow(self) -> None:
+    def _arrange_narrow(self, height: int) -> None:
         self._panel.setMinimumWidth(0)
         self._left.addWidget(self._bottom)
         self._bottom.addTab(self._panel, self.tr("Close"))
         self._bottom.addTab(self._blotter, self.tr("Blotter"))
         self._bottom.show()
-        self._left.setSizes([300, 340])
+        # The rows keep at least half: they are what a person has come for.
+        self._left.setSizes([height // 2, height // 2])
 
     def _arrange_wide(self, width: int, height: int) -> None:
         self._bottom.hide()

@@ -49,6 +49,8 @@ class Comfort(QObject):
         self._preferences.not_kept.connect(self._on_not_kept)
         window.notices.help_wanted.connect(self.open_help)
         self._take_all()
+        # Else the arm switch, first in the chain, would have the focus when the window opens.
+        window.table.setFocus()
 
     def _learn(self) -> None:
         window = self._window

@@ -1,5 +1,7 @@
 """Catches keys without doing what they stand for, and says what they would do."""
 
+import sys
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QWidget
@@ -15,6 +17,9 @@ _MODIFIERS = {
     Qt.Key.Key_AltGr.value,
     Qt.Key.Key_CapsLock.value,
 }
+# Source: HIToolbox, Events.h, kVK_ANSI_1 and its neighbours.
+_MAC_DIGITS = {0x12: 1, 0x13: 2, 0x14: 3, 0x15: 4, 0x17: 5, 0x16: 6, 0x1A: 7, 0x1C: 8, 0x19: 9,
+               0x1D: 0}  # fmt: skip
 _MATCH = QKeySequence.SequenceMatch
 
 
@@ -25,6 +30,32 @@ def native(key: QKeySequence) -> str:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("key_tester", text)
+
+
+def combination_of(event: QKeyEvent) -> int:
+    """The key as a shortcut would name it: Shift with the key 1 types `!`, and is Shift+1."""
+    plain = event.keyCombination().toCombined()
+    text = event.text()
+    if event.modifiers() != Qt.KeyboardModifier.ShiftModifier or not text.isprintable():
+        return plain
+    if not text or text.isalnum() or text.isspace():
+        return plain
+    digit = _digit_under(event)
+    if digit is not None:
+        return Qt.KeyboardModifier.ShiftModifier.value | (Qt.Key.Key_0.value + digit)
+    return event.key()
+
+
+def _digit_under(event: QKeyEvent) -> int | None:
+    """The figure on the key that was pressed, where the platform tells which key that was."""
+    if sys.platform == "win32":
+        number = event.nativeVirtualKey() - 0x30
+        return number if 0 <= number <= 9 else None
+    if sys.platform == "darwin":
+        return _MAC_DIGITS.get(event.nativeVirtualKey())
+    # X11 and Wayland count the keys of the upper row from 10 on, 1 to 9 and then 0.
+    number = event.nativeScanCode() - 9
+    return number % 10 if 1 <= number <= 10 else None
 
 
 def what_it_is(actions: Actions, pressed: QKeySequence) -> str:
@@ -84,7 +115,7 @@ class KeyCatcher(QLabel):
             self.caught.emit(key)
 
     def _take(self, event: QKeyEvent) -> None:
-        pressed = event.keyCombination().toCombined()
+        pressed = combination_of(event)
         key = QKeySequence(pressed)
         self.setText(native(key))
         escape = event.key() == Qt.Key.Key_Escape.value

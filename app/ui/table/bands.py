@@ -99,8 +99,11 @@ class Bands:
             header.resizeSection(row, plain + theme.px(BAND_HEIGHT))
 
     def _root(self, key: PositionKey) -> str:
+        return root_of(self._symbol(key))
+
+    def _symbol(self, key: PositionKey) -> str:
         view = self._view.rows.view_of(key)
-        return root_of(view.position.instrument.symbol) if view is not None else ""
+        return view.position.instrument.symbol if view is not None else ""
 
     def _words(self, root: str, members: list[PositionKey]) -> list[tuple[str, str]]:
         """Texts with the names of their colours."""
@@ -113,7 +116,8 @@ class Bands:
                 known = sums.get(profit.currency)
                 sums[profit.currency] = profit if known is None else known + profit
         accounts = len({key.account for key in members})
-        words = [(root, "text")]
+        symbols = {self._symbol(key) for key in members}
+        words = [(symbols.pop() if len(symbols) == 1 else root, "text")]
         if len(members) > 1:
             counted = fmt.plural(len(members), _tr("position"), _tr("positions"))
             where = fmt.plural(accounts, _tr("account"), _tr("accounts"))
