@@ -1,0 +1,201 @@
+"""The invariants: what must hold at every send, every event and at the end, whatever happens."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.domain.event import ClosedByPosition, Event, FellInDoubt, ReadBack, Rejected
+from app.domain.ids import AccountKey
+from app.domain.intent import AtMarket, CloseRequest
+from app.domain.order import CloseState
+from app.domain.reconcile import NEVER_ARRIVED
+from app.engine.close import Close, Result
+from app.engine.desk import Desk
+from app.engine.flatten import Flatten, LaneState
+from app.engine.notice import Notice
+from tests.simulation.truth import STALE_S, Truth
+from tests.simulation.world import World
+from tests.support.virtual import EPOCH
+
+if TYPE_CHECKING:
+    from tests.simulation.session import ModelSession
+
+
+class Checks:
+    """Compares what one life of the panel believes with the truth."""
+
+    def __init__(self, world: World, journaled: Callable[[str], bool]) -> None:
+        self.world, self.journaled = world, journaled
+        self.desk: Desk | None = None
+        self.sessions: dict[AccountKey, ModelSession] = {}
+        self.die_after_send = False
+        self._told: dict[tuple[str, str], list[tuple[float, int]]] = {}
+
+    # ---- at the moment of sending
+
+    def sending(self, truth: Truth, account: AccountKey, request: CloseRequest) -> None:
+        key, size = request.position.wire_id, truth.size(request.position.wire_id)
+        name = f"{request.close_id[-4:]} of {key}"
+        if not self.journaled(request.close_id):
+            self.world.violate("journal first", f"{name} is sent and not in the journal")
+        if self.desk is not None:
+            row = self.desk.book.position(request.position)
+            close = self.desk.closes.get(request.close_id)
+            if row is None or row.side is not request.side:
+                self.world.violate("side as seen", f"{name} is sent for a side that is not there")
+            if close is not None and close.intent.seen.side is not request.side:
+                self.world.violate("side as seen", f"{name}: another side than the person saw")
+        coming = truth.in_flight(key)
+        since_s = self.world.now_s - STALE_S
+        known = abs(size) + truth.shrunk_by_others(key, since_s)
+        whole = request.whole and isinstance(request.pricing, AtMarket)
+        if whole and coming and not truth.touched_by_others(key, since_s):
+            self.world.violate("never more than there", f"{name} whole, with {coming} in flight")
+        if not whole and int(request.quantity) + coming > known:
+            what = f"{name} asks {request.quantity} beside {coming} in flight, {size} are there"
+            self.world.violate("never more than there", what)
+
+    def sent(self) -> None:
+        if self.die_after_send:
+            self.die_after_send = False
+            self.world.die("just after a close had left")
+
+    def told(self, truth: Truth, key: str, size: int) -> None:
+        """A push told a size."""
+        self._told.setdefault((truth.name, key), []).append((self.world.now_s, size))
+
+    # ---- at every event
+
+    def on_close(self, close: Close, event: Event) -> None:
+        order, key = close.order, close.position.wire_id
+        session = self.sessions[close.account]
+        self.world.tell(f"  {close.close_id[-4:]} {type(event).__name__} → {order.state.value}, "
+                        f"{order.filled} of {order.quantity}")  # fmt: skip
+        self._filled_as_told(close, session.truth)
+        if isinstance(event, Rejected) and event.code == NEVER_ARRIVED:
+            self._really_never_arrived(close, session)
+        if isinstance(event, ReadBack):
+            self._really_read(close, event, session)
+        if isinstance(event, FellInDoubt) and close.claim(event.at) < order.leaves:
+            self.world.violate("doubt keeps its claim", f"{close.close_id[-4:]} claims nothing")
+        if close.result is Result.ALREADY_CLOSED:
+            since_s = (close.intent.pressed_at - EPOCH) / 1e9 - STALE_S
+            sign = close.intent.seen.side.sign
+            if all(size * sign > 0 for size in session.truth.sizes_since(key, since_s)):
+                self.world.violate("a failed read is never flat", f"{key} was open all the time")
+
+    def on_link(self, account: AccountKey) -> None: ...
+
+    def on_notice(self, notice: Notice) -> None:
+        if notice.cause.startswith(("failure/", "journal")):
+            self.world.violate("no fault of ours", notice.text)
+        if notice.cause.endswith("/impossible"):
+            self.world.tell(f"  notice: {notice.text}")
+
+    def on_accounts(self) -> None: ...
+
+    def on_flatten(self, flatten: Flatten) -> None:
+        for lane in flatten.lanes.values():
+            if lane.state is not LaneState.FLAT:
+                continue
+            truth = self.sessions[lane.account].truth
+            since_s = flatten.pressed_ns / 1e9 - STALE_S
+            for close in lane.closes:
+                sign, key = close.intent.seen.side.sign, close.position.wire_id
+                if all(size * sign > 0 for size in truth.sizes_since(key, since_s)):
+                    self.world.violate("flat is flat", f"{key} was open all the time")
+
+    def _filled_as_told(self, close: Close, truth: Truth) -> None:
+        """What we count as filled was executed; where others traded too, at most what shrank."""
+        key = close.position.wire_id
+        mine = [c for c in self._closes() if c.position == close.position and c.before is not None]
+        believed = sum(int(c.order.filled) for c in mine)
+        executed = sum(truth.filled(c.close_id) for c in mine)
+        if believed <= executed:
+            return
+        since_s = min((c.before.sent_at - EPOCH) / 1e9 for c in mine if c.before) - STALE_S
+        what = f"{believed} of {key} believed filled, {executed} were"
+        if believed <= executed + truth.shrunk_by_others(key, since_s):
+            if isinstance(close.events[-1], ClosedByPosition) or not truth.manners.names_whole:
+                self.world.cannot_know(what)
+                return
+        self.world.violate("filled as executed", what)
+
+    def _really_never_arrived(self, close: Close, session: "ModelSession") -> None:
+        truth, close_id = session.truth, close.close_id
+        name = f"{close_id[-4:]} of {close.position.wire_id}"
+        if close_id in truth.under_way:
+            self.world.violate("absence is proved", f"{name} never arrived? It is still coming")
+        live = [order for order in truth.of_close(close_id) if order.works]
+        if live:
+            self.world.violate("absence is proved", f"{name} never arrived? It is working")
+        if truth.filled(close_id):
+            taken = {session.mine.get(o.order_id) for o in truth.of_close(close_id)} - {None}
+            since_s = (close.order.last_event_at - EPOCH) / 1e9 - 90
+            if taken - {close_id} or truth.touched_by_others(close.position.wire_id, since_s):
+                self.world.cannot_know(f"{name} was executed and looked like another's order")
+            else:
+                self.world.violate("absence is proved", f"{name} never arrived? It was executed")
+
+    def _really_read(self, close: Close, event: ReadBack, session: "ModelSession") -> None:
+        """The size read back is what a read begun after the end, or a push since, has told."""
+        ends = [e.at for e in close.events if not isinstance(e, ReadBack)]
+        ended_s = self._ended_s(close)
+        key, sign = close.position.wire_id, close.intent.seen.side.sign
+        reads = [sizes for begun_s, _, sizes in session.reads if begun_s >= ended_s]
+        if not reads or not ends:
+            what = f"{close.close_id[-4:]} is read back without a read since {ended_s:.3f}"
+            self.world.violate("read back by a read", what)
+            return
+        told = {sizes.get(key, 0) for sizes in reads}
+        told |= {s for at, s in self._told.get((session.truth.name, key), ()) if at >= ended_s - 9}
+        if int(event.quantity) not in {max(0, size * sign) for size in told}:
+            what = f"{close.close_id[-4:]}: {event.quantity} read back, told were {sorted(told)}"
+            self.world.violate("read back by a read", what)
+
+    @staticmethod
+    def _ended_s(close: Close) -> float:
+        """When the last fill or the end of a close became known in this life."""
+        fills = ("Filled", "FilledTo", "Canceled", "Expired", "Rejected", "ClosedByPosition")
+        ends = [e.at for e in close.events if type(e).__name__ in fills]
+        return ((max(ends) if ends else EPOCH) - EPOCH) / 1e9 - 0.2
+
+    def _closes(self) -> list[Close]:
+        return list(self.desk.closes) if self.desk is not None else []
+
+    # ---- at the end, after a long calm
+
+    def at_the_end(self) -> None:
+        for close in self._closes():
+            truth = self.sessions[close.account].truth
+            key, name = close.position.wire_id, f"{close.close_id[-4:]} of {close.position.wire_id}"
+            order, executed = close.order, truth.filled(close.close_id)
+            if close.request is None or close.before is None:
+                continue
+            since_s = (close.before.sent_at - EPOCH) / 1e9 - STALE_S
+            foreign = truth.touched_by_others(key, since_s)
+            live = [o for o in truth.of_close(close.close_id) if o.works]
+            if order.ended and live:
+                self.world.violate("ended as at the venue", f"{name} {order.state}, still works")
+            if order.ended and int(order.filled) != executed and not foreign:
+                what = f"{name} is {order.state} with {order.filled}, {executed} were executed"
+                if not self._swapped(close, truth):
+                    self.world.violate("ended as at the venue", what)
+            if not order.explained and not live and not foreign:
+                self._may_stay_open(close, truth, name)
+
+    def _swapped(self, close: Close, truth: Truth) -> bool:
+        """Two closes of one position that look alike, and one counted for the other."""
+        twins = [
+            c for c in self._closes()
+            if c is not close and c.position == close.position and c.request is not None
+        ]  # fmt: skip
+        mine = [close, *twins]
+        believed = sum(int(c.order.filled) for c in mine)
+        return bool(twins) and believed == sum(truth.filled(c.close_id) for c in mine)
+
+    def _may_stay_open(self, close: Close, truth: Truth, name: str) -> None:
+        """In doubt may stay what nothing can prove; all else must have been explained by now."""
+        state = close.order.state
+        if state is CloseState.IN_DOUBT and not truth.filled(close.close_id):
+            return
+        self.world.violate("explained in the end", f"{name} is still {state.value}")
