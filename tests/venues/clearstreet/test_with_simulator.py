@@ -28,11 +28,7 @@ from tests.support.build import quantity
 from tests.support.sim_process import Sims, running
 from tests.venues.clearstreet.sim_desk import Desk, at_desk
 
-# One login for the whole story, told in order: side by side runs keep it on one worker.
-pytestmark = [
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.xdist_group("clearstreet with simulator"),
-]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -233,7 +229,9 @@ async def test_a_stalled_feed_and_a_new_login_find_the_same_positions(desk: Desk
 
 
 async def test_everything_that_is_left_can_be_closed_whole(desk: Desk) -> None:
-    for symbol in ("AAPL", "AAPL  260320C00200000"):
+    held = await desk.session.read_positions()
+    assert held
+    for symbol in [position.instrument.symbol for position in held]:
         request = await desk.sized(symbol, All(), cancel=True)
         reply, _, arrived = await desk.send(request)
         assert isinstance(reply, Accepted)
