@@ -24,6 +24,7 @@ from app.ui.header import Header
 from app.ui.icons import app_icon
 from app.ui.keys.own import keys_of
 from app.ui.memory import Forgetful, Memory
+from app.ui.painting import repaint_row
 from app.ui.panic import Panic
 from app.ui.preferences import Preferences
 from app.ui.pressing import Presser
@@ -236,7 +237,7 @@ class MainWindow(QMainWindow):
         # In the same call as the press: the row has changed before the next frame is painted.
         self.model.remember_close(close)
         self.blotter.take(close)
-        self.table.viewport().repaint()
+        repaint_row(self.table, self.model.row_of(close.position))
 
     def _on_tab(self, _index: int) -> None:
         scope = self.tabs.scope()

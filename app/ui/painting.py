@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from app.ui.row_state import StateText, Tone
 from app.ui.theme import Theme
@@ -77,3 +77,10 @@ def empty_words(viewport: QWidget, words: tuple[str, str], theme: Theme) -> None
     below = area.adjusted(0, theme.px(64), 0, theme.px(64))
     painter.drawText(below, Qt.AlignmentFlag.AlignCenter, detail)
     painter.end()
+
+
+def repaint_row(table: QTableView, row: int | None) -> None:
+    """Draw one row in this call, and no other: all of them would take longer than the press."""
+    if row is not None:
+        top, height = table.rowViewportPosition(row), table.rowHeight(row)
+        table.viewport().repaint(0, top, table.viewport().width(), height)
