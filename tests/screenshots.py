@@ -1,4 +1,4 @@
-"""Writes pictures of the window's states in every theme and size to out/."""
+"""Writes pictures of the window's states to out/, and those of the guide to resources/help/img."""
 
 import os
 import sys
@@ -6,7 +6,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.engine.arming import Arming
 from app.engine.notice import Notice, Severity
@@ -22,6 +23,7 @@ from tests.ui import gallery
 
 SIZES = ((1280, 800), (1920, 1080), (700, 800))
 OUT = Path(__file__).resolve().parent.parent / "out"
+HELP = OUT.parent / "resources" / "help" / "img"
 
 
 def busy_window(theme: Theme, *, sim: bool, armed: bool) -> tuple[MainWindow, FakeDesk]:
@@ -123,7 +125,47 @@ def main(wanted: list[str]) -> int:
                     shoot_timeline(app, window, shade)
                 window.let_go()
                 window.deleteLater()
+    if not wanted or "help" in wanted:
+        shoot_help(app)
     return 0
+
+
+def shoot_help(app: QApplication) -> None:
+    """The pictures of the guide, so that they show the window as it is now."""
+    theme = Theme(Look(Shade.DARK))
+    theme.apply(app)
+    window, _desk = busy_window(theme, sim=False, armed=False)
+    window.resize(1120, 700)
+    window.show()
+    window.notices.hide()
+
+    def keep(widget: QWidget, name: str) -> None:
+        for _ in range(3):
+            window.flush()
+            window.glance()
+            app.processEvents()
+        picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        HELP.mkdir(parents=True, exist_ok=True)
+        picture.save(str(HELP / f"{name}.png"), quality=0)
+        print(HELP / f"{name}.png")
+
+    keep(window, "window")
+    window.commands.close_row()
+    keep(window, "staged")
+    window.presser.drop()
+    window.comfort.toggle_groups()
+    keep(window, "groups")
+    window.comfort.toggle_groups()
+    for name, dialog in (
+        ("keys", window.comfort.open_keys()),
+        ("settings", window.comfort.open_settings()),
+    ):
+        dialog.resize(640, 460)
+        keep(dialog, name)
+        dialog.reject()
+    window.let_go()
+    window.hide()
+    window.deleteLater()
 
 
 def prepare(window: MainWindow, _desk: FakeDesk, state: str) -> None:

@@ -1,7 +1,14 @@
 """The guide in a window of its own: pages at the left, text and pictures at the right."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,7 +23,9 @@ from app.ui.language import spoken_language
 from app.ui.theme import Theme
 
 _NAME = Qt.ItemDataRole.UserRole
-LIST_LETTERS = 22
+LIST_SHARE = 3
+LINE_PERCENT = 118
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 class HelpText(QTextBrowser):
@@ -31,7 +40,31 @@ class HelpText(QTextBrowser):
 
     def room(self) -> int:
         """The width that pictures may take."""
-        return max(160, self.viewport().width() - 2 * self._theme.px(20))
+        return max(160, self.viewport().width() - 2 * self._theme.px(20) - self._theme.px(14))
+
+    def lay_out(self) -> None:
+        """Air between paragraphs and in tables, which plain Markdown has none of."""
+        document, theme = self.document(), self._theme
+        document.setDocumentMargin(theme.px(20))
+        cursor = QTextCursor(document)
+        block = document.begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            if cursor.currentTable() is None:
+                airy = block.blockFormat()
+                listed = bool(block.blockFormat().indent()) or cursor.currentList() is not None
+                airy.setBottomMargin(theme.px(4 if listed else 9))
+                airy.setLineHeight(LINE_PERCENT, _PROPORTIONAL)
+                cursor.setBlockFormat(airy)
+            block = block.next()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                table = frame.format().toTableFormat()
+                table.setCellPadding(theme.px(5))
+                table.setBorderCollapse(True)
+                table.setBorderBrush(theme.colour("border_strong"))
+                table.setBottomMargin(theme.px(12))
+                frame.setFormat(table)
 
     # ---- Qt's names
 
@@ -72,6 +105,8 @@ class HelpWindow(QDialog):
             item = QListWidgetItem(page.title)
             item.setData(_NAME, page.name)
             self.list.addItem(item)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._on_item)
         self.text = HelpText(theme, self)
         self.text.setAccessibleName(self.tr("The chosen page"))
@@ -108,7 +143,7 @@ class HelpWindow(QDialog):
     def _show_page(self, page: Page) -> None:
         url = QUrl.fromLocalFile(str(page.file))
         self.text.setSource(url, QTextDocument.ResourceType.MarkdownResource)
-        self.text.document().setDocumentMargin(self._theme.px(20))
+        self.text.lay_out()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _on_link(self, link: QUrl) -> None:
@@ -119,8 +154,10 @@ class HelpWindow(QDialog):
             QDesktopServices.openUrl(link)
 
     def _narrow_or_wide(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("n")
-        self.list.setFixedWidth(min(letter * LIST_LETTERS, max(120, self.width() // 3)))
+        metrics = self.list.fontMetrics()
+        widest = max(metrics.horizontalAdvance(page.title) for page in self._pages.values())
+        wanted = widest + self._theme.px(44)
+        self.list.setFixedWidth(min(wanted, max(120, self.width() // LIST_SHARE)))
 
     # ---- Qt's names
 
@@ -129,7 +166,7 @@ class HelpWindow(QDialog):
         self._narrow_or_wide()
         if self.list.currentRow() >= 0:
             self.text.reload()
-            self.text.document().setDocumentMargin(self._theme.px(20))
+            self.text.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
