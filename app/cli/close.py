@@ -165,7 +165,7 @@ async def _until_up(desk: Desk, account: AccountKey, moves: Moves, deadline: flo
     settled = (LinkState.UP, LinkState.REFUSED)
     await moves.until(lambda: state.link in settled, deadline)
     if state.link is not LinkState.UP:
-        raise NoLink(f"{account} is not connected: {state.why}. Nothing was sent")
+        raise NoLink(f"{account} is not connected: {state.why.rstrip('.')}. Nothing was sent")
 
 
 async def _await_quote(desk: Desk, position: Position) -> None:

@@ -44,13 +44,19 @@ class FaultyLine:
         for proxy in self.proxies:
             proxy.heal()
 
-    def close(self, position: str, quantity: str, fault: Fault, *, heal_after_s: float) -> Run:
+    def close(
+        self,
+        position: str,
+        quantity: str,
+        fault: Fault,
+        *,
+        heal_after_s: float,
+        timeout_s: float = 25,
+    ) -> Run:
         """A close by hand: the line breaks between the question and the answer."""
         words = ["close", "--account", self.venue, "--position", position, "--json"]
-        with self._at_a_terminal(*words, "--quantity", quantity, "--timeout", "25") as (
-            process,
-            answer,
-        ):
+        words += ["--quantity", quantity, "--timeout", str(timeout_s)]
+        with self._at_a_terminal(*words) as (process, answer):
             _read_up_to(process, PROMPT)
             self.arm(fault)
             os.write(answer, b"y\n")

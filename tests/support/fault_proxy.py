@@ -11,6 +11,7 @@
 | cut_request | RST after `at` bytes of the request have passed |
 | cut_reply | RST after `at` bytes of the reply have passed |
 | refuse | connections are reset, new ones find nobody listening |
+| redirect | an HTTP request that changes something is answered 307 to `location`, and not passed on |
 """
 
 import asyncio
@@ -28,6 +29,8 @@ from typing import Any, Self
 PIECE = 65536
 NOISE_BYTES = 256
 DRIBBLE_S = 0.002
+CHANGING = (b"POST ", b"PUT ", b"PATCH ", b"DELETE ")
+_REDIRECT = "HTTP/1.1 307 Temporary Redirect\r\nLocation: {}\r\nContent-Length: 0\r\n\r\n"
 
 
 class Mode(StrEnum):
@@ -43,6 +46,7 @@ class Mode(StrEnum):
     CUT_REQUEST = "cut_request"
     CUT_REPLY = "cut_reply"
     REFUSE = "refuse"
+    REDIRECT = "redirect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Fault:
     mode: Mode = Mode.PASS
     at: int = 0
     seconds: float = 0.0
+    location: str = ""
 
     def __str__(self) -> str:
         return f"{self.mode}@{self.at}" if self.at else self.mode.value
@@ -110,6 +115,10 @@ class Line:
                 self.reset()
                 return False
             case Mode.HALF_OPEN:
+                return True
+            case Mode.REDIRECT if what == "request" and piece.startswith(CHANGING):
+                self.caller.write(_REDIRECT.format(fault.location).encode())
+                await self.caller.drain()
                 return True
             case Mode.GARBAGE if what == "reply" and len(piece) > room:
                 noise = self._proxy.chance.randbytes(NOISE_BYTES)
