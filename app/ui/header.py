@@ -105,9 +105,12 @@ class Header(QWidget):
         """The scope stands in the button."""
         counted = fmt.plural(accounts, self.tr("account"), self.tr("accounts"))
         text = self.tr("Flatten {0} in {1}").format(positions, counted)
+        short = self.tr("Flatten {0} in {1}").format(positions, accounts)
+        shown = text if self._why.isVisibleTo(self) else short
         self.flatten.setVisible(bool(positions))
-        if text != self.flatten.text():
-            self.flatten.setText(text)
+        if shown != self.flatten.text():
+            self.flatten.setText(shown)
+            self.flatten.setMinimumWidth(self.flatten.sizeHint().width())
             self.flatten.setAccessibleName(text)
             self.flatten.setToolTip(
                 self.tr("{0}: cancel working orders, close at market, read back.").format(text)

@@ -45,8 +45,8 @@ def lane_stamps(flatten: Flatten, lane: Lane) -> list[tuple[str, int]]:
     sent = [close for close in lane.closes if close.order.state is not CloseState.NOT_SENT]
     for stage, word in (
         (Stage.JOURNALED, _tr("journaled")),
-        (Stage.ON_THE_WIRE, _tr("on the wire")),
-        (Stage.ACKNOWLEDGED, _tr("acknowledged")),
+        (Stage.ON_THE_WIRE, _tr("wire")),
+        (Stage.ACKNOWLEDGED, _tr("ack")),
     ):
         at = _when_all(sent, stage)
         if at is not None:
@@ -55,9 +55,9 @@ def lane_stamps(flatten: Flatten, lane: Lane) -> list[tuple[str, int]]:
     if len(fills) == 1:
         stamps.append((_tr("filled"), fills[0]))
     elif fills:
-        stamps.append((_tr("{0} fills, last").format(len(fills)), max(fills)))
+        stamps.append((_tr("{0} fills").format(len(fills)), max(fills)))
     if lane.ended_ns is not None:
-        word = _tr("read back flat") if lane.state is LaneState.FLAT else _tr("read back")
+        word = _tr("flat") if lane.state is LaneState.FLAT else _tr("read back")
         stamps.append((word, lane.ended_ns - flatten.pressed_ns))
     return stamps
 

@@ -14,7 +14,7 @@ from app.ui.theme import Theme
 from app.ui.trading.lane_words import fill_marks, flatten_words, lane_stamps, lane_state
 
 LINE = 26
-_NAME, _STATE, _BAR = 130, 220, 110
+_NAME, _STATE, _BAR = 124, 206, 96
 _LEAST_FOR_BAR = 800
 
 
@@ -64,14 +64,16 @@ class Lanes(QWidget):
         theme = self._theme
         words, tone = lane_state(flatten, lane, self._desk.clock.monotonic_ns())
         painter.setFont(theme.font(12, 600))
-        name = QRect(rect.left(), rect.top(), theme.px(_NAME), rect.height())
+        narrow = rect.width() < theme.px(_LEAST_FOR_BAR)
+        room = theme.px(_NAME - 26 if narrow else _NAME)
+        name = QRect(rect.left(), rect.top(), room, rect.height())
         painting.text(painter, name, self._name(lane), theme.colour("text"), painting.LEFT, 0)
         state = QRect(name.right(), rect.top(), theme.px(_STATE), rect.height())
         painter.setFont(theme.font(12, 500))
         colour = theme.colour(tone.colour)
         painting.text(painter, state, words, colour, painting.LEFT, theme.px(8))
         left = state.right() + theme.px(8)
-        if rect.width() >= theme.px(_LEAST_FOR_BAR):
+        if not narrow:
             bar = QRectF(left, rect.center().y() - theme.px(4), theme.px(_BAR), theme.px(8))
             self._paint_bar(painter, bar, flatten, lane, whole)
             left += theme.px(_BAR) + theme.px(12)
