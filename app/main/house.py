@@ -84,7 +84,7 @@ async def open_accounts(
         except Misconfigured as error:
             failed.append((record, error))
             continue
-        desk.open(session, entry_for(record.venue).title, read_only=record.read_only)
+        desk.open(session, record.name, read_only=record.read_only)
     return failed
 
 

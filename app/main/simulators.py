@@ -32,7 +32,7 @@ async def running_simulators(
 ) -> AsyncIterator[Simulators]:
     """Start `unwind sim` beside us; it ends with us, also if we are killed. Raises UnwindError."""
     chosen = [word for venue in venues or () for word in ("--venue", venue)]
-    arguments = [*_ourselves(), "sim", "--control", "--until-eof", "--seed", str(seed), *chosen]
+    arguments = [*ourselves(), "sim", "--control", "--until-eof", "--seed", str(seed), *chosen]
     process = await asyncio.create_subprocess_exec(
         *arguments, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
     )
@@ -42,7 +42,7 @@ async def running_simulators(
         await _stop(process)
 
 
-def _ourselves() -> list[str]:
+def ourselves() -> list[str]:
     """How to start this program again: frozen it is its own executable."""
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
 
@@ -71,7 +71,7 @@ def _accounts(lines: list[dict[str, Any]]) -> Simulators:
     for offer in lines[:-1]:
         entry = entry_for(offer["venue"])
         record = AccountRecord(
-            name=f"{entry.title} demo",
+            name=entry.title,
             venue=offer["venue"],
             environment=offer["environment"],
             endpoints=offer["endpoints"],

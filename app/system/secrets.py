@@ -114,6 +114,10 @@ class Secrets:
         """Whether secrets outlive this start; if not they come from the environment alone."""
         return self._backend is not None
 
+    def is_given(self, account_name: str, key: str) -> bool:
+        """Whether the environment holds it, and so wins over the keyring."""
+        return variable(account_name, key) in self._environ
+
     def get(self, account: Owner, key: str) -> Secret | None:
         """The secret, or None if it was never set. Raises Misconfigured if the keyring fails."""
         given = self._environ.get(variable(account.name, key))

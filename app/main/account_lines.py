@@ -1,0 +1,90 @@
+"""Accounts as lines of a list: those there are, and those that a file would bring."""
+
+from collections.abc import Iterable
+
+from app.domain.ids import Environment
+from app.domain.report import LinkState
+from app.engine.desk import Account
+from app.main.account_forms import allowed_fields
+from app.main.house import entry_for
+from app.system.account_exchange import Brought, read_text
+from app.system.accounts import AccountRecord
+from app.ui.accounts.port import AccountLine, ImportLine, ImportPlan, Tone
+from app.venues.catalog import CATALOG
+
+_TONES = {
+    LinkState.UP: (Tone.GOOD, "connected"),
+    LinkState.CONNECTING: (Tone.WAITING, "connecting"),
+    LinkState.DOWN: (Tone.BAD, "not connected"),
+    LinkState.REFUSED: (Tone.BAD, "not let in"),
+}
+
+
+def line_of(record: AccountRecord, account: Account | None, why_not: str) -> AccountLine:
+    """One account and how it is doing; `account` is None if it is not open."""
+    if record.disabled:
+        tone, words = Tone.OFF, "disabled"
+    elif account is not None:
+        tone, words = _TONES[account.state.link]
+        if account.state.link in (LinkState.DOWN, LinkState.REFUSED) and account.state.why:
+            words = f"{words}: {account.state.why}"
+    else:
+        tone, words = Tone.BAD, f"not open: {why_not or 'not yet tried'}"
+    if record.read_only and not record.disabled:
+        words = f"read-only, {words}"
+    return AccountLine(
+        account_id=record.id,
+        name=record.name,
+        venue=record.venue,
+        title=_title(record.venue),
+        environment=Environment(record.environment),
+        disabled=record.disabled,
+        read_only=record.read_only,
+        state=words,
+        tone=tone,
+    )
+
+
+def import_plan(text: str, names: Iterable[str]) -> ImportPlan:
+    """What a file would bring beside the accounts of these names. Raises Misconfigured."""
+    taken = {name.casefold() for name in names}
+    lines: list[ImportLine] = []
+    welcome: list[AccountRecord] = []
+    for brought in read_text(text, allowed_fields()):
+        problem = _import_problem(brought, taken)
+        lines.append(_import_line(brought, problem))
+        if not problem and brought.record is not None:
+            taken.add(brought.name.casefold())
+            welcome.append(brought.record)
+    return ImportPlan(tuple(lines), tuple(welcome))
+
+
+def _title(venue: str) -> str:
+    return entry_for(venue).title if venue in CATALOG else venue
+
+
+def _import_problem(brought: Brought, taken: set[str]) -> str:
+    if brought.record is None:
+        return brought.problem
+    if brought.venue not in CATALOG:
+        return f"This program does not know the venue {brought.venue!r}."
+    entry = entry_for(brought.venue)
+    if Environment(brought.environment) not in entry.environments:
+        return f"{entry.title} has no environment {brought.environment!r}."
+    if brought.name.casefold() in taken:
+        return f"There is an account named {brought.name} already. Rename one of the two."
+    return ""
+
+
+def _import_line(brought: Brought, problem: str) -> ImportLine:
+    remarks: tuple[str, ...] = ()
+    if brought.dropped:
+        remarks = (f"Left out, because secrets are never imported: {', '.join(brought.dropped)}.",)
+    return ImportLine(
+        brought.name or "without a name",
+        brought.venue,
+        _title(brought.venue),
+        brought.environment,
+        remarks,
+        problem,
+    )

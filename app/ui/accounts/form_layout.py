@@ -1,0 +1,242 @@
+"""Where the parts of the account form stand."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.ids import Environment, Venue
+from app.ui.accounts.body import VenueBody
+from app.ui.accounts.port import FieldForm, VenueForm
+from app.ui.accounts.result import ResultBox
+from app.ui.accounts.rows import LABEL_WIDTH, Row
+from app.ui.accounts.words import environment_sentence, environment_title
+from app.ui.icons import venue_pixmap
+from app.ui.panel_title import label, set_chip
+from app.ui.scopes import word_of
+from app.ui.segments import Segments
+from app.ui.theme import Theme
+
+
+class FormLayout(QObject):
+    """The widgets of the form that every venue has, and the places of those it decides."""
+
+    environment_changed = Signal()
+
+    def __init__(
+        self, dialog: QDialog, forms: Mapping[str, VenueForm], theme: Theme, *, fixed: bool
+    ) -> None:
+        """`fixed`: venue and environment are the account's identity and stay as they are."""
+        super().__init__(dialog)
+        self._forms, self._theme, self._fixed = forms, theme, fixed
+        self._segments: Segments | None = None
+        self._endpoints: dict[str, QWidget] = {}
+        inner = QWidget()
+        inner.setObjectName("dialogBody")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(20, 18, 20, 14)
+        self._column.setSpacing(12)
+        self._build_head()
+        self._bodies = QVBoxLayout()
+        self._column.addLayout(self._bodies)
+        self._build_limits()
+        self._build_advanced()
+        self.result = ResultBox()
+        self._column.addWidget(self.result)
+        self._column.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroll.setWidget(inner)
+        outer = QVBoxLayout(dialog)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self._foot())
+
+    def _build_head(self) -> None:
+        self.venue = QComboBox()
+        self.venue.setAccessibleName(self.tr("Venue"))
+        self.venue.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
+        for form in self._forms.values():
+            icon = QIcon(venue_pixmap(Venue(form.venue), self._theme.px(16), 2.0))
+            self.venue.addItem(icon, form.title, form.venue)
+        self.venue.setEnabled(not self._fixed)
+        self._column.addLayout(self._labelled(self.tr("Venue"), self.venue))
+        self._environments = QHBoxLayout()
+        self._environments.setContentsMargins(0, 0, 0, 0)
+        place = QWidget()
+        place.setLayout(self._environments)
+        self._column.addLayout(self._labelled(self.tr("Environment"), place))
+        self.chip, self.meaning = label("chip"), label("note", "", wraps=True)
+        line = QHBoxLayout()
+        line.setContentsMargins(LABEL_WIDTH + 12, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.meaning, 1)
+        self._column.addLayout(line)
+        hint = self.tr("yours to choose; it stands on the account's tab and in every export")
+        self.name = Row(FieldForm("name", self.tr("Name"), hint, required=True))
+        self.name.edit.setMaxLength(40)
+        self._column.addWidget(self.name)
+
+    def _build_limits(self) -> None:
+        self.read_only = QCheckBox(self.tr("Read-only: show positions, close nothing"))
+        self.allow_guarded = QCheckBox(self.tr("Allow closes that only this panel guards"))
+        about = label(
+            "note",
+            self.tr(
+                "Some closes can be said to some venues only as an ordinary order in the other "
+                "direction. The panel sizes it after a fresh read and reads back, but the venue "
+                "itself would not stop it from opening a position."
+            ),
+            wraps=True,
+        )
+        self.allow_guarded.setAccessibleDescription(about.text())
+        column = QVBoxLayout()
+        column.setContentsMargins(LABEL_WIDTH + 12, 0, 0, 0)
+        column.setSpacing(5)
+        for widget in (self.read_only, self.allow_guarded, about):
+            column.addWidget(widget)
+        self._column.addLayout(column)
+
+    def _build_advanced(self) -> None:
+        self.fold = QPushButton()
+        self.fold.setObjectName("fold")
+        self.fold.setCheckable(True)
+        self.fold.setAutoDefault(False)
+        self.fold.toggled.connect(self._on_fold)
+        self._advanced = QWidget()
+        self._addresses = QVBoxLayout(self._advanced)
+        self._addresses.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.fold)
+        self._column.addWidget(self._advanced)
+        self._on_fold(False)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setObjectName("dialogFoot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(20, 11, 20, 12)
+        line.setSpacing(8)
+        self.test = QPushButton(self.tr("Test connection"))
+        self.test.setAutoDefault(False)
+        self.test.setToolTip(self.tr("Logs in and reads. Never trades."))
+        self.test.setAccessibleDescription(self.test.toolTip())
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setAutoDefault(False)
+        self.save = QPushButton(self.tr("Save"))
+        self.save.setObjectName("primary")
+        self.save.setDefault(True)
+        self._said = label("note")
+        line.addWidget(self.test)
+        line.addWidget(self._said, 1)
+        line.addWidget(self.cancel)
+        line.addWidget(self.save)
+        return foot
+
+    def _labelled(self, words: str, widget: QWidget) -> QHBoxLayout:
+        caption = QLabel(words)
+        caption.setFixedWidth(LABEL_WIDTH)
+        caption.setBuddy(widget)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(caption)
+        line.addWidget(widget, 1)
+        return line
+
+    def _on_fold(self, open_: bool) -> None:
+        self.fold.setText(("▾ " if open_ else "▸ ") + self.tr("Advanced: addresses"))
+        self.fold.setAccessibleName(self.tr("Advanced: addresses"))
+        self._advanced.setVisible(open_)
+
+    # ---- venue and environment
+
+    @property
+    def chosen_venue(self) -> str:
+        return str(self.venue.currentData())
+
+    def choose_venue(self, venue: str) -> None:
+        self.venue.setCurrentIndex(self.venue.findData(venue))
+
+    @property
+    def environment(self) -> Environment:
+        assert self._segments is not None
+        return Environment(self._segments.chosen)
+
+    def choose_environment(self, environment: Environment) -> None:
+        if self._segments is not None and environment.value in self._segments.choices():
+            self._segments.choose(environment.value)
+
+    def say_environment(self) -> None:
+        """The chosen environment in its colour, and what it means."""
+        set_chip(self.chip, word_of(self.environment), self.environment.value)
+        self.meaning.setText(environment_sentence(self.environment))
+
+    def add_body(self, body: VenueBody) -> None:
+        """Make room for one more venue's rows."""
+        self._bodies.addWidget(body)
+        endpoints = body.build_endpoints()
+        self._addresses.addWidget(endpoints)
+        self._endpoints[body.form.venue] = endpoints
+
+    def show_body(self, body: VenueBody) -> None:
+        """Show one venue's rows and environments; the others keep theirs out of sight."""
+        for i in range(self._bodies.count()):
+            item = self._bodies.itemAt(i)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setVisible(widget is body)
+        for venue, endpoints in self._endpoints.items():
+            endpoints.setVisible(venue == body.form.venue)
+        before = Environment(self._segments.chosen) if self._segments is not None else None
+        if self._segments is not None:
+            self._segments.hide()
+            self._segments.deleteLater()
+        choices = {one.value: environment_title(one) for one in body.form.environments}
+        self._segments = Segments(choices, self.tr("Environment"))
+        self._segments.setEnabled(not self._fixed)
+        self._environments.addWidget(self._segments)
+        if before is not None:
+            self.choose_environment(before)
+        self._segments.changed.connect(self.environment_changed)
+        self._set_tab_order(body)
+
+    def _set_tab_order(self, body: VenueBody) -> None:
+        """From top to bottom, whichever venue was built first."""
+        assert self._segments is not None
+        segments = [self._segments.button(choice) for choice in self._segments.choices()]
+        rows = [*body.rows.values(), *body.secrets.values()]
+        order: list[QWidget] = [self.venue, *segments, self.name.edit]
+        for row in rows:
+            order.append(row.edit)
+            reveal = getattr(row, "reveal", None)
+            if reveal is not None:
+                order.append(reveal)
+        order += [self.read_only, self.allow_guarded, self.fold]
+        order += [row.edit for row in body.endpoints.values()]
+        order += [self.result, self.test, self.cancel, self.save]
+        for one, after in pairwise(order):
+            QWidget.setTabOrder(one, after)
+
+    def set_busy(self, busy: bool, words: str = "") -> None:
+        """While it is saved nothing can be typed."""
+        self.scroll.setEnabled(not busy)
+        for button in (self.test, self.cancel, self.save):
+            button.setEnabled(not busy)
+        self._said.setText(words)

@@ -1,0 +1,46 @@
+"""What the dialogs say about environments and about where secrets are."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.errors import Misconfigured
+from app.domain.ids import Environment
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("accounts", text)
+
+
+def environment_title(environment: Environment) -> str:
+    """The word on a button."""
+    words = {
+        Environment.LIVE: _tr("Live"),
+        Environment.PAPER: _tr("Paper"),
+        Environment.SIM: _tr("Simulator"),
+    }
+    return words[environment]
+
+
+def environment_sentence(environment: Environment) -> str:
+    """What an environment means for a trader's money."""
+    words = {
+        Environment.LIVE: _tr("Real money. A close from here is a real trade at the venue."),
+        Environment.PAPER: _tr("The venue's own test account. No real money moves."),
+        Environment.SIM: _tr(
+            "A venue simulated on this computer by “unwind sim”. Nothing leaves the machine; its "
+            "addresses go under Advanced."
+        ),
+    }
+    return words[environment]
+
+
+def sentence_of(error: BaseException) -> str:
+    """An error as a person reads it."""
+    if isinstance(error, Misconfigured):
+        return finished(f"{error.problem[:1].upper()}{error.problem[1:]}")
+    text = str(error)
+    return finished(text) if text else _tr("It failed without a word.")
+
+
+def finished(text: str) -> str:
+    """The text with a full stop where it has none."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
