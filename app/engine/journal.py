@@ -6,6 +6,7 @@ events, never a request). Every row carries the SHA-256 of its content and of th
 a changed, missing or exchanged row is found and located. Triggers forbid changing or deleting rows.
 """
 
+import contextlib
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,13 @@ REQUESTED: Final = "Requested"
 _GENESIS: Final = "0" * 64
 # After one of these as its last entry a close has nothing left to be found out.
 _FINAL: Final = ("ReadBack", "NotSent", "Dismissed")
+
+# So many of the newest entries are checked at every start: a few milliseconds.
+_TAIL: Final = 500
+_SET_ASIDE: Final = (
+    "It was left as it is, and nothing can be sent. Check at the venues what was closed, then run "
+    "`unwind journal set-aside`: it is kept beside a new one."
+)
 
 _KINDS: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in Event.__args__}
 
@@ -123,17 +131,27 @@ class Journal:
     def __init__(self, path: Path) -> None:
         """Open or create. Raises JournalDamaged or JournalError with what to do."""
         self._path = path
+        # Events that the disk did not take; they go before the next, so that none is skipped.
+        self._owed: list[tuple[Instant, CloseId, str, str]] = []
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=FULL")
-            self._db.executescript(_SCHEMA)
-            self._check_version()
-            self._sequence, self._head = self._read_head()
-            self.notebook = Notebook(self._db)
+            self._open()
         except sqlite3.DatabaseError as error:
+            self.close()
             raise _explain(path, error) from error
+        except JournalError:
+            self.close()
+            raise
         path.chmod(0o600)
+
+    def _open(self) -> None:
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=FULL")
+        self._db.executescript(_SCHEMA)
+        self._check_version()
+        self._sequence, self._head = self._read_head()
+        self._check_tail()
+        self.notebook = Notebook(self._db)
 
     def begin(self, first: Requested, *more: Event) -> None:
         """Commit one close's request and first events to disk. Returns only when the disk has it."""
@@ -144,16 +162,32 @@ class Journal:
         rows: list[tuple[Instant, CloseId, str, str]] = []
         for first, more in closes:
             intent = first.intent
+            self._refuse_second(intent.close_id)
             rows.append((intent.pressed_at, intent.close_id, REQUESTED, to_json(first)))
             rows += [_row(event) for event in more]
-        self._append(rows, synchronous="FULL")
+        self._append([*self._owed, *rows], synchronous="FULL")
+        self._owed = []
 
     def append(self, event: Event) -> None:
-        """Commit one event of a close that has begun."""
-        self._append([_row(event)], synchronous="NORMAL")
+        """Commit one event of a close that has begun.
+
+        Raises JournalError; the event is then written before the next one, or with a later close.
+        """
+        rows = [*self._owed, _row(event)]
+        try:
+            self._append(rows, synchronous="NORMAL")
+        except JournalError:
+            self._owed = rows
+            raise
+        self._owed = []
 
     def close(self) -> None:
-        self._db.close()
+        """Write what is still owed, if the disk takes it now, and end."""
+        with contextlib.suppress(JournalError, AttributeError):
+            if self._owed:
+                self._append(self._owed, synchronous="FULL")
+        with contextlib.suppress(AttributeError):
+            self._db.close()
 
     def unfinished(self) -> list[Record]:
         """The closes whose last entry does not end them, oldest first: those to wake up with.
@@ -175,6 +209,18 @@ class Journal:
     def records(self) -> list[Record]:
         """Every close, oldest first. Raises JournalDamaged where an entry cannot be read."""
         return list(_records(read_entries(self._db)))
+
+    def _refuse_second(self, close_id: CloseId) -> None:
+        """A press is sent once, also over a restart: its id begins one close and no other."""
+        query = "SELECT 1 FROM entries WHERE close_id = ? LIMIT 1"
+        try:
+            known = self._db.execute(query, (close_id,)).fetchone()
+        except sqlite3.Error as error:
+            raise _explain(self._path, error) from error
+        if known is not None:
+            raise JournalError(
+                f"The close {close_id} is in the journal already; a press is sent once."
+            )
 
     def _append(
         self, rows: Iterable[tuple[Instant, CloseId, str, str]], *, synchronous: str
@@ -209,6 +255,27 @@ class Journal:
                 f"The journal {self._path.name} was written by a newer version of this program "
                 f"(format {version}, this one knows {VERSION}). Nothing was changed. Use the newer "
                 "version, or another profile."
+            )
+
+    def _check_tail(self) -> None:
+        """The newest entries follow from each other up to the head: what one is about to build on.
+
+        Raises JournalDamaged. The whole chain is `unwind journal verify`'s.
+        """
+        query = "SELECT sequence, at, close_id, kind, body, previous, hash FROM entries "
+        rows = self._db.execute(query + "ORDER BY sequence DESC LIMIT ?", (_TAIL,)).fetchall()
+        after = ""
+        for *row, previous, stored in rows:
+            if _hash(previous, *row) != stored or after not in ("", stored):
+                raise JournalDamaged(
+                    f"The journal {self._path.name} is damaged (entry {row[0]} was changed after it "
+                    f"was written). {_SET_ASIDE}"
+                )
+            after = previous
+        said = self._db.execute("SELECT value FROM meta WHERE name='head'").fetchone()
+        if (said or (f"0:{_GENESIS}",))[0] != f"{self._sequence}:{self._head}":
+            raise JournalDamaged(
+                f"The journal {self._path.name} is damaged (its last entries are missing). {_SET_ASIDE}"
             )
 
     def _read_head(self) -> tuple[int, str]:
@@ -342,10 +409,7 @@ def _hash(previous: str, sequence: int, at: int, close_id: str, kind: str, body:
 def _explain(path: Path, error: sqlite3.Error) -> JournalError:
     text = str(error)
     if "not a database" in text or "malformed" in text or "no such table" in text:
-        return JournalDamaged(
-            f"The journal {path.name} is damaged ({text}). It was left as it is. Move it away to "
-            "start a new one; check at the venues what was closed."
-        )
+        return JournalDamaged(f"The journal {path.name} is damaged ({text}). {_SET_ASIDE}")
     if "full" in text or "readonly" in text or "unable to open" in text or "disk I/O" in text:
         return JournalError(
             f"The journal {path.name} cannot be written ({text}), so nothing can be sent. "

@@ -1,0 +1,42 @@
+"""What stands in for a journal that cannot be used: everything is shown, nothing can be sent."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from app.domain.event import Event
+from app.engine.journal import Journal, JournalError, Record, Requested
+from app.engine.notebook import Note, Notebook
+
+
+class SealedJournal(Journal):
+    """Takes nothing, so that the engine denies every close; `why` is the reason in words."""
+
+    def __init__(self, why: JournalError) -> None:
+        self.why = why
+        self.notebook = _SealedNotebook(str(why))
+
+    def begin_many(self, closes: Sequence[tuple[Requested, Sequence[Event]]]) -> None:
+        raise JournalError(str(self.why))
+
+    def append(self, event: Event) -> None:
+        raise JournalError(str(self.why))
+
+    def close(self) -> None:
+        return
+
+    def unfinished(self) -> list[Record]:
+        return []
+
+    def records(self) -> list[Record]:
+        return []
+
+
+class _SealedNotebook(Notebook):
+    def __init__(self, why: str) -> None:
+        self._why = why
+
+    def write(self, note: Note) -> None:
+        raise sqlite3.OperationalError(self._why)
+
+    def notes(self) -> list[Note]:
+        return []
