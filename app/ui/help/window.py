@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -105,7 +106,8 @@ class HelpWindow(QDialog):
             item = QListWidgetItem(page.title)
             item.setData(_NAME, page.name)
             self.list.addItem(item)
-        self.list.setUniformItemSizes(True)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._on_item)
         self.text = HelpText(theme, self)
@@ -123,6 +125,8 @@ class HelpWindow(QDialog):
     def open_page(self, name: str = "") -> None:
         """Show a page; without a name the first, or the one it was left at."""
         self.show()
+        # The style's padding is known only now; items measured before it would overlap.
+        self.list.scheduleDelayedItemsLayout()
         self.raise_()
         self.activateWindow()
         wanted = name if name in self._pages else self.page() or next(iter(self._pages))
