@@ -17,6 +17,7 @@ from app.engine.arming import Arming
 from app.engine.desk import Desk
 from app.engine.journal import Journal
 from app.engine.notice import Severity
+from app.main.accounts import ProfileAccounts
 from app.main.house import build_desk, open_accounts
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.files import ProfileLock
@@ -25,6 +26,7 @@ from app.system.paths import Profile
 from app.system.power import awake
 from app.system.secrets import Secrets
 from app.system.settings import SettingsStore
+from app.ui.accounts.of_window import WindowAccounts
 from app.ui.bridge import Bridge, PanelLoop
 from app.ui.comfort.windows import Windows
 from app.ui.language import speak
@@ -87,7 +89,7 @@ async def run_profile(app: QApplication, profile: Profile) -> int:
         await panel.window.close_wanted.wait()
         return 0
 
-    return await run_window(app, profile, records, secrets, until_closed)
+    return await run_window(app, profile, records, secrets, until_closed, store=store)
 
 
 async def run_window(
@@ -98,11 +100,15 @@ async def run_window(
     drive: Drive,
     *,
     size: tuple[int, int] | None = None,
+    store: AccountStore | None = None,
 ) -> int:
-    """Show the window with these accounts and let `drive` decide when it ends."""
+    """Show the window with these accounts and let `drive` decide when it ends.
+
+    With a `store` the accounts can be changed in the window.
+    """
     configure(profile)
     try:
-        async with open_panel(app, profile, records, secrets, size=size) as panel:
+        async with open_panel(app, profile, records, secrets, size=size, store=store) as panel:
             return await drive(panel)
     finally:
         release()
@@ -116,6 +122,7 @@ async def open_panel(
     secrets: Secrets,
     *,
     size: tuple[int, int] | None,
+    store: AccountStore | None = None,
 ) -> AsyncIterator[Panel]:
     """The window first, the accounts after its first paint; at the end everything in order."""
     with ProfileLock(profile.lock):
@@ -126,15 +133,18 @@ async def open_panel(
             reports.install()
             bridge = Bridge(reports)
             bridge.watch_loop(asyncio.get_running_loop())
-            store = SettingsStore(profile)
-            settings, problems = store.load()
+            settings_store = SettingsStore(profile)
+            settings, problems = settings_store.load()
             unspoken = speak(app, settings.language)
             theme = Theme(look_of(settings, desktop_is_dark=_desktop_is_dark(app)))
             theme.apply(app)
             arming = Arming(desk.clock, idle_after_s=settings.idle_disarm_minutes * 60)
-            preferences = Preferences(store, settings)
+            preferences = Preferences(settings_store, settings)
             windows = Windows(app, desk, arming, bridge, theme, preferences)
             window = windows.first
+            accounts = ProfileAccounts(store, secrets, desk) if store is not None else None
+            if accounts is not None:
+                _let_accounts_be_changed(windows, accounts)
             if size is not None:
                 window.resize(*size)
             window.show()
@@ -145,6 +155,8 @@ async def open_panel(
             with awake("accounts are connected"):
                 for record, error in await open_accounts(desk, records, secrets):
                     _say_not_opened(desk, record, error)
+                    if accounts is not None:
+                        accounts.note_not_opened(record, error)
                 try:
                     yield Panel(app, window, desk, bridge)
                 finally:
@@ -163,6 +175,14 @@ def save_picture(panel: Panel, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     panel.window.grab().save(str(path))
     return path
+
+
+def _let_accounts_be_changed(windows: Windows, accounts: ProfileAccounts) -> None:
+    def tie(window: MainWindow) -> None:
+        WindowAccounts(window, accounts)
+
+    tie(windows.first)
+    windows.opened.connect(tie)
 
 
 def _desktop_is_dark(app: QApplication) -> bool:

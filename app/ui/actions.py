@@ -98,6 +98,7 @@ SPECS: Final = (
     _spec("help_keys", _N("actions", "Keys")),
     _spec("help", _N("actions", "Help"), When.ALWAYS),
     _spec("settings", _N("actions", "Settings"), When.ALWAYS),
+    _spec("accounts", _N("actions", "Accounts"), When.ALWAYS),
     _spec("columns", _N("actions", "Columns and order"), When.ALWAYS),
     _spec("group_symbols", _N("actions", "Group by symbol")),
     _spec("new_window", _N("actions", "One more window"), When.ALWAYS),

@@ -12,7 +12,7 @@ GROUPS = (
     ("filter", "columns", "group_symbols", "profit_unit"),
     ("compact", "on_top", "new_window"),
     ("export", "timeline", "reread_all"),
-    ("lock", "settings"),
+    ("lock", "accounts", "settings"),
     ("help_keys", "help"),
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,9 @@ _OPEN = "windows"
 
 class Windows(QObject):
     """The first window stands as long as the panel; the others come and go."""
+
+    opened = Signal(object)
+    """One more MainWindow."""
 
     def __init__(
         self,
@@ -87,6 +90,7 @@ class Windows(QObject):
         window.comfort.desktop = self.desktop
         window.closing.connect(self._on_closing)
         self.others.append(window)
+        self.opened.emit(window)
         window.show()
         return window
 
