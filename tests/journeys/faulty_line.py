@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import pty
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
@@ -62,7 +63,7 @@ class FaultyLine:
             os.write(answer, b"y\n")
             time.sleep(heal_after_s)
             self.heal()
-            out, err = process.communicate(timeout=60)
+            out, err = _ended(process)
         return Run(process.returncode, out, err)
 
     @contextmanager
@@ -71,7 +72,7 @@ class FaultyLine:
         process = subprocess.Popen(
             [*UNWIND, "--profile", str(self.unwind.profile), *words],
             cwd=REPOSITORY,
-            env=self.unwind.environ,
+            env={**self.unwind.environ, "PYTHONFAULTHANDLER": "1"},
             stdin=question,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -105,6 +106,16 @@ def faulty_line(venue: str, profile: Path) -> Iterator[FaultyLine]:
             proxies.append(proxy)
         behind = replace(sims, offers={venue: {**offer, "endpoints": endpoints}})
         yield FaultyLine(venue, sims, Terminal(profile, behind), proxies)
+
+
+def _ended(process: "subprocess.Popen[str]") -> tuple[str, str]:
+    """Its output; one that does not end is made to say where it stands."""
+    try:
+        return process.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)
+        out, err = process.communicate()
+        raise AssertionError(f"it did not end: {out}{err}") from None
 
 
 def _read_up_to(process: "subprocess.Popen[str]", words: str) -> None:
