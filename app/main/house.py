@@ -10,6 +10,7 @@ from app.domain.ids import AccountKey, Environment, Instant, Venue
 from app.engine.clock import SystemClock
 from app.engine.desk import Desk
 from app.engine.journal import Journal
+from app.engine.remainder import Policy, parse_policy
 from app.system.accounts import AccountRecord
 from app.system.files import ProfileLock
 from app.system.paths import Profile
@@ -81,11 +82,20 @@ async def open_accounts(
         try:
             known = await secrets.get_all_async(record, secret_names(record))
             session = build_session(record, known)
+            policy = _remainder_of(record)
         except Misconfigured as error:
             failed.append((record, error))
             continue
-        desk.open(session, record.name, read_only=record.read_only)
+        desk.open(session, record.name, read_only=record.read_only, remainder=policy)
     return failed
+
+
+def _remainder_of(record: AccountRecord) -> Policy:
+    """The account's policy for the rest of a partial fill. Raises Misconfigured."""
+    try:
+        return parse_policy(str(record.defaults.get("remainder", "leave")))
+    except ValueError as error:
+        raise Misconfigured(f"account {record.name}: remainder", str(error)) from error
 
 
 @asynccontextmanager

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.errors import Misconfigured
 from app.engine.arming import Arming
 from app.engine.desk import Desk
-from app.engine.journal import Journal
+from app.engine.journal import Journal, JournalError, JournalReader, Record
 from app.engine.notice import Severity
 from app.main.accounts import ProfileAccounts
 from app.main.house import build_desk, open_accounts
@@ -153,6 +153,7 @@ async def open_panel(
                 desk.news.notice(Severity.WARNING, "settings", problem)
             await asyncio.sleep(0)
             with awake("accounts are connected"):
+                await _learn_latency(desk, profile)
                 for record, error in await open_accounts(desk, records, secrets):
                     _say_not_opened(desk, record, error)
                     if accounts is not None:
@@ -168,6 +169,21 @@ async def open_panel(
             await asyncio.sleep(0)
         finally:
             journal.close()
+
+
+async def _learn_latency(desk: Desk, profile: Profile) -> None:
+    """What earlier runs took; read beside the loop, because a journal may be long."""
+
+    def read() -> list[Record]:
+        with JournalReader(profile.journal) as reader:
+            return reader.records()
+
+    try:
+        desk.latency.learn(await asyncio.to_thread(read))
+    except JournalError as error:
+        desk.news.notice(
+            Severity.WARNING, "journal/latency", f"Earlier spans are unknown: {error}"
+        )
 
 
 def save_picture(panel: Panel, path: Path) -> Path:

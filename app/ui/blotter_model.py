@@ -129,8 +129,8 @@ def what(close: Close) -> str:
         case Capped():
             kind = _tr("capped")
         case _:
-            return f"{verb} {size} {instrument.symbol}"
-    return f"{verb} {size} {instrument.symbol} · {kind}"
+            return f"{verb} {size} {fmt.symbol(instrument)}"
+    return f"{verb} {size} {fmt.symbol(instrument)} · {kind}"
 
 
 def against_pressed_mark(close: Close) -> Money | None:
@@ -210,6 +210,8 @@ class BlotterModel(QAbstractTableModel):
             return line.texts[column]
         if role == Qt.ItemDataRole.ToolTipRole and column is BlotterColumn.STATE:
             return line.state.detail or line.state.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.texts[column] or None
         return None
 
     def headerData(

@@ -27,12 +27,12 @@ ROW_HEIGHT = 28
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _SAMPLES = {
     BlotterColumn.TIME: ("00:00:00", 0),
-    BlotterColumn.ACCOUNT: ("MetaTrader 5", 5),
+    BlotterColumn.ACCOUNT: ("NinjaTrader 8", 5),
     BlotterColumn.WHAT: ("Sell 125 BTC-USDT · limit", 0),
-    BlotterColumn.STATE: ("60 of 125 closed", 0),
+    BlotterColumn.STATE: ("600 of 1 200 closed", 0),
     BlotterColumn.FILLED: ("1 000.00", 1),
     BlotterColumn.LEAVES: ("1 000.00", 6),
-    BlotterColumn.AVERAGE: ("86 512.10", 1),
+    BlotterColumn.AVERAGE: ("0.00463512", 1),
     BlotterColumn.SLIPPAGE: ("−12.50 USDT", 4),
     BlotterColumn.FEES: ("0.31 USDT", 7),
     BlotterColumn.ACK: ("212 ms", 3),
@@ -257,7 +257,7 @@ class BlotterView(QWidget):
         """Open the life of one close beside the window's work, not in its way."""
         if self.open_dialog is not None:
             self.open_dialog.close()
-        self.open_dialog = TimelineDialog(close, self._theme, self.window())
+        self.open_dialog = TimelineDialog(close, self._theme, self._desk.latency, self.window())
         self.open_dialog.finished.connect(self._on_dialog_closed)
         self.open_dialog.show()
 

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import Denied
-from app.domain.ids import PositionKey
-from app.domain.report import WirePreview
+from app.domain.ids import AccountKey, PositionKey
 from app.domain.sizing import support_for
 from app.engine.desk import Account, PressPreview, Row
 from app.ui import format as fmt
@@ -26,6 +25,7 @@ from app.ui.amount_box import AmountBox
 from app.ui.panel_title import PanelTitle, label, restyle, set_chip
 from app.ui.pressing import Draft, Presser
 from app.ui.price_box import PriceBox
+from app.ui.summary import wire_text
 
 
 class ClosePanel(QWidget):
@@ -41,6 +41,7 @@ class ClosePanel(QWidget):
         super().__init__(parent)
         self._presser = presser
         self.size_unknown: Callable[[PositionKey], bool] = _known
+        self.rest_words: Callable[[AccountKey], str] = _nothing
         self._row: Row | None = None
         self._account: Account | None = None
         self._draft: Draft | None = None
@@ -92,6 +93,10 @@ class ClosePanel(QWidget):
         self._layout.addWidget(self.cancel_orders)
         self._layout.addWidget(self._cancel_reason)
 
+    def add_choice(self, widget: QWidget) -> None:
+        """One more choice, below the price."""
+        self._layout.insertWidget(self._layout.indexOf(self.cancel_orders), widget)
+
     def _build_words(self) -> None:
         badge = QHBoxLayout()
         badge.setSpacing(8)
@@ -137,7 +142,7 @@ class ClosePanel(QWidget):
     @property
     def summary_text(self) -> str:
         """The line in words and money, or why nothing can be sent."""
-        return self._summary.text()
+        return self._summary.text().replace(fmt.JOINER, "")
 
     @property
     def draft(self) -> Draft | None:
@@ -233,7 +238,8 @@ class ClosePanel(QWidget):
         self._badge_why.setVisible(bool(support.why))
         self._wire.setPlainText(wire_text(found.wire))
         staged = any(_same(draft, other) for other in self._presser.staged)
-        words = summary.button_words(request)
+        rest = self.rest_words(row.position.key.account)
+        words = " · ".join(part for part in (summary.button_words(request), rest) if part)
         unknown = self.size_unknown(row.position.key)
         self.override.setVisible(unknown)
         if unknown:
@@ -256,7 +262,7 @@ class ClosePanel(QWidget):
             self.override_wanted.emit(self._row.position.key)
 
     def _say(self, text: str, *, wrong: bool) -> None:
-        self._summary.setText(text)
+        self._summary.setText(fmt.unbroken(text))
         self._summary.show()
         if self._summary.property("wrong") != wrong:
             self._summary.setProperty("wrong", wrong)
@@ -276,13 +282,8 @@ class ClosePanel(QWidget):
         self._wire.setVisible(shown)
 
 
-def wire_text(wire: WirePreview) -> str:
-    """The exact request, secrets masked, as one text."""
-    lines = [*wire.also, f"{wire.method} {wire.address}"]
-    lines += [f"{name}: {value}" for name, value in wire.headers]
-    if wire.body:
-        lines += ["", wire.body]
-    return "\n".join(lines)
+def _nothing(_account: AccountKey) -> str:
+    return ""
 
 
 def _known(_key: PositionKey) -> bool:

@@ -12,6 +12,7 @@ from app.domain.money import Money, Price, Quantity
 MINUS = "\u2212"
 THIN = "\u202f"
 UNKNOWN = "\u2013"
+JOINER = "\u2060"
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _NO_CENTS = frozenset({"JPY", "KRW"})
@@ -19,6 +20,14 @@ _NO_CENTS = frozenset({"JPY", "KRW"})
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("format", text)
+
+
+def unbroken(text: str) -> str:
+    """No line ends between a sign and its money, nor inside an amount."""
+    for sign in ("+", MINUS):
+        for symbol in _SYMBOLS.values():
+            text = text.replace(f"{sign}{symbol}", f"{sign}{JOINER}{symbol}{JOINER}")
+    return text
 
 
 def number(value: Decimal, decimals: int) -> str:
@@ -46,6 +55,11 @@ def quantity(value: Quantity | Decimal, instrument: Instrument) -> str:
     """In the precision of the lot grid; a size off the grid shows all its digits."""
     decimals = max(decimals_of(instrument.quantity_grid.step), decimals_of(Decimal(value)))
     return number(value, decimals)
+
+
+def symbol(instrument: Instrument) -> str:
+    """What people read; option symbols are padded with spaces that say nothing."""
+    return " ".join(instrument.symbol.split())
 
 
 def unit(instrument: Instrument) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.domain.money import Money
 from app.engine.arming import Arming, Mode
 from app.ui import format as fmt
 from app.ui.icons import pixmap
@@ -96,10 +97,14 @@ class Header(QWidget):
         for money in tally.profits:
             name = "up" if money.amount > 0 else "down" if money.amount < 0 else "muted"
             colour = self._theme.colours[name]
-            parts.append(f'<span style="color:{colour}">{fmt.money(money)}</span>')
+            parts.append(f'<span style="color:{colour}">{self._of_money(money)}</span>')
         gap = f'<span style="color:{self._theme.colours["faint"]}"> &nbsp;·&nbsp; </span>'
         self._money.setText(gap.join(parts))
         self._money.setVisible(bool(parts))
+
+    def _of_money(self, money: Money) -> str:
+        """Without its cents where there is no room for them."""
+        return fmt.money(money) if self._why.isVisibleTo(self) else fmt.whole_money(money)
 
     def show_flatten(self, positions: int, accounts: int) -> None:
         """The scope stands in the button."""

@@ -123,9 +123,6 @@ class MainWindow(QMainWindow):
         self.table.said.connect(self.status.say)
         self.table.painter_of_rows.armed_for = self._armed_for
         self.model.rows_moved.connect(self.presser.be_quiet)
-        self.panic.said.connect(self.status.say)
-        self.panic.started.connect(self.news.on_flatten)
-        self.bridge.flatten_changed.connect(self.news.on_flatten)
         self.presser.said.connect(self.status.say)
         self.presser.staged_changed.connect(self._on_staged)
         self.presser.pressed.connect(self.on_pressed)
@@ -179,7 +176,6 @@ class MainWindow(QMainWindow):
             if index == self.tabs.currentIndex():
                 self.header.show_tally(scope, counted)
                 self.page.show_tally(counted)
-                self.status.show_ready(counted)
         self.trading.glance()
         self.model.redraw()
         self.table.bands.refresh()

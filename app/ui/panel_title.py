@@ -1,9 +1,11 @@
 """The head of the close panel: which row, which side, how much, at which prices."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.ids import Environment
+from app.domain.ids import AccountKey, Environment
 from app.domain.position import Side
 from app.engine.desk import Account, Row
 from app.ui import format as fmt
@@ -39,6 +41,7 @@ class PanelTitle(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.usual_words: Callable[[AccountKey], str] = _unknown
         self.symbol = label("panelSymbol")
         self._side, self._env = label("chip"), label("chip")
         self._where = label("panelAccount")
@@ -86,7 +89,8 @@ class PanelTitle(QWidget):
         set_chip(self._env, word_of(environment), environment.value)
         self._env.setVisible(environment is not Environment.LIVE)
         age = self.tr("read {0} ago").format(fmt.age(row.age_s)) if row.age_s is not None else ""
-        self._where.setText(" · ".join(part for part in (account.title, age) if part))
+        usual = self.usual_words(account.key)
+        self._where.setText(" · ".join(part for part in (account.title, age, usual) if part))
         values = (
             position.average_price,
             quote.bid if quote is not None else None,
@@ -95,3 +99,7 @@ class PanelTitle(QWidget):
         )
         for fact, value in zip(self._facts, values, strict=True):
             fact.setText(fmt.price(value, instrument))
+
+
+def _unknown(_account: AccountKey) -> str:
+    return ""

@@ -21,7 +21,7 @@ from app.engine.book import Changes
 from app.engine.close import Close
 from app.engine.desk import Account, Desk, Row
 from app.ui import columns
-from app.ui.columns import SPECS, Column
+from app.ui.columns import SPECS
 from app.ui.row_order import in_order, merge_runs
 from app.ui.row_view import ProfitUnit, RowView, make
 
@@ -257,8 +257,8 @@ class PositionsModel(QAbstractTableModel):
         column = _COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return view.texts[column]
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.STATE:
-            return view.state.detail or view.state.text or None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return view.tip(column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{columns.title(column)}: {view.texts[column]}"
         return None

@@ -58,6 +58,12 @@ class RowView:
     gone: bool
     why_off: dict[Button, str]
 
+    def tip(self, column: Column) -> str | None:
+        """The whole text of a cell that may be too narrow for it."""
+        if column is Column.STATE:
+            return self.state.detail or self.state.text or None
+        return self.texts[column] or None
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("row_view", text)
@@ -74,7 +80,7 @@ def make(
         state = StateText(_tr("closed elsewhere"), Tone.QUIET)
     texts = {
         Column.ACCOUNT: account.title if account is not None else position.key.account.name,
-        Column.SYMBOL: instrument.symbol,
+        Column.SYMBOL: fmt.symbol(instrument),
         Column.SIDE: _tr("LONG") if position.side is Side.LONG else _tr("SHORT"),
         Column.SIZE: f"{fmt.quantity(position.quantity, instrument)} {fmt.unit(instrument)}",
         Column.AVERAGE: fmt.price(position.average_price, instrument),

@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.ui.scopes import Tally
-
 SAID_FOR_MS = 6000
 
 
@@ -72,12 +70,11 @@ class StatusLine(QWidget):
             self._timer.stop()
             self._fall_silent()
 
-    def show_ready(self, tally: Tally) -> None:
-        if tally.accounts:
-            text = self.tr("{0} of {1} ready").format(tally.links_up, tally.accounts)
-        else:
-            text = self.tr("no accounts")
-        self._ready.setText(text)
+    def show_ready(self, text: str, detail: str) -> None:
+        """Whether panic would work now; the tooltip says what would not."""
+        if text != self._ready.text():
+            self._ready.setText(text)
+        self._ready.setToolTip(detail)
 
     def show_journal(self, text: str) -> None:
         self._journal.setText(text)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.intent import AtLimit, AtMarket, CloseRequest, WorstPrice
 from app.domain.money import Money, Price
 from app.domain.position import Side
+from app.domain.report import WirePreview
 from app.domain.slippage import in_all_units
 from app.engine.desk import Row
 from app.ui import format as fmt
@@ -88,3 +89,12 @@ def button_words(request: CloseRequest) -> str:
     if isinstance(request.pricing, WorstPrice):
         kind = _tr("capped")
     return f"{verb} {size} {instrument.symbol} {kind}"
+
+
+def wire_text(wire: WirePreview) -> str:
+    """The exact request, secrets masked, as one text."""
+    lines = [*wire.also, f"{wire.method} {wire.address}"]
+    lines += [f"{name}: {value}" for name, value in wire.headers]
+    if wire.body:
+        lines += ["", wire.body]
+    return "\n".join(lines)

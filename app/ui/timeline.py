@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWid
 from app.domain.event import Event
 from app.domain.ids import Instant
 from app.engine.close import Close, Stage
+from app.engine.latency import Latency
 from app.ui import format as fmt
 from app.ui import painting
 from app.ui.blotter_model import against_pressed_mark, what
 from app.ui.row_state import Tone, state_of
 from app.ui.theme import Theme
+from app.ui.trading.latency_words import latency_table, proof_words
 
 LINE = 27
 
@@ -97,9 +99,11 @@ class Bars(QWidget):
 class TimelineDialog(QDialog):
     """Stays open beside the window and follows the close."""
 
-    def __init__(self, close: Close, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, close: Close, theme: Theme, latency: Latency, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._close = close
+        self._close, self._latency = close, latency
         self.setWindowTitle(what(close))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.px(520))
@@ -109,6 +113,11 @@ class TimelineDialog(QDialog):
         self._state.setObjectName("summary")
         self._state.setWordWrap(True)
         self._bars = Bars(close, theme)
+        self._usual, self._proof = QLabel(), QLabel()
+        for words in (self._usual, self._proof):
+            words.setObjectName("note")
+            words.setWordWrap(True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._events = QPlainTextEdit()
         self._events.setObjectName("wire")
         self._events.setReadOnly(True)
@@ -117,7 +126,8 @@ class TimelineDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(10)
-        for widget in (title, self._state, self._bars, self._events):
+        parts = (title, self._state, self._bars, self._usual, self._events, self._proof)
+        for widget in parts:
             layout.addWidget(widget)
         self.refresh()
 
@@ -127,6 +137,9 @@ class TimelineDialog(QDialog):
         self._events.setPlainText(
             "\n".join(event_words(e, self._close) for e in self._close.events)
         )
+        self._usual.setText(latency_table(self._latency, self._close.account.venue))
+        self._usual.setVisible(bool(self._usual.text()))
+        self._proof.setText(proof_words(self._close))
         self._bars.update()
 
 

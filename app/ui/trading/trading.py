@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout
 
-from app.domain.ids import PositionKey
+from app.domain.ids import AccountKey, PositionKey
 from app.engine.close import Close
 from app.engine.flatten import Flatten
 from app.ui.row_view import Button
@@ -14,7 +14,10 @@ from app.ui.trading.decision import Decision, DecisionStrip
 from app.ui.trading.doubts import Doubts
 from app.ui.trading.flattening import Flattening
 from app.ui.trading.lanes import LanesView
+from app.ui.trading.latency_words import usual_words
 from app.ui.trading.menus import Menus
+from app.ui.trading.readiness import journal_words, readiness
+from app.ui.trading.rest_box import RestBox
 from app.ui.trading.sweeping import Sweeping
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ class Trading(QObject):
             at = layout.indexOf(window.notices)
             layout.insertWidget(at, self.lanes)
             layout.insertWidget(at, self.strip)
+        self.rest = RestBox(window.desk)
+        window.panel.add_choice(self.rest)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -54,6 +59,9 @@ class Trading(QObject):
         self.strip.left.connect(window.table.setFocus)
         self.flattening.started.connect(self.on_flatten)
         self.flattening.started.connect(window.news.on_flatten)
+        window.panic.said.connect(window.status.say)
+        for news in (window.panic.started, window.bridge.flatten_changed):
+            news.connect(window.news.on_flatten)
         window.panic.started.connect(self.on_flatten)
         window.panic.counting_changed.connect(self._on_panic)
         window.bridge.flatten_changed.connect(self.on_flatten)
@@ -62,6 +70,10 @@ class Trading(QObject):
         window.header.flatten_pressed.connect(self.flattening.press)
         window.notices.give_up.connect(self.doubts.give_up)
         window.panel.size_unknown = self.doubts.size_unknown
+        window.panel.rest_words = self.rest.button_words
+        window.panel.title.usual_words = self._usual_words
+        window.table.current_changed.connect(self._on_current)
+        window.bridge.accounts_changed.connect(self.rest.refresh_accounts)
         window.panel.override_wanted.connect(self.doubts.override)
         window.tabs.currentChanged.connect(self._on_tab)
 
@@ -83,6 +95,12 @@ class Trading(QObject):
             "override": self._of_row(self.doubts.override),
             "lanes": self.show_last_flatten,
         }
+
+    def _usual_words(self, account: AccountKey) -> str:
+        return usual_words(self._window.desk.latency, account.venue)
+
+    def _on_current(self, key: PositionKey | None) -> None:
+        self.rest.show_account(key.account if key is not None else None)
 
     def _of_row(self, verb: Callable[[PositionKey], None]) -> Callable[[], None]:
         def act() -> None:
@@ -185,8 +203,13 @@ class Trading(QObject):
         """Four times a second."""
         if self.lanes.isVisible():
             self.lanes.refresh()
+        window, scope = self._window, self._window.tabs.scope()
+        if scope is not None:
+            ready = readiness(window.desk, scope)
+            window.status.show_ready(ready.text, ready.detail)
+        window.status.show_journal(journal_words(window.blotter.model.close_at(0)))
         keys = self.flattening.keys_in_tab()
-        self._window.header.show_flatten(len(keys), len({key.account for key in keys}))
+        window.header.show_flatten(len(keys), len({key.account for key in keys}))
 
     def _on_close(self, close: Close, _event: object) -> None:
         self.doubts.hear(close)
