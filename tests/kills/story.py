@@ -51,21 +51,29 @@ def tell(profile: Path, after_s: float, *, seed: int, venues: tuple[str, ...] = 
         if done.code != 0:
             killed.wrong.append(f"reconcile ended {done.code}: {done.out[-300:]}{done.err[-300:]}")
         _check_truth(killed, unwind, sims)
-        _finish(unwind)
+        _finish(unwind, sims, venues)
         _check_once(killed, unwind, sims, venues)
-        _check_left(killed, sims, venues)
+        # At the end only that is open which could not be closed without a kill either.
+        for venue, names in left_open(sims, venues).items():
+            killed.wrong.append(f"{venue} still holds {names}")
         if unwind.run("journal", "verify").code != 0:
             killed.wrong.append("the journal is not whole")
     return killed
 
 
-def _finish(unwind: Terminal) -> None:
-    """Press again, as a person would, until nothing was kept back by a rate limit."""
+def _finish(unwind: Terminal, sims: Sims, venues: tuple[str, ...]) -> None:
+    """Press again, as a person would, while a venue's rate limit kept a close back."""
     for _ in range(PRESSES):
-        done = unwind.run("flatten", "--yes", "--json", "--timeout", "90", timeout_s=120)
-        if not done.out or '"not_sent"' not in done.out.splitlines()[-1]:
+        unwind.run("flatten", "--yes", "--json", "--timeout", "90", timeout_s=120)
+        if not left_open(sims, venues):
             return
         time.sleep(RATE_PAUSE_S)
+
+
+def left_open(sims: Sims, venues: tuple[str, ...]) -> dict[str, list[str]]:
+    """What is open beyond that which no flatten can close."""
+    left = {v: [name for name in sims.positions(v) if visible(v, name)] for v in venues}
+    return {v: names for v, names in left.items() if len(names) > (v in CANNOT_CLOSE)}
 
 
 def journal(unwind: Terminal) -> list[dict[str, Any]]:
@@ -112,15 +120,6 @@ def _check_truth(killed: Killed, unwind: Terminal, sims: Sims) -> None:
             killed.wrong.append(
                 f"{row['venue']} {row['symbol']} is said {row['state']} and is gone"
             )
-
-
-def _check_left(killed: Killed, sims: Sims, venues: tuple[str, ...]) -> None:
-    """At the end only that is open which could not be closed without a kill either."""
-    for venue in venues:
-        left = [name for name in sims.positions(venue) if visible(venue, name)]
-        most = 1 if venue in CANNOT_CLOSE else 0
-        if len(left) > most:
-            killed.wrong.append(f"{venue} still holds {left}")
 
 
 def visible(venue: str, position: str) -> bool:
