@@ -31,6 +31,12 @@ class Arming:
         self._disarmed_accounts: dict[AccountKey, str] = {}
         self.mode = Mode.DISARMED
         self.why = "at the start"
+        self._barred = ""
+
+    def bar(self, why: str) -> None:
+        """Read-only for the rest of this run: nobody can arm or unlock it."""
+        self._barred = why
+        self.mode, self.why = Mode.LOCKED, why
 
     def arm(self) -> bool:
         """Arm every account; False while locked."""
@@ -61,11 +67,11 @@ class Arming:
     def lock(self) -> None:
         """Read-only until `unlock`."""
         self.mode = Mode.LOCKED
-        self.why = "locked to read-only"
+        self.why = self._barred or "locked to read-only"
 
     def unlock(self) -> None:
         """Back to disarmed, never straight to armed."""
-        if self.mode is Mode.LOCKED:
+        if self.mode is Mode.LOCKED and not self._barred:
             self.mode = Mode.DISARMED
             self.why = "unlocked"
 

@@ -19,13 +19,15 @@ class AccountState:
     """What is known of one account's connection. Instants are our clock; 0: never.
 
     `heard_at` is the last sign of life that vouches for the positions, `read_at` the beginning of
-    the last whole read that came through.
+    the last whole read that came through. What was known before `distrusted_at` counts for nothing
+    until a whole read that began after it.
     """
 
     link: LinkState = LinkState.DOWN
     why: str = "not started"
     heard_at: Instant = Instant(0)
     read_at: Instant = Instant(0)
+    distrusted_at: Instant = Instant(0)
 
     def age_s(self, now: Instant) -> float | None:
         """Seconds since the positions were last vouched for; None: never."""
@@ -33,8 +35,10 @@ class AccountState:
         return max(0, now - newest) / NANOSECONDS if newest else None
 
     def is_fresh(self, now: Instant, stale_after_s: float) -> bool:
+        if self.link is not LinkState.UP or self.read_at < self.distrusted_at:
+            return False
         age = self.age_s(now)
-        return self.link is LinkState.UP and age is not None and age <= stale_after_s
+        return age is not None and age <= stale_after_s
 
 
 @dataclass(slots=True)
@@ -138,6 +142,22 @@ class PositionBook:
     def heard(self, account: AccountKey, at: Instant) -> None:
         state = self.account(account)
         state.heard_at = max(state.heard_at, at)
+
+    def distrust(self, now: Instant) -> None:
+        """Time jumped to `now`: nothing is fresh until it is read again.
+
+        What carries a time that is now in the future would outlive every read; it is made older.
+        """
+        before = Instant(now - 1)
+        for state in self._accounts.values():
+            state.distrusted_at = now
+            state.heard_at = min(state.heard_at, before)
+            state.read_at = min(state.read_at, before)
+        for key, position in self._positions.items():
+            if position.seen_at > before:
+                self._positions[key] = replace(position, seen_at=before)
+        self._gone = {key: min(at, before) for key, at in self._gone.items()}
+        self._changes.keys |= self._positions.keys()
 
     def forget(self, account: AccountKey) -> None:
         """The account was removed: its rows go."""

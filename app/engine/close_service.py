@@ -21,7 +21,7 @@ from app.domain.event import (
     Submitted,
 )
 from app.domain.event import NotSent as NotSentEvent
-from app.domain.ids import AccountKey
+from app.domain.ids import NANOSECONDS, AccountKey
 from app.domain.intent import All, AtMarket, CloseIntent, CloseRequest
 from app.domain.money import Quantity
 from app.domain.order import apply, begin
@@ -39,6 +39,7 @@ from app.engine.news import News
 from app.engine.notice import Severity
 from app.engine.preliminaries import Preliminaries
 from app.engine.tasks import Tasks
+from app.engine.time_watch import JUMP_S
 from app.venues.session import PreparedClose
 
 
@@ -141,6 +142,7 @@ class CloseService:
             await self._preliminaries.carry_out(close, account)
             # Locked, cut off or shut meanwhile: what was allowed at the press may not be any more.
             account = self._usable_account(close.account)
+            self._refuse_after_a_jump(close, account)
             ready = self._size(close, account, self._book.position(close.position))
         except (NotSent, UnwindError) as error:
             self._deny(close, error if isinstance(error, Denied) else _not_known(error))
@@ -151,12 +153,24 @@ class CloseService:
         close.waiting = False
         self._dispatch([ready])
 
+    def _refuse_after_a_jump(self, close: Close, account: OpenAccount) -> None:
+        """A press from before the machine slept is not the wish of whoever wakes it."""
+        wall_ns = self._clock.now() - close.intent.pressed_at
+        passed_ns = self._clock.monotonic_ns() - close.stamps[Stage.PRESSED]
+        slept = abs(wall_ns - passed_ns) > JUMP_S * NANOSECONDS
+        if slept or account.state.distrusted_at > close.intent.pressed_at:
+            raise Denied(
+                "stood_still",
+                "The machine stood still after the press, or its clock was set. Nothing was sent; "
+                "still open. Look at the row, then press again.",
+            )
+
     def _size(self, close: Close, account: OpenAccount, live: Position | None) -> Ready:
         now = self._clock.now()
         capability = account.session.capability_of(live or close.intent.seen)
         read_at = account.state.read_at
         others = [
-            other.claim(read_at)
+            other.claim(read_at, live.quantity if live is not None else None)
             for other in self._closes.unexplained(close.position)
             if other is not close
         ]
