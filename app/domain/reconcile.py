@@ -66,13 +66,15 @@ def explain(
     findings: Iterable[Findings],
     *,
     absence_after_s: float | None,
+    others_may_take: Quantity = ZERO,
 ) -> list[Event]:
     """The events that `findings`, oldest first, prove about `order`.
 
     Orders and fills speak for themselves. The position speaks only when they are silent: a shrunk
     one is the weakest evidence of a fill; an unchanged one is evidence of absence only together with
     a query that would have found the order, twice, late enough after sending. Patience alone proves
-    nothing: without such a query the list stays empty and the close stays in doubt.
+    nothing: without such a query the list stays empty and the close stays in doubt. What other closes
+    of the position may have taken unheard (`others_may_take`) is not counted for this one.
     """
     looks = list(findings)
     latest = looks[-1]
@@ -83,8 +85,9 @@ def explain(
         return events
     shrunk_by = min(_shrinkage(before, look) for look in looks[-2:]) if len(looks) > 1 else ZERO
     if shrunk_by > order.filled:
-        if _position_may_speak(order, looks):
-            quantity = min(shrunk_by, order.quantity)
+        ours = Quantity(shrunk_by - others_may_take)
+        if ours > order.filled and _position_may_speak(order, before, looks, absence_after_s):
+            quantity = min(ours, order.quantity)
             events.append(ClosedByPosition(order.close_id, latest.at, quantity))
     elif _proves_absence(order, before, looks, absence_after_s):
         reason = "the venue has no trace of it and the position is unchanged"
@@ -104,10 +107,17 @@ def _shrinkage(before: Before, look: Findings) -> Quantity:
     return max(ZERO, Quantity(before.quantity - left))
 
 
-def _position_may_speak(order: CloseOrder, looks: list[Findings]) -> bool:
+def _position_may_speak(
+    order: CloseOrder, before: Before, looks: list[Findings], absence_after_s: float | None
+) -> bool:
     """A query that finds no order of ours speaks against us having shrunk the position; for an
-    accepted close its history may only be late.
+    accepted close its history may only be late. The weakest evidence speaks last: a close in doubt
+    is first looked for until the venue's own query has had its time.
     """
+    if order.state is CloseState.IN_DOUBT and absence_after_s is not None:
+        asked_for = looks[-1].at - before.sent_at
+        if asked_for < absence_after_s * NANOSECONDS:
+            return False
     if not looks[-1].traceless:
         return True
     patience = looks[-1].at - looks[0].at >= HISTORY_LAG_S * NANOSECONDS

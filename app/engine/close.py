@@ -8,6 +8,7 @@ from typing import Final
 
 from app.domain.event import (
     Acknowledged,
+    ClosedByPosition,
     Event,
     FellInDoubt,
     Filled,
@@ -111,24 +112,29 @@ class Close:
         ends = [event for event in self.events if isinstance(event, (NotSent, Rejected))]
         return bool(ends) and ends[-1].code == ALREADY_CLOSED
 
-    def claim(self, read_at: Instant) -> Quantity:
+    def claim(self, read_at: Instant, shown: Quantity | None = None) -> Quantity:
         """What this close may still take from the position as last read at `read_at`.
 
-        Fills younger than the last read still count: the reported size may not show them yet.
+        Fills younger than the last read still count: the reported size may not show them yet. So do
+        fills that `shown`, the size now reported, does not show: a read may be old word.
         """
         if self.order.state is CloseState.NOT_SENT or self.order.state is CloseState.DISMISSED:
             return Quantity(Decimal(0))
         if self.waiting:
             return self.intent.seen.quantity
-        unread = sum(
-            (e.quantity for e in self.events if isinstance(e, Filled) and e.at >= read_at),
-            Decimal(0),
-        )
-        if not self.order.executions and self.order.filled:
-            told = [e.at for e in self.events if isinstance(e, FilledTo)]
-            unread = self.order.filled if told and told[-1] >= read_at else Decimal(0)
+        unread = Quantity(self.order.filled - self.filled_before(read_at))
+        if shown is not None and self.before is not None:
+            too_much = Quantity(shown - self.before.quantity + self.order.filled)
+            unread = max(unread, min(self.order.filled, too_much))
         leaves = Decimal(0) if self.order.ended else self.order.leaves
         return Quantity(leaves + unread)
+
+    def filled_before(self, at: Instant) -> Quantity:
+        """What was known to be filled before `at`, by the evidence that told most."""
+        known = [event for event in self.events if event.at < at]
+        executed = {e.fill_id: e.quantity for e in known if isinstance(e, Filled)}
+        told = [e.quantity for e in known if isinstance(e, (FilledTo, ClosedByPosition))]
+        return Quantity(max([sum(executed.values(), Decimal(0)), *told]))
 
     def stamp_of(self, event: Event) -> Stage | None:
         """Which stage an event marks."""
@@ -187,7 +193,9 @@ class Closes:
             return list(self._unexplained.get(position, ()))
         return [close for closes in self._unexplained.values() for close in closes]
 
-    def claimed(self, position: PositionKey, read_at: Instant) -> Quantity:
-        """What open closes may still take from a position."""
-        claims = (close.claim(read_at) for close in self.unexplained(position))
+    def claimed(
+        self, position: PositionKey, read_at: Instant, shown: Quantity | None = None
+    ) -> Quantity:
+        """What open closes may still take from a position of which `shown` is reported."""
+        claims = (close.claim(read_at, shown) for close in self.unexplained(position))
         return Quantity(sum(claims, Decimal(0)))

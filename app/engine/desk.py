@@ -184,7 +184,7 @@ class Desk:
             return None
         now = self.clock.now()
         capability = account.session.capability_of(position)
-        claimed = self.closes.claimed(key, account.state.read_at)
+        claimed = self.closes.claimed(key, account.state.read_at, position.quantity)
         return Row(
             position=position,
             quote=self.book.quote(position),
@@ -219,7 +219,7 @@ class Desk:
         account = self._accounts.get(close.account) if close is not None else None
         if close is None or account is None or account.state.link is not LinkState.UP:
             raise Denied("no_link", "The account is not connected. Nothing was cancelled.")
-        if close.order.cancel_requested:
+        if self._follower.is_cancelling(close):
             raise Denied("already_cancelling", "It is being cancelled already.")
         self._tasks.spawn(
             self._follower.cancel(close, account, "asked by the trader"), f"cancel {close_id}"

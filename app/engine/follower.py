@@ -8,10 +8,11 @@ gives evidence, or a person dismisses it.
 import asyncio
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.domain.errors import UnwindError
 from app.domain.event import CancelRequested, ReadBack, Submitted
-from app.domain.ids import NANOSECONDS, CloseId
+from app.domain.ids import NANOSECONDS, CloseId, Instant
 from app.domain.intent import AtLimit, WorstPrice
 from app.domain.money import ZERO, Quantity, plain
 from app.domain.order import CloseState
@@ -34,6 +35,8 @@ RESTING_FOLLOW_S = 10.0
 READ_BACK_DELAYS_S = (0.0, 0.3, 0.7, 1.5, 3.0, 5.0)
 # Some venues list orders one instrument at a time and few times a second.
 COUNT_BUDGET_S = 15.0
+# A cancel without effect for so long is taken for lost.
+CANCEL_AGAIN_S = 5.0
 _KEPT_FINDINGS = 6
 
 
@@ -55,6 +58,7 @@ class Follower:
         self._history, self._account_of = history, account_of
         self._news, self._tasks = news, tasks
         self._followed: dict[CloseId, asyncio.Event] = {}
+        self._cancelled_at: dict[CloseId, Instant] = {}
 
     def follow(self, close: Close) -> None:
         """Begin to follow; does nothing for one that is followed or explained."""
@@ -135,16 +139,38 @@ class Follower:
             )
             return
         absence = account.session.capability_of(close.intent.seen).absence_after_s
-        for event in explain(close.order, subject.before, looks, absence_after_s=absence):
-            self._history.record(close, event)
+        now = self._clock.now()
+        events = explain(
+            close.order,
+            subject.before,
+            looks,
+            absence_after_s=absence,
+            others_may_take=self._others_may_take(close),
+        )
+        for event in events:
+            # Learned now: a read of positions begun meanwhile may not show what the answer told.
+            self._history.record(close, replace(event, at=now))
 
     async def cancel(self, close: Close, account: OpenAccount, reason: str) -> None:
-        """Ask once to cancel what rests; journaled before it is sent."""
+        """Ask to cancel what rests; journaled before it is sent.
+
+        A cancel may get lost, or the panel die before it left: asked again it does no harm.
+        """
         subject = self._subject(close)
-        if subject is None or close.order.ended or close.order.cancel_requested:
+        if subject is None or close.order.ended or self.is_cancelling(close):
             return
-        self._history.record(close, CancelRequested(close.close_id, self._clock.now(), reason))
-        await account.session.cancel_close(subject)
+        now = self._clock.now()
+        self._cancelled_at[close.close_id] = now
+        self._history.record(close, CancelRequested(close.close_id, now, reason))
+        try:
+            await account.session.cancel_close(subject)
+        except UnwindError as error:
+            self._say_uncancelled(close, error)
+
+    def is_cancelling(self, close: Close) -> bool:
+        """Whether a cancel was asked for so lately that its effect may still come."""
+        asked_at = self._cancelled_at.get(close.close_id)
+        return asked_at is not None and self._clock.now() - asked_at < CANCEL_AGAIN_S * NANOSECONDS
 
     async def _read_back(self, close: Close, account: OpenAccount) -> None:
         """Read the position after the end; a venue may need a moment to show the fills."""
@@ -154,6 +180,7 @@ class Follower:
             await asyncio.sleep(READ_BACK_DELAYS_S[min(attempt, len(READ_BACK_DELAYS_S) - 1)])
             await account.until_up()
             attempt += 1
+            filled = close.order.filled
             try:
                 await account.read()
             except UnwindError as error:
@@ -162,6 +189,9 @@ class Follower:
             left, expected = self._left(close), self._expected(close)
             if left <= expected or last:
                 working = await self._working_orders(close, account)
+                if close.order.filled != filled:
+                    # A fill crossed the read: what was read may not show it.
+                    continue
                 now = self._clock.now()
                 self._history.record(close, ReadBack(close.close_id, now, left, working))
                 if left > expected:
@@ -171,16 +201,23 @@ class Follower:
     def _subject(self, close: Close) -> CloseSubject | None:
         if close.request is None or close.before is None:
             return None
+        sent_at = close.before.sent_at
         others = (
-            other.order.filled
+            Quantity(other.order.filled - other.filled_before(sent_at))
             for other in self._closes
-            if other is not close
-            and other.position == close.position
-            and other.order.last_event_at >= close.before.sent_at
+            if other is not close and other.position == close.position
         )
         quantity = max(ZERO, Quantity(close.before.quantity - _total(others)))
         before = Before(close.before.side, quantity, close.before.sent_at)
         return CloseSubject(close.order, close.request, before)
+
+    def _others_may_take(self, close: Close) -> Quantity:
+        """What other closes of this position may have taken without our having heard of it."""
+        return _total(
+            other.order.leaves
+            for other in self._closes.unexplained(close.position)
+            if other is not close and other.request is not None and not other.order.ended
+        )
 
     def _left(self, close: Close) -> Quantity:
         position = self._book.position(close.position)
@@ -206,7 +243,7 @@ class Follower:
 
     def _cap_is_over(self, close: Close, account: OpenAccount) -> bool:
         rest_s = account.session.capability_of(close.intent.seen).cancel_rest_after_s
-        if rest_s is None or not self._is_capped(close) or close.order.cancel_requested:
+        if rest_s is None or not self._is_capped(close) or self.is_cancelling(close):
             return False
         sent = [event.at for event in close.events if isinstance(event, Submitted)]
         known = bool(close.order.venue_order_ids)
@@ -223,6 +260,17 @@ class Follower:
             f"The close of {close.intent.seen.instrument.symbol} at {close.account} has ended, but "
             f"the position could not be read back ({error}).",
             "It is read again until it can be.",
+            account=close.account,
+            close_id=close.close_id,
+        )
+
+    def _say_uncancelled(self, close: Close, error: Exception) -> None:
+        self._news.notice(
+            Severity.WARNING,
+            f"cancel/{close.close_id}",
+            f"Whether the rest of the close of {close.intent.seen.instrument.symbol} at "
+            f"{close.account} is cancelled is not known ({error}).",
+            "It is being looked at. Cancel again if it still rests.",
             account=close.account,
             close_id=close.close_id,
         )

@@ -46,7 +46,7 @@ class Preliminaries:
         read_at = self._book.account(close.account).read_at
         resting = self._own_resting(close) if close.intent.cancel_working_orders else []
         claims = [
-            other.claim(read_at)
+            other.claim(read_at, live.quantity if live is not None else None)
             for other in self._closes.unexplained(close.position)
             if other not in resting
         ]

@@ -87,10 +87,22 @@ def test_what_was_acknowledged_cannot_have_never_arrived() -> None:
 def test_a_shrunk_position_is_the_weakest_evidence_and_needs_two_looks() -> None:
     assert kinds(doubtful(), look(1, left="1")) == []
     (event,) = explain(
-        doubtful(), BEFORE, [look(1, left="1"), look(2, left="1")], absence_after_s=8
+        doubtful(), BEFORE, [look(7, left="1"), look(9, left="1")], absence_after_s=8
     )
     assert isinstance(event, ClosedByPosition)
     assert event.quantity == quantity("3")
+
+
+def test_the_position_speaks_of_a_close_in_doubt_only_after_the_venue_had_its_time() -> None:
+    assert kinds(doubtful(), look(1, left="1"), look(7, left="1")) == []
+
+
+def test_what_another_close_may_have_taken_is_not_counted_for_this_one() -> None:
+    looks = [look(7, left="2"), look(9, left="2")]
+    assert (
+        explain(doubtful(), BEFORE, looks, absence_after_s=8, others_may_take=BEFORE.quantity)
+        == []
+    )
 
 
 def test_a_position_that_shrank_by_another_hand_leaves_the_doubt() -> None:
@@ -99,7 +111,7 @@ def test_a_position_that_shrank_by_another_hand_leaves_the_doubt() -> None:
 
 
 def test_a_flipped_position_counts_as_gone() -> None:
-    looks = [look(1, left="2", side=Side.SHORT), look(2, left="2", side=Side.SHORT)]
+    looks = [look(7, left="2", side=Side.SHORT), look(9, left="2", side=Side.SHORT)]
     assert kinds(doubtful(), *looks) == ["ClosedByPosition"]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.errors import OutcomeUnknown
 from app.domain.event import NotSent
 from app.domain.intent import AtLimit, Capped, Rest, Ticks
 from app.domain.order import CloseState
@@ -278,6 +279,90 @@ async def test_what_a_cap_does_not_fill_is_taken_back_where_it_would_rest(tmp_pa
         await house.explained(close)
         assert close.order.state is CloseState.CANCELED
         assert len(house.venue.cancelled) == 1
+
+
+@on_virtual_time
+async def test_a_cancel_that_got_lost_is_said_and_can_be_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        close = house.press(AAPL, exactly("3"), AtLimit(price("210")))
+        await house.until(close, CloseState.ACKNOWLEDGED)
+        cancel = house.venue.cancel_close
+
+        async def lose(_subject: object) -> None:
+            raise OutcomeUnknown("the cancel got no answer")
+
+        monkeypatch.setattr(house.venue, "cancel_close", lose)
+        house.desk.cancel(close.close_id)
+        await asyncio.sleep(1)
+        assert house.notices[-1].cause.startswith("cancel/")
+        monkeypatch.setattr(house.venue, "cancel_close", cancel)
+        await asyncio.sleep(5)
+        house.desk.cancel(close.close_id)
+        await house.explained(close)
+        assert close.order.state is CloseState.CANCELED
+
+
+@on_virtual_time
+async def test_the_rest_of_a_cap_is_taken_back_though_the_panel_died_before_the_cancel_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_house(tmp_path, AAPL, cancel_rest_after_s=2.0) as house:
+        venue = house.venue
+        venue.next_reply = "ack_only"
+        _quote(house)
+
+        async def die(_subject: object) -> None:
+            await asyncio.sleep(3600)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(venue, "cancel_close", die)
+            close = house.press(AAPL, exactly("3"), Capped(Ticks(quantity("5"))))
+            await asyncio.sleep(4)
+            assert close.order.cancel_requested
+    async with reopened(tmp_path, venue) as house:
+        (close,) = house.desk.closes
+        await house.explained(close)
+        assert len(venue.cancelled) == 1
+
+
+@on_virtual_time
+async def test_a_fill_that_the_shown_size_does_not_show_yet_keeps_its_claim(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        close = house.press(AAPL, exactly("3"), AtLimit(price("210")))
+        await house.until(close, CloseState.ACKNOWLEDGED)
+        house.venue.fill(house.venue.orders[0], quantity("3"))
+        # The venue's next reads are old word: they still show all four.
+        house.venue.truth[AAPL.key] = AAPL
+        await house.desk.reread(AAPL.key.account)
+        row = house.desk.row(AAPL.key)
+        assert row is not None
+        assert (row.position.quantity, row.free) == (quantity("4"), quantity("1"))
+
+
+@on_virtual_time
+async def test_one_shrinkage_is_not_counted_for_two_closes(tmp_path: Path) -> None:
+    async with open_house(tmp_path, AAPL, absence_after_s=None) as house:
+        house.venue.pushes, house.venue.findable = False, False
+        house.venue.next_reply = "vanish"
+        lost = house.press(AAPL, exactly("2"))
+        heard = house.press(AAPL, exactly("2"))
+        await asyncio.sleep(12)
+        assert lost.order.filled + heard.order.filled <= quantity("2")
+
+
+@on_virtual_time
+async def test_a_press_is_sent_once_also_over_a_restart(tmp_path: Path) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        close = await house.pressed(AAPL, exactly("1"))
+        venue = house.venue
+    async with reopened(tmp_path, venue) as house:
+        assert house.desk.press(close.intent).not_sent_code == "journal"
+        assert len(venue.sent) == 1
+        assert house.problems() == []
 
 
 @on_virtual_time

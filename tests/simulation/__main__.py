@@ -28,17 +28,23 @@ def main() -> int:
         print(outcome.broken)
         return bool(outcome.broken)
     from collections import Counter
+
     names, sent, unknown, lives, doubt = Counter(), 0, 0, 0, 0
     first = {}
     with multiprocessing.Pool(options.jobs) as pool:
         for seed, broken, s, u, l, d in pool.imap_unordered(one, seeds, chunksize=20):
-            sent += s; unknown += u; lives += l; doubt += d
+            sent += s
+            unknown += u
+            lives += l
+            doubt += d
             if broken:
                 failed.append(seed)
                 names[broken[0]] += 1
                 first.setdefault(broken[0], []).append(seed)
     took = time.monotonic() - began
-    print(f"{options.runs} runs in {took:.1f} s ({options.runs/took:.0f}/s), {sent} closes arrived, {lives} lives, {unknown} unknowable, {doubt} in doubt at the end, {len(failed)} failed")
+    print(
+        f"{options.runs} runs in {took:.1f} s ({options.runs / took:.0f}/s), {sent} closes arrived, {lives} lives, {unknown} unknowable, {doubt} in doubt at the end, {len(failed)} failed"
+    )
     for n, c in names.most_common():
         print(c, n, sorted(first[n])[:10])
     return bool(failed)

@@ -118,7 +118,18 @@ class Checks:
             if isinstance(close.events[-1], ClosedByPosition) or not truth.manners.names_whole:
                 self.world.cannot_know(what)
                 return
+        if isinstance(close.events[-1], ClosedByPosition) and self._measured_wrong(close, truth):
+            self.world.cannot_know(what)
+            return
         self.world.violate("filled as executed", what)
+
+    @staticmethod
+    def _measured_wrong(close: Close, truth: Truth) -> bool:
+        """The size a close was measured against was old word from the venue."""
+        if close.before is None:
+            return False
+        then = truth.size_at(close.position.wire_id, (close.before.sent_at - EPOCH) / 1e9)
+        return then * close.before.side.sign < close.before.quantity
 
     def _really_never_arrived(self, close: Close, session: "ModelSession") -> None:
         truth, close_id = session.truth, close.close_id
@@ -167,7 +178,10 @@ class Checks:
     def at_the_end(self) -> None:
         for close in self._closes():
             truth = self.sessions[close.account].truth
-            key, name = close.position.wire_id, f"{close.close_id[-4:]} of {close.position.wire_id}"
+            key, name = (
+                close.position.wire_id,
+                f"{close.close_id[-4:]} of {close.position.wire_id}",
+            )
             order, executed = close.order, truth.filled(close.close_id)
             if close.request is None or close.before is None:
                 continue

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from app.domain.errors import Denied
@@ -23,7 +24,6 @@ from app.domain.intent import (
 from app.domain.money import Price, Quantity
 from app.domain.position import Position
 from app.engine.desk import Desk
-from decimal import Decimal
 
 ACTS = (
     ("press", 10),
@@ -76,6 +76,10 @@ class Person:
     def __init__(self) -> None:
         self._remembered: list[Position] = []
         self._intents: list[CloseIntent] = []
+
+    def forget(self) -> None:
+        """A new panel shows nothing of the presses on the old one."""
+        self._intents.clear()
 
     def press(self, desk: Desk, chance: random.Random, *, double: bool = False) -> None:
         rows = [row for key in sorted(desk.book) if (row := desk.book.position(key)) is not None]

@@ -3,7 +3,7 @@
 import asyncio
 import random
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,18 @@ def run(setting: Setting) -> Outcome:
         return _Run(setting, Path(folder) / "journal.sqlite").outcome()
 
 
+def _bury(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """End what hangs on a dead loop here and now: left to the garbage collector it crashes 3.11."""
+    for task in tasks:
+        task._log_destroy_pending = False  # type: ignore[attr-defined]
+        work = task.get_coro()
+        try:
+            if work is not None:
+                work.close()
+        except (Exception, Killed):
+            continue
+
+
 class _Run:
     def __init__(self, setting: Setting, path: Path) -> None:
         self.setting, self.path = setting, path
@@ -136,11 +148,9 @@ class _Run:
             self._same_as_journal(self.checks.desk if self.checks else None, killed=True)
             return False
         finally:
-            # What hangs on a dead loop must not run on: it is dropped as it is.
             for truth in self.truths:
                 truth.listener = None
-            for task in asyncio.all_tasks(loop):
-                task._log_destroy_pending = False  # type: ignore[attr-defined]
+            _bury(asyncio.all_tasks(loop))
             if self.journal is not None:
                 self.journal.close()
             loop.close()
@@ -158,6 +168,7 @@ class _Run:
         )
         checks.desk = self.desk = desk
         desk.listen(checks)
+        self.person.forget()
         self.sessions = []
         for truth in self.truths:
             session = ModelSession(
@@ -224,7 +235,11 @@ class _Run:
         chance = random.Random(step.seed)
         truth = self.truths[chance.randrange(len(self.truths))]
         if step.what == "others":
-            others(truth, chance.choice(("adds", "shrinks", "closes", "turns", "opens", "rests")), chance)
+            others(
+                truth,
+                chance.choice(("adds", "shrinks", "closes", "turns", "opens", "rests")),
+                chance,
+            )
         if not self._alive():
             return
         assert self.desk is not None and self.restart is not None and self.journal is not None
@@ -281,7 +296,11 @@ class _Run:
             record = records.get(close.close_id)
             if record is None:
                 behind += 1
-                if close.request is not None and close.order.state.value != "requested" and not close.waiting:
+                if (
+                    close.request is not None
+                    and close.order.state.value != "requested"
+                    and not close.waiting
+                ):
                     self.world.violate("replays to the same", f"{close.close_id} has no record")
             elif close.order.state.value == "requested" or record.order == close.order:
                 continue

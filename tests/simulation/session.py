@@ -130,6 +130,12 @@ class ModelSession:
         if self.sink is not None:
             self.reads.append((begun_s, self.world.now_s, sizes))
             self.told_s = max(self.told_s, min(begun_s, true_s))
+            old = (
+                f", {self.world.now_s - true_s:.1f} s old"
+                if self.world.now_s - true_s > 0.05
+                else ""
+            )
+            self.world.tell(f"{self.truth.name}: read {sizes}{old}")
             self.sink.positions(rows, begun)
             self.sink.heard(begun)
         return rows
@@ -197,7 +203,9 @@ class ModelSession:
         if self.happens("lost_after", fate):
             self.world.tell(f"{self.truth.name}: the answer is lost")
             return
-        delay_s = 0.02 + fate.random() * 0.05 + fate.random() * 3 * self.happens("slow_reply", fate)
+        delay_s = (
+            0.02 + fate.random() * 0.05 + fate.random() * 3 * self.happens("slow_reply", fate)
+        )
         up_since = self.up_since
 
         def arrive() -> None:

@@ -113,9 +113,7 @@ class Truth:
         )
 
     def touched_by_others(self, key: str, since_s: float) -> bool:
-        return any(
-            c.key == key and c.close_id is None and c.at_s >= since_s for c in self.changes
-        )
+        return any(c.key == key and c.close_id is None and c.at_s >= since_s for c in self.changes)
 
     def of_close(self, close_id: str) -> list[Order]:
         return [order for order in self.orders if order.close_id == close_id]
