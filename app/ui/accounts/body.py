@@ -10,6 +10,7 @@ from app.domain.ids import Environment
 from app.system.secrets import Secret
 from app.ui.accounts.port import Draft, FieldForm, Kept, Several, VenueForm
 from app.ui.accounts.rows import LABEL_WIDTH, Row, SecretRow, SubAccountRow, row_for
+from app.ui.accounts.words import finished
 from app.ui.panel_title import label
 
 
@@ -42,7 +43,7 @@ class VenueBody(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for name in self.form.endpoint_names:
-            row = Row(FieldForm(name, self.tr("Address {0}").format(name), "", required=True))
+            row = Row(FieldForm(name, self.tr("Address: {0}").format(name), "", required=True))
             row.changed.connect(self.changed)
             self.endpoints[name] = row
             column.addWidget(row)
@@ -65,13 +66,7 @@ class VenueBody(QWidget):
             label("fact", self.tr("Permission it needs: {0}.").format(form.permission), wraps=True)
         )
         if form.reading:
-            column.addWidget(
-                label(
-                    "note",
-                    self.tr("Only to look: {0}.").format(_lowered(form.reading)),
-                    wraps=True,
-                )
-            )
+            column.addWidget(label("note", finished(form.reading), wraps=True))
         for note in form.notes:
             column.addWidget(label("note", note, wraps=True))
         link = QPushButton(self.tr("Documentation: {0}").format(form.documentation))
@@ -149,11 +144,3 @@ class VenueBody(QWidget):
         if name.startswith("endpoint "):
             return self.endpoints.get(name.removeprefix("endpoint "))
         return self.rows.get(name) or self.secrets.get(name)
-
-
-def _lowered(sentence: str) -> str:
-    words = sentence.split(maxsplit=1)
-    # Names of venues keep their capital letter; ordinary first words do not.
-    if words and words[0] in ("The", "Without"):
-        return sentence[:1].lower() + sentence[1:]
-    return sentence

@@ -211,6 +211,8 @@ class FormLayout(QObject):
         choices = {one.value: environment_title(one) for one in body.form.environments}
         self._segments = Segments(choices, self.tr("Environment"))
         self._segments.setEnabled(not self._fixed)
+        for choice in choices:
+            self._segments.button(choice).setProperty("environment", choice)
         self._environments.addWidget(self._segments)
         if before is not None:
             self.choose_environment(before)

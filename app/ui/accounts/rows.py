@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.accounts.port import FieldForm, Kept, Several
-from app.ui.accounts.words import finished
+from app.ui.accounts.words import sentence
 from app.ui.panel_title import label, restyle
 
 LABEL_WIDTH = 118
@@ -62,7 +62,7 @@ class Row(QWidget):
 
     def set_hint(self, text: str) -> None:
         """What it is and where to find it; said of optional fields too."""
-        words = finished(f"{text[:1].upper()}{text[1:]}") if text else ""
+        words = sentence(text) if text else ""
         if words and not self.form.required:
             words = f"{self.tr('Optional.')} {words}"
         self.hint.setText(words)

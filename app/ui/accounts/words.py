@@ -36,9 +36,16 @@ def environment_sentence(environment: Environment) -> str:
 def sentence_of(error: BaseException) -> str:
     """An error as a person reads it."""
     if isinstance(error, Misconfigured):
-        return finished(f"{error.problem[:1].upper()}{error.problem[1:]}")
+        return sentence(error.problem)
     text = str(error)
     return finished(text) if text else _tr("It failed without a word.")
+
+
+def sentence(text: str) -> str:
+    """A hint or a problem as a sentence; a value such as `qfex_pub_…` keeps its small letter."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    begins = text[:1].upper() + text[1:] if first.rstrip(",;:").isalpha() else text
+    return finished(begins)
 
 
 def finished(text: str) -> str:
