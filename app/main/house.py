@@ -1,16 +1,20 @@
 """Builds the engine of a profile: lock, journal, desk, one session per account. No Qt."""
 
+import asyncio
 import random
 import secrets as randomness
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey, Environment, Instant, Venue
+from app.domain.report import LinkState
 from app.engine.clock import SystemClock
 from app.engine.desk import Desk
-from app.engine.journal import Journal
+from app.engine.journal import Journal, JournalError
 from app.engine.remainder import Policy, parse_policy
+from app.engine.time_watch import TimeWatch
 from app.system.accounts import AccountRecord
 from app.system.files import ProfileLock
 from app.system.paths import Profile
@@ -62,6 +66,17 @@ def build_session(record: AccountRecord, secrets: Mapping[str, Secret]) -> Venue
     return open_session(config, surroundings())
 
 
+def open_journal(path: Path) -> Journal:
+    """The journal, and all it holds of unfinished closes readable. Raises JournalError."""
+    journal = Journal(path)
+    try:
+        journal.unfinished()
+    except JournalError:
+        journal.close()
+        raise
+    return journal
+
+
 def build_desk(journal: Journal) -> Desk:
     return Desk(
         clock=_CLOCK,
@@ -69,6 +84,17 @@ def build_desk(journal: Journal) -> Desk:
         uniform=random.random,
         new_id=lambda: randomness.token_hex(16),
     )
+
+
+def watch_time(desk: Desk, disarm: Callable[[str], object]) -> "asyncio.Task[None]":
+    """Keep an eye on the clocks until cancelled."""
+
+    async def read_again() -> None:
+        connected = [a.key for a in desk.accounts() if a.state.link is LinkState.UP]
+        await asyncio.gather(*(desk.reread(key) for key in connected), return_exceptions=True)
+
+    watch = TimeWatch(desk.clock, desk.book, desk.news, disarm=disarm, read_again=read_again)
+    return asyncio.get_running_loop().create_task(watch.run(), name="time watch")
 
 
 async def open_accounts(
@@ -106,14 +132,16 @@ async def profile_desk(
     and where another panel works on this profile.
     """
     with ProfileLock(profile.lock):
-        journal = Journal(profile.journal)
+        journal = open_journal(profile.journal)
         try:
             desk = build_desk(journal)
+            watching = watch_time(desk, lambda _why: None)
             try:
                 for _, error in await open_accounts(desk, records, secrets):
                     raise error
                 yield desk
             finally:
+                watching.cancel()
                 await desk.stop()
         finally:
             journal.close()

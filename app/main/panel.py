@@ -3,8 +3,8 @@
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from app.engine.arming import Arming
 from app.engine.desk import Desk
 from app.engine.journal import Journal, JournalError, JournalReader, Record
 from app.engine.notice import Severity
+from app.engine.sealed import SealedJournal
 from app.main.accounts import ProfileAccounts
-from app.main.house import build_desk, open_accounts
+from app.main.house import build_desk, open_accounts, open_journal, watch_time
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.files import ProfileLock
 from app.system.logs import configure, release
@@ -26,6 +27,7 @@ from app.system.paths import Profile
 from app.system.power import awake
 from app.system.secrets import Secrets
 from app.system.settings import SettingsStore
+from app.system.watchdog import Watchdog
 from app.ui.accounts.of_window import WindowAccounts
 from app.ui.bridge import Bridge, PanelLoop
 from app.ui.comfort.windows import Windows
@@ -126,7 +128,7 @@ async def open_panel(
 ) -> AsyncIterator[Panel]:
     """The window first, the accounts after its first paint; at the end everything in order."""
     with ProfileLock(profile.lock):
-        journal = Journal(profile.journal)
+        journal = _journal_or_none(profile)
         try:
             desk = build_desk(journal)
             reports = Reports()
@@ -184,6 +186,39 @@ async def _learn_latency(desk: Desk, profile: Profile) -> None:
         desk.news.notice(
             Severity.WARNING, "journal/latency", f"Earlier spans are unknown: {error}"
         )
+
+
+@contextmanager
+def _watched(desk: Desk, arming: Arming, window: MainWindow) -> Iterator[None]:
+    """Jumps of time and a thread that stands still disarm the panel."""
+    # Whatever was clicked meanwhile is worked off first when the thread goes on: disarmed by then.
+    watchdog = Watchdog(lambda: arming.disarm("after standing still"))
+    window.heartbeat.beat.connect(lambda _late_ms: watchdog.feed())
+    watchdog.start()
+    watching = watch_time(desk, arming.disarm)
+    try:
+        yield
+    finally:
+        watching.cancel()
+        watchdog.stop()
+
+
+def _journal_or_none(profile: Profile) -> Journal:
+    """The profile's journal, or what stands in for one that cannot be used."""
+    try:
+        return open_journal(profile.journal)
+    except JournalError as error:
+        return SealedJournal(error)
+
+
+def _say_sealed(desk: Desk, journal: SealedJournal) -> None:
+    desk.news.notice(
+        Severity.DANGER,
+        "journal",
+        str(journal.why),
+        "Positions are shown; this panel cannot be armed and sends nothing. Close at the venues "
+        "meanwhile.",
+    )
 
 
 def save_picture(panel: Panel, path: Path) -> Path:
