@@ -56,8 +56,11 @@ def make_reachable(window: "MainWindow") -> None:
     """Parts that a mouse reaches take the focus by Tab as well."""
     window.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     window.blotter.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    for button in window.header.findChildren(QAbstractButton):
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for part in (window.header, window.panel):
+        for button in part.findChildren(QAbstractButton):
+            # Tab alone: a click on a button that helps to fill a field leaves the focus there.
+            if not button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     keeper = SpaceKeeper(window)
     QApplication.instance().installEventFilter(keeper)  # type: ignore[union-attr]
 
