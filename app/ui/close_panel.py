@@ -228,7 +228,8 @@ class ClosePanel(QWidget):
         remarks = [*self._age_words(row), *request.remarks]
         self._remarks.setText("; ".join(remarks))
         self._remarks.setVisible(bool(remarks))
-        note = summary.cap_in_all_units(request)
+        parts = (self.price.snap_words, summary.in_units(request, row))
+        note = " ".join(part for part in parts if part)
         self.price.note.setText(note)
         self.price.note.setVisible(bool(note))
         capability = account.capability_of(row.position)

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.ids import AccountKey, Environment
-from app.domain.position import Side
+from app.domain.money import Money
+from app.domain.position import Position, Side
 from app.engine.desk import Account, Row
 from app.ui import format as fmt
 from app.ui.scopes import word_of
+from app.ui.trading.closed_now import closed_now_words
 
 
 def label(style: str, text: str = "", *, wraps: bool = False) -> QLabel:
@@ -41,6 +43,8 @@ class PanelTitle(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.fee_of: Callable[[Position], Money | None] = _free
+        self.closed_now = label("note", wraps=True)
         self.usual_words: Callable[[AccountKey], str] = _unknown
         self.symbol = label("panelSymbol")
         self._side, self._env = label("chip"), label("chip")
@@ -67,11 +71,13 @@ class PanelTitle(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._where)
         layout.addLayout(grid)
+        layout.addWidget(self.closed_now)
 
     def show_nothing(self) -> None:
         """No row is chosen."""
         self.symbol.setText(self.tr("No row chosen"))
         self._where.setText(self.tr("Choose a row with the mouse, or with Up and Down."))
+        self.closed_now.setText("")
         for chip in (self._side, self._env):
             chip.hide()
         for fact in self._facts:
@@ -99,7 +105,13 @@ class PanelTitle(QWidget):
         )
         for fact, value in zip(self._facts, values, strict=True):
             fact.setText(fmt.price(value, instrument))
+        words = closed_now_words(row, self.fee_of(position))
+        self.closed_now.setText(fmt.unbroken(words))
 
 
 def _unknown(_account: AccountKey) -> str:
     return ""
+
+
+def _free(_position: Position) -> Money | None:
+    return None

@@ -41,6 +41,7 @@ class PriceBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.snap_words = ""
         self._row: Row | None = None
         self._instrument: Instrument | None = None
         choices = {
@@ -129,14 +130,29 @@ class PriceBox(QWidget):
     def pricing(self) -> Pricing:
         """What is chosen. Raises ValueError with a sentence."""
         kind = self.kind.chosen
+        self.snap_words = ""
         if kind == "market":
             return AtMarket()
         if kind == "capped":
             return Capped(self._slippage())
         try:
-            return AtLimit(Price(read_number(self.limit.text())))
+            return AtLimit(self._snapped(read_number(self.limit.text())))
         except ValueError:
             raise ValueError(self.tr("Type the limit price, as a number.")) from None
+
+    def _snapped(self, typed: Decimal) -> Price:
+        """The nearest price on the grid that is not worse than the typed one."""
+        if self._instrument is None or self._row is None or typed <= 0:
+            return Price(typed)
+        grid, side = self._instrument.price_grid, self._row.position.side
+        if grid.holds(typed):
+            return Price(typed)
+        price = grid.ceiling(typed) if side is Side.LONG else grid.floor(typed)
+        shown = fmt.price(price, self._instrument)
+        self.snap_words = self.tr("{0} is off the grid of {1}: {2} is used.").format(
+            plain(typed), plain(grid.step), shown
+        )
+        return Price(price)
 
     def _slippage(self) -> Slippage:
         try:

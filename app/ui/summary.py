@@ -80,6 +80,37 @@ def cap_in_all_units(request: CloseRequest) -> str:
     )
 
 
+def in_units(request: CloseRequest, row: Row) -> str:
+    """The cap in every unit; of a limit, how far it is from the touch it would hit."""
+    if not isinstance(request.pricing, AtLimit):
+        return cap_in_all_units(request)
+    instrument, quote, price = request.instrument, row.quote, request.pricing.price
+    long = request.side is Side.LONG
+    touch = (quote.bid if long else quote.ask) if quote is not None else None
+    if touch is None:
+        return _tr("No price at the other side is known to measure this limit against.")
+    gain = (price - touch) * request.side.sign
+    shown = in_all_units(abs(gain), touch, instrument, request.quantity)
+    if not gain:
+        return (
+            _tr("At the best bid: fills at once.")
+            if long
+            else _tr("At the best ask: fills at once.")
+        )
+    words = (
+        _tr("better than the touch: rests")
+        if gain > 0
+        else _tr("through the touch: fills at once")
+    )
+    return _tr("{0} ticks = {1} = {2} bps = {3} {4}").format(
+        fmt.number(shown.ticks, 0),
+        fmt.number(shown.offset, fmt.decimals_of(instrument.tick)),
+        fmt.number(shown.basis_points, 1),
+        fmt.money(shown.money, signed=False),
+        words,
+    )
+
+
 def button_words(request: CloseRequest) -> str:
     """`Sell 2 MES at market`."""
     instrument = request.instrument

@@ -71,16 +71,6 @@ def test_bid_mid_and_ask_fill_the_limit(panel):
     assert box.limit.text() == "5782.25"
 
 
-def test_a_limit_off_the_tick_grid_is_refused_in_words_before_sending(panel):
-    panel.choose("mes")
-    box = panel.window.panel.price
-    box.kind.choose("limit")
-    box.limit.setText("5782.30")
-    assert "not on the price grid" in words(panel)
-    assert not panel.window.panel.button.isEnabled()
-
-
-@pytest.mark.parametrize("text", ["", "abc", "-1", "0", "nan", "1e999", "Infinity"])
 def test_an_amount_that_is_none_is_a_sentence_and_sends_nothing(panel, text):
     panel.arm()
     panel.choose("mes")

@@ -7,9 +7,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout
 
 from app.domain.ids import AccountKey, PositionKey
+from app.domain.money import Money
+from app.domain.position import Position
 from app.engine.close import Close
 from app.engine.flatten import Flatten
 from app.ui.row_view import Button
+from app.ui.trading.closed_now import fee_per_unit
 from app.ui.trading.decision import Decision, DecisionStrip
 from app.ui.trading.doubts import Doubts
 from app.ui.trading.flattening import Flattening
@@ -72,6 +75,7 @@ class Trading(QObject):
         window.panel.size_unknown = self.doubts.size_unknown
         window.panel.rest_words = self.rest.button_words
         window.panel.title.usual_words = self._usual_words
+        window.panel.title.fee_of = self._fee_of
         window.table.current_changed.connect(self._on_current)
         window.bridge.accounts_changed.connect(self.rest.refresh_accounts)
         window.panel.override_wanted.connect(self.doubts.override)
@@ -98,6 +102,9 @@ class Trading(QObject):
 
     def _usual_words(self, account: AccountKey) -> str:
         return usual_words(self._window.desk.latency, account.venue)
+
+    def _fee_of(self, position: Position) -> Money | None:
+        return fee_per_unit(position, self._window.desk.closes)
 
     def _on_current(self, key: PositionKey | None) -> None:
         self.rest.show_account(key.account if key is not None else None)
