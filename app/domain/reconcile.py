@@ -111,10 +111,10 @@ def _position_may_speak(
     order: CloseOrder, before: Before, looks: list[Findings], absence_after_s: float | None
 ) -> bool:
     """A query that finds no order of ours speaks against us having shrunk the position; for an
-    accepted close its history may only be late. The weakest evidence speaks last: a close in doubt
-    is first looked for until the venue's own query has had its time.
+    accepted close its history may only be late. The weakest evidence speaks last: a close that the
+    venue has not confirmed is first looked for until the venue's own query has had its time.
     """
-    if order.state is CloseState.IN_DOUBT and absence_after_s is not None:
+    if not _accepted(order) and absence_after_s is not None:
         asked_for = looks[-1].at - before.sent_at
         if asked_for < absence_after_s * NANOSECONDS:
             return False

@@ -94,7 +94,8 @@ def test_a_shrunk_position_is_the_weakest_evidence_and_needs_two_looks() -> None
 
 
 def test_the_position_speaks_of_a_close_in_doubt_only_after_the_venue_had_its_time() -> None:
-    assert kinds(doubtful(), look(1, left="1"), look(7, left="1")) == []
+    for order in (doubtful(), live()):
+        assert kinds(order, look(1, left="1"), look(7, left="1")) == []
 
 
 def test_what_another_close_may_have_taken_is_not_counted_for_this_one() -> None:

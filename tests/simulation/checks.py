@@ -115,10 +115,11 @@ class Checks:
         since_s = min((c.before.sent_at - EPOCH) / 1e9 for c in mine if c.before) - STALE_S
         what = f"{believed} of {key} believed filled, {executed} were"
         if believed <= executed + truth.shrunk_by_others(key, since_s):
-            if isinstance(close.events[-1], ClosedByPosition) or not truth.manners.names_whole:
+            by_position = any(isinstance(e, ClosedByPosition) for c in mine for e in c.events)
+            if by_position or not truth.manners.names_whole:
                 self.world.cannot_know(what)
                 return
-        if isinstance(close.events[-1], ClosedByPosition) and self._measured_wrong(close, truth):
+        if any(self._measured_wrong(c, truth) for c in mine):
             self.world.cannot_know(what)
             return
         self.world.violate("filled as executed", what)
@@ -126,7 +127,7 @@ class Checks:
     @staticmethod
     def _measured_wrong(close: Close, truth: Truth) -> bool:
         """The size a close was measured against was old word from the venue."""
-        if close.before is None:
+        if close.before is None or not any(isinstance(e, ClosedByPosition) for e in close.events):
             return False
         then = truth.size_at(close.position.wire_id, (close.before.sent_at - EPOCH) / 1e9)
         return then * close.before.side.sign < close.before.quantity
