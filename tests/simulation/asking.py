@@ -129,8 +129,11 @@ def _ours(
     if ids:
         return [], True
     fitting = [order for order in visible if _fits(session, subject, order)]
+    # More than there was could be ours only if somebody added meanwhile: nothing is proven by it.
+    larger = [order for order in fitting if order.quantity > int(subject.before.quantity)]
+    fitting = [order for order in fitting if order not in larger]
     if len(fitting) <= 1 or (session.manners.adopts_all and whole):
-        return fitting, True
+        return fitting, not larger
     return [], False
 
 

@@ -32,7 +32,8 @@ class Checks:
 
     # ---- at the moment of sending
 
-    def sending(self, truth: Truth, account: AccountKey, request: CloseRequest) -> None:
+    def sending(self, session: "ModelSession", request: CloseRequest) -> None:
+        truth = session.truth
         key, size = request.position.wire_id, truth.size(request.position.wire_id)
         name = f"{request.close_id[-4:]} of {key}"
         if not self.journaled(request.close_id):
@@ -47,6 +48,8 @@ class Checks:
         coming = truth.in_flight(key)
         since_s = self.world.now_s - STALE_S
         known = abs(size) + truth.shrunk_by_others(key, since_s)
+        # The venue's last read may have been old word, which nothing in it betrays.
+        known = max(known, abs(truth.size_at(key, session.true_s)))
         whole = request.whole and isinstance(request.pricing, AtMarket)
         if whole and coming and not truth.touched_by_others(key, since_s):
             self.world.violate("never more than there", f"{name} whole, with {coming} in flight")
@@ -119,6 +122,11 @@ class Checks:
             if by_position or not truth.manners.names_whole:
                 self.world.cannot_know(what)
                 return
+        ours = sum(o.filled for o in truth.orders if o.key == key and o.close_id is not None)
+        if not truth.manners.names_whole and believed <= ours and self.world.life:
+            # An order of a close of an earlier life, made moments before, looks the same.
+            self.world.cannot_know(what)
+            return
         if any(self._measured_wrong(c, truth) for c in mine):
             self.world.cannot_know(what)
             return

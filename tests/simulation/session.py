@@ -32,7 +32,7 @@ class ModelSession:
     """One login in one life of the panel.
 
     `mine` is what this login knows of whose the orders are. `told_s` is how old the newest word on
-    sizes is; `reads` are the completed reads: when begun, when ended, what they said.
+    sizes is, `true_s` when the last read was true; `reads` are the completed reads: when begun, when ended, what they said.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class ModelSession:
         self.account = account_key(truth)
         self.sink: Sink | None = None
         self.up_since = float("inf")
-        self.told_s = 0.0
+        self.told_s = self.true_s = 0.0
         self.reads: list[tuple[float, float, dict[str, int]]] = []
         self.mine: dict[str, str] = {}
         self.delay_s = 0.0
@@ -129,7 +129,7 @@ class ModelSession:
         rows = tuple(row_of(self, key, size, begun) for key, size in sizes.items())
         if self.sink is not None:
             self.reads.append((begun_s, self.world.now_s, sizes))
-            self.told_s = max(self.told_s, min(begun_s, true_s))
+            self.told_s, self.true_s = max(self.told_s, min(begun_s, true_s)), true_s
             old = (
                 f", {self.world.now_s - true_s:.1f} s old"
                 if self.world.now_s - true_s > 0.05
@@ -153,7 +153,7 @@ class ModelSession:
         fate = self.world.chance(f"fate/{request.close_id}")
         if self.sink is None or self.happens("no_link", fate):
             raise NoLink("there is no connection")
-        self.checks.sending(self.truth, self.account, request)
+        self.checks.sending(self, request)
         name, size = request.close_id[-4:], int(request.quantity)
         answer: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
         lost = self.happens("lost_before", fate)
