@@ -71,6 +71,7 @@ def test_bid_mid_and_ask_fill_the_limit(panel):
     assert box.limit.text() == "5782.25"
 
 
+@pytest.mark.parametrize("text", ["", "abc", "-1", "0", "nan", "1e999", "Infinity"])
 def test_an_amount_that_is_none_is_a_sentence_and_sends_nothing(panel, text):
     panel.arm()
     panel.choose("mes")
