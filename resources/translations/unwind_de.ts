@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>Account {0}</source>
+        <translation>Konto {0}</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichert …</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test anhalten</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Der Test wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>“Stop the test” ends it at any time.</source>
+        <translation>„Test anhalten“ beendet ihn jederzeit.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+</context>
+<context>
     <name>AccountTab</name>
     <message>
         <source>Add one to see its positions.</source>
@@ -58,6 +96,128 @@
     <message>
         <source>{0} not connected: positions there are unknown.</source>
         <translation>{0} nicht verbunden: Positionen dort sind unbekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Add one like it…</source>
+        <translation>Ähnliches hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add one to see its positions.</source>
+        <translation>Ein Konto hinzufügen, um seine Positionen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Every account, without its secrets.</source>
+        <translation>Alle Konten, ohne ihre Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Noch kein Konto</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>The same login, for example with another of its sub-accounts.</source>
+        <translation>Dieselbe Anmeldung, zum Beispiel mit einem anderen Unterkonto.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that keeps secrets: they are stored nowhere. Each form names the environment variables to set before the panel starts.</source>
+        <translation>Dieses System hat keinen Schlüsselbund: Geheimnisse werden nirgends gespeichert. Jedes Formular nennt die Umgebungsvariablen, die vor dem Start zu setzen sind.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsFlow</name>
+    <message>
+        <source>Accounts (*.toml *.json)</source>
+        <translation>Konten (*.toml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export the accounts</source>
+        <translation>Konten exportieren</translation>
+    </message>
+    <message>
+        <source>Exported to {0}, without secrets.</source>
+        <translation>Nach {0} exportiert, ohne Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Import accounts</source>
+        <translation>Konten importieren</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: {0}</source>
+        <translation>Nichts wurde exportiert: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {0}</source>
+        <translation>Nichts wurde importiert: {0}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}?</source>
+        <translation>{0} entfernen?</translation>
+    </message>
+    <message>
+        <source>Still at work on the last change; try again in a moment.</source>
+        <translation>Die letzte Änderung läuft noch; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The account and its secrets are removed from this computer. Nothing changes at the venue: open positions stay open there, and can no longer be seen or closed from here.</source>
+        <translation>Das Konto und seine Geheimnisse werden von diesem Rechner entfernt. Beim Handelsplatz ändert sich nichts: offene Positionen bleiben dort offen und sind von hier nicht mehr zu sehen oder zu schließen.</translation>
+    </message>
+    <message>
+        <source>{0} is not a text file. Nothing was imported.</source>
+        <translation>{0} ist keine Textdatei. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a file of accounts.</source>
+        <translation>{0} ist zu groß für eine Datei von Konten.</translation>
     </message>
 </context>
 <context>
@@ -171,6 +331,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Close all of it all the same…</source>
+        <translation>Trotzdem alles schließen …</translation>
+    </message>
+    <message>
         <source>Close panel</source>
         <translation>Feld zum Schließen</translation>
     </message>
@@ -183,6 +347,10 @@
         <translation>PREIS</translation>
     </message>
     <message>
+        <source>Size unknown</source>
+        <translation>Größe unbekannt</translation>
+    </message>
+    <message>
         <source>Stage: {0}</source>
         <translation>Merken: {0}</translation>
     </message>
@@ -193,6 +361,14 @@
     <message>
         <source>What would be sent</source>
         <translation>Was gesendet würde</translation>
+    </message>
+    <message>
+        <source>its size could not be read; what stands here is old</source>
+        <translation>seine Größe war nicht zu lesen; was hier steht, ist alt</translation>
+    </message>
+    <message>
+        <source>{0} old: it is read again before anything is sent</source>
+        <translation>{0} alt: wird neu gelesen, bevor etwas gesendet wird</translation>
     </message>
 </context>
 <context>
@@ -289,14 +465,178 @@
     </message>
 </context>
 <context>
-    <name>Groups</name>
+    <name>DecisionStrip</name>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Dropped. Nothing was sent.</source>
+        <translation>Verworfen. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Type it in words first.</source>
+        <translation>Erst in Worten eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>Close ALL of {0} at {1} without knowing how much that is?</source>
+        <translation>ALLES von {0} bei {1} schließen, ohne zu wissen, wie viel das ist?</translation>
+    </message>
+    <message>
+        <source>Close all {0}, size unknown</source>
+        <translation>Alles von {0} schließen, Größe unbekannt</translation>
+    </message>
+    <message>
+        <source>Give up on it</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Give up on “{0}” at {1}?</source>
+        <translation>„{0}“ bei {1} aufgeben?</translation>
+    </message>
+    <message>
+        <source>Given up. Your words are in the journal.</source>
+        <translation>Aufgegeben. Die Worte stehen im Journal.</translation>
+    </message>
+    <message>
+        <source>It could not be read; {0} stood there {1} ago. The venue closes whatever is there when it gets this, at market.</source>
+        <translation>Es war nicht zu lesen; vor {1} stand dort {0}. Der Handelsplatz schließt zum Markt, was da ist, wenn er dies erhält.</translation>
+    </message>
+    <message>
+        <source>Its size is known, or was not asked for yet. Just close it.</source>
+        <translation>Seine Größe ist bekannt oder noch nicht erfragt. Einfach schließen.</translation>
+    </message>
+    <message>
+        <source>No close of the chosen row is in doubt.</source>
+        <translation>Kein Close der gewählten Zeile ist im Zweifel.</translation>
+    </message>
+    <message>
+        <source>Still in doubt; the venue is asked on.</source>
+        <translation>Weiter im Zweifel; der Handelsplatz wird weiter gefragt.</translation>
+    </message>
+    <message>
+        <source>That close is no longer in doubt.</source>
+        <translation>Dieser Close ist nicht mehr im Zweifel.</translation>
+    </message>
+    <message>
+        <source>The venue has not said what became of it. Look there first. Giving up sends nothing; its hold on the position ends, so that the next press may close it again.</source>
+        <translation>Der Handelsplatz hat nicht gesagt, was daraus wurde. Erst dort nachsehen. Aufgeben sendet nichts; die Reservierung endet, und der nächste Druck kann die Position noch einmal schließen.</translation>
+    </message>
+    <message>
+        <source>This row is gone. Nothing can be sent.</source>
+        <translation>Diese Zeile ist fort. Nichts kann gesendet werden.</translation>
+    </message>
+    <message>
+        <source>What did you find at the venue?</source>
+        <translation>Was war beim Handelsplatz zu sehen?</translation>
+    </message>
+    <message>
+        <source>{0} does not size a whole close itself: nothing goes without a read.</source>
+        <translation>{0} bemisst einen ganzen Close nicht selbst: ohne Lesen geht nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>A second window on five simulated venues; nothing of it is kept.</source>
+        <translation>Ein zweites Fenster mit fünf simulierten Handelsplätzen; nichts davon bleibt.</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an account to see its positions here, or look around first.</source>
+        <translation>Ein Konto hinzufügen, um hier seine Positionen zu sehen, oder sich erst umsehen.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ansehen</translation>
+    </message>
+    <message>
+        <source>Welcome to Unwind</source>
+        <translation>Willkommen bei Unwind</translation>
+    </message>
+</context>
+<context>
+    <name>Flattening</name>
+    <message>
+        <source>Enter: {0}. Esc drops.</source>
+        <translation>Enter: {0}. Esc verwirft.</translation>
+    </message>
+    <message>
+        <source>Look at the venue.</source>
+        <translation>Beim Handelsplatz nachsehen.</translation>
+    </message>
     <message>
         <source>No such row can be closed now. Nothing is staged.</source>
         <translation>Keine solche Zeile kann jetzt geschlossen werden. Nichts ist vorgemerkt.</translation>
     </message>
     <message>
-        <source>{0} left out: they cannot be closed now.</source>
-        <translation>{0} ausgelassen: sie können jetzt nicht geschlossen werden.</translation>
+        <source>Not connected, what is open there is not known: {0}.</source>
+        <translation>Nicht verbunden, was dort offen ist, ist unbekannt: {0}.</translation>
+    </message>
+    <message>
+        <source>The panel is locked to read-only. Nothing was sent.</source>
+        <translation>Das Fenster ist auf Nur-Lesen gesperrt. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>{0}: cancel working orders, close at market, read back.</source>
+        <translation>{0}: offene Orders stornieren, zum Markt schließen, zurücklesen.</translation>
+    </message>
+</context>
+<context>
+    <name>FormLayout</name>
+    <message>
+        <source>Advanced: addresses</source>
+        <translation>Erweitert: Adressen</translation>
+    </message>
+    <message>
+        <source>Allow closes that only this panel guards</source>
+        <translation>Closes erlauben, die nur dieses Fenster absichert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Logs in and reads. Never trades.</source>
+        <translation>Meldet sich an und liest. Handelt nie.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Read-only: show positions, close nothing</source>
+        <translation>Nur lesen: Positionen zeigen, nichts schließen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Some closes can be said to some venues only as an ordinary order in the other direction. The panel sizes it after a fresh read and reads back, but the venue itself would not stop it from opening a position.</source>
+        <translation>Manche Closes lassen sich manchen Handelsplätzen nur als gewöhnliche Order in Gegenrichtung sagen. Das Fenster bemisst sie nach frischem Lesen und liest zurück, aber der Handelsplatz selbst würde nicht verhindern, dass sie eine Position eröffnet.</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Handelsplatz</translation>
+    </message>
+    <message>
+        <source>yours to choose; it stands on the account&apos;s tab and in every export</source>
+        <translation>frei wählbar; steht auf dem Reiter des Kontos und in jedem Export</translation>
     </message>
 </context>
 <context>
@@ -322,12 +662,24 @@
         <translation>FLAT</translation>
     </message>
     <message>
+        <source>Flatten {0} in {1}</source>
+        <translation>{0} glattstellen in {1}</translation>
+    </message>
+    <message>
         <source>LOCKED</source>
         <translation>GESPERRT</translation>
     </message>
     <message>
         <source>a press sends at once</source>
         <translation>ein Druck sendet sofort</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>disarmed after reconnect: {0}</source>
@@ -349,6 +701,10 @@
         <source>{0} · {1} arms</source>
         <translation>{0} · {1} schaltet scharf</translation>
     </message>
+    <message>
+        <source>{0}: cancel working orders, close at market, read back.</source>
+        <translation>{0}: offene Orders stornieren, zum Markt schließen, zurücklesen.</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -363,6 +719,41 @@
     <message>
         <source>The chosen page</source>
         <translation>Die gewählte Seite</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Accounts in the file</source>
+        <translation>Konten in der Datei</translation>
+    </message>
+    <message>
+        <source>Accounts in the file: {0}.</source>
+        <translation>Konten in der Datei: {0}.</translation>
+    </message>
+    <message>
+        <source>Accounts in the file: {0}; {1} of them can be imported.</source>
+        <translation>Konten in der Datei: {0}; {1} davon sind importierbar.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import accounts</source>
+        <translation>Konten importieren</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>{0} importieren</translation>
+    </message>
+    <message>
+        <source>Secrets are never imported. Edit each account afterwards and give them; until then it stays disabled.</source>
+        <translation>Geheimnisse werden nie importiert. Danach jedes Konto bearbeiten und sie eingeben; bis dahin bleibt es abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The file holds no account.</source>
+        <translation>Die Datei enthält kein Konto.</translation>
     </message>
 </context>
 <context>
@@ -436,6 +827,13 @@
     </message>
 </context>
 <context>
+    <name>LanesView</name>
+    <message>
+        <source>Put the flatten away</source>
+        <translation>Glattstellung weglegen</translation>
+    </message>
+</context>
+<context>
     <name>MenuButton</name>
     <message>
         <source>Menu</source>
@@ -447,6 +845,10 @@
     <message>
         <source>Dismiss this notice</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>Aufgeben …</translation>
     </message>
     <message>
         <source>Help</source>
@@ -510,8 +912,8 @@
 <context>
     <name>Panic</name>
     <message>
-        <source>PANIC in 1.5 s: flatten {0}. Esc stops it, the same keys skip it.</source>
-        <translation>PANIK in 1,5 s: {0} glattstellen. Esc hält an, dieselben Tasten senden sofort.</translation>
+        <source>PANIC in {0} s: {1}.</source>
+        <translation>PANIK in {0} s: {1}.</translation>
     </message>
     <message>
         <source>Panic stopped. Nothing was sent.</source>
@@ -649,86 +1051,121 @@
         <source>ticks</source>
         <translation>Ticks</translation>
     </message>
+    <message>
+        <source>{0} is off the grid of {1}: {2} is used.</source>
+        <translation>{0} liegt nicht auf dem Raster {1}: {2} gilt.</translation>
+    </message>
+</context>
+<context>
+    <name>RestBox</name>
+    <message>
+        <source>, up to {0} times</source>
+        <translation>, bis zu {0} Mal</translation>
+    </message>
+    <message>
+        <source>Rest: {0}</source>
+        <translation>Rest: {0}</translation>
+    </message>
+    <message>
+        <source>What becomes of the rest of a partial fill</source>
+        <translation>Was aus dem Rest einer Teilausführung wird</translation>
+    </message>
+    <message>
+        <source>at market after {0} s</source>
+        <translation>zum Markt nach {0} s</translation>
+    </message>
+    <message>
+        <source>leave open</source>
+        <translation>offen lassen</translation>
+    </message>
+    <message>
+        <source>re-post at the cap</source>
+        <translation>zur Grenze neu stellen</translation>
+    </message>
+    <message>
+        <source>rest {0}</source>
+        <translation>Rest {0}</translation>
+    </message>
 </context>
 <context>
     <name>ResultBox</name>
     <message>
         <source>1 open position</source>
-        <translation type="unfinished"></translation>
+        <translation>1 offene Position</translation>
     </message>
     <message>
         <source>Changed since the last test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem letzten Test geändert.</translation>
     </message>
     <message>
         <source>Connected, but this login cannot trade: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden, aber diese Anmeldung darf nicht handeln: {0}.</translation>
     </message>
     <message>
         <source>Connected: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden: {0}.</translation>
     </message>
     <message>
         <source>Mend the field and test again. Nothing was sent but the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld berichtigen und neu testen. Außer der Anmeldung wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing was traded. Check that this computer is online and that the addresses under Advanced are right, then test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gehandelt. Prüfen, ob dieser Rechner online ist und die Adressen unter Erweitert stimmen, dann neu testen.</translation>
     </message>
     <message>
         <source>Nothing was traded. Test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gehandelt. Neu testen.</translation>
     </message>
     <message>
         <source>Testing: logging in and reading. Nothing is traded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Test: anmelden und lesen. Es wird nichts gehandelt.</translation>
     </message>
     <message>
         <source>This is a fault of the program; its log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler des Programms; sein Protokoll sagt mehr.</translation>
     </message>
     <message>
         <source>{0} open positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} offene Positionen</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>Optional.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freiwillig.</translation>
     </message>
 </context>
 <context>
     <name>SecretRow</name>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Known until the panel ends; leave empty to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt, bis das Fenster endet; leer lassen, um es zu behalten.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show what is typed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe zeigen: {0}</translation>
     </message>
     <message>
         <source>Stored in the system keyring; leave empty to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund des Systems; leer lassen, um es zu behalten.</translation>
     </message>
     <message>
         <source>Taken from the environment variable {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Umgebungsvariablen {0}.</translation>
     </message>
     <message>
         <source>Without a keyring it is not stored: set {0} at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Schlüsselbund wird es nicht gespeichert: {0} bei jedem Start setzen.</translation>
     </message>
 </context>
 <context>
@@ -832,24 +1269,47 @@
         <source>loop {0} ms</source>
         <translation>Takt {0} ms</translation>
     </message>
-    <message>
-        <source>no accounts</source>
-        <translation>keine Konten</translation>
-    </message>
-    <message>
-        <source>{0} of {1} ready</source>
-        <translation>{0} von {1} bereit</translation>
-    </message>
 </context>
 <context>
     <name>SubAccountRow</name>
     <message>
         <source>Sub-account {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterkonto {0}</translation>
     </message>
     <message>
         <source>Sub-accounts that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Unterkonten</translation>
+    </message>
+</context>
+<context>
+    <name>Sweeping</name>
+    <message>
+        <source>Cancel the {0}?</source>
+        <translation>{0} stornieren?</translation>
+    </message>
+    <message>
+        <source>Cancel working orders</source>
+        <translation>Offene Orders stornieren</translation>
+    </message>
+    <message>
+        <source>Cancelling the {0}…</source>
+        <translation>{0} werden storniert …</translation>
+    </message>
+    <message>
+        <source>Dropped. No order was cancelled.</source>
+        <translation>Verworfen. Keine Order wurde storniert.</translation>
+    </message>
+    <message>
+        <source>Enter cancels the {0}. Esc drops.</source>
+        <translation>Enter storniert: {0}. Esc verwirft.</translation>
+    </message>
+    <message>
+        <source>Positions stay as they are. Stops and targets go too.</source>
+        <translation>Positionen bleiben, wie sie sind. Auch Stops und Ziele gehen weg.</translation>
+    </message>
+    <message>
+        <source>The panel is locked to read-only. Nothing was sent.</source>
+        <translation>Das Fenster ist auf Nur-Lesen gesperrt. Nichts wurde gesendet.</translation>
     </message>
 </context>
 <context>
@@ -868,6 +1328,29 @@
     <message>
         <source>Events of this close</source>
         <translation>Ereignisse dieses Closes</translation>
+    </message>
+</context>
+<context>
+    <name>Trading</name>
+    <message>
+        <source>Esc stops it. The same keys, or Enter, send it now.</source>
+        <translation>Esc hält an. Dieselben Tasten oder Enter senden jetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing has been flattened yet.</source>
+        <translation>Es wurde noch nichts glattgestellt.</translation>
+    </message>
+    <message>
+        <source>Panic stopped. Nothing was sent.</source>
+        <translation>Panik angehalten. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Stopped. The rest is left open.</source>
+        <translation>Angehalten. Der Rest bleibt offen.</translation>
     </message>
 </context>
 <context>
@@ -932,28 +1415,35 @@
 <context>
     <name>VenueBody</name>
     <message>
-        <source>Address {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Documentation: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentation: {0}</translation>
     </message>
     <message>
-        <source>Only to look: {0}.</source>
-        <translation type="unfinished"></translation>
+        <source>Address: {0}</source>
+        <translation>Adresse: {0}</translation>
     </message>
     <message>
         <source>Open the documentation of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumentation von {0} öffnen</translation>
     </message>
     <message>
         <source>Permission it needs: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötige Berechtigung: {0}.</translation>
     </message>
     <message>
         <source>“unwind sim” prints it when it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>„unwind sim“ gibt sie beim Start aus.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowAccounts</name>
+    <message>
+        <source>The demo could not be started.</source>
+        <translation>Die Demo konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The demo opens in a window of its own.</source>
+        <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
     </message>
 </context>
 <context>
@@ -1001,31 +1491,31 @@
     <name>accounts</name>
     <message>
         <source>A venue simulated on this computer by “unwind sim”. Nothing leaves the machine; its addresses go under Advanced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein auf diesem Rechner von „unwind sim“ simulierter Handelsplatz. Nichts verlässt den Rechner; seine Adressen gehören unter Erweitert.</translation>
     </message>
     <message>
         <source>It failed without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es schlug ohne ein Wort fehl.</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>Real money. A close from here is a real trade at the venue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtes Geld. Ein Close von hier ist ein echter Handel.</translation>
     </message>
     <message>
         <source>Simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulator</translation>
     </message>
     <message>
         <source>The venue&apos;s own test account. No real money moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Testkonto des Handelsplatzes. Kein echtes Geld bewegt sich.</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1523,10 @@
     <message>
         <source>Account tab</source>
         <translation>Kontoreiter</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>All accounts</source>
@@ -1067,6 +1561,18 @@
         <translation>Scharf schalten oder entschärfen</translation>
     </message>
     <message>
+        <source>Cancel all working orders of this tab</source>
+        <translation>Alle offenen Orders dieses Reiters stornieren</translation>
+    </message>
+    <message>
+        <source>Cancel this symbol&apos;s working orders</source>
+        <translation>Offene Orders dieses Symbols stornieren</translation>
+    </message>
+    <message>
+        <source>Cancel this venue&apos;s working orders</source>
+        <translation>Offene Orders dieses Handelsplatzes stornieren</translation>
+    </message>
+    <message>
         <source>Cancel working orders too</source>
         <translation>Offene Orders mit stornieren</translation>
     </message>
@@ -1085,6 +1591,10 @@
     <message>
         <source>Close 75 % of the row</source>
         <translation>75 % der Zeile schließen</translation>
+    </message>
+    <message>
+        <source>Close all of a row whose size is unknown</source>
+        <translation>Eine Zeile unbekannter Größe ganz schließen</translation>
     </message>
     <message>
         <source>Close the row, all of it</source>
@@ -1109,6 +1619,38 @@
     <message>
         <source>Filter the rows</source>
         <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Flatten all of this tab: list them</source>
+        <translation>Alles in diesem Reiter glattstellen: auflisten</translation>
+    </message>
+    <message>
+        <source>Flatten the losers: list them</source>
+        <translation>Verlierer glattstellen: auflisten</translation>
+    </message>
+    <message>
+        <source>Flatten the winners: list them</source>
+        <translation>Gewinner glattstellen: auflisten</translation>
+    </message>
+    <message>
+        <source>Flatten this account</source>
+        <translation>Dieses Konto glattstellen</translation>
+    </message>
+    <message>
+        <source>Flatten this row</source>
+        <translation>Diese Zeile glattstellen</translation>
+    </message>
+    <message>
+        <source>Flatten this symbol</source>
+        <translation>Dieses Symbol glattstellen</translation>
+    </message>
+    <message>
+        <source>Flatten this venue</source>
+        <translation>Diesen Handelsplatz glattstellen</translation>
+    </message>
+    <message>
+        <source>Give up on a close in doubt, in words</source>
+        <translation>Einen Close im Zweifel aufgeben, in Worten</translation>
     </message>
     <message>
         <source>Group by symbol</source>
@@ -1175,28 +1717,12 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Show the last flatten</source>
+        <translation>Die letzte Glattstellung zeigen</translation>
+    </message>
+    <message>
         <source>Show what will be sent</source>
         <translation>Zeigen, was gesendet wird</translation>
-    </message>
-    <message>
-        <source>Stage all rows</source>
-        <translation>Alle Zeilen vormerken</translation>
-    </message>
-    <message>
-        <source>Stage the losers</source>
-        <translation>Die Verlierer vormerken</translation>
-    </message>
-    <message>
-        <source>Stage the winners</source>
-        <translation>Die Gewinner vormerken</translation>
-    </message>
-    <message>
-        <source>Stage this symbol</source>
-        <translation>Dieses Symbol vormerken</translation>
-    </message>
-    <message>
-        <source>Stage this venue</source>
-        <translation>Diesen Handelsplatz vormerken</translation>
     </message>
     <message>
         <source>Timeline of the last close</source>
@@ -1400,6 +1926,33 @@
     </message>
 </context>
 <context>
+    <name>closed_now</name>
+    <message>
+        <source>; only {0} stand there, the rest is deeper</source>
+        <translation>; nur {0} stehen dort, der Rest liegt tiefer</translation>
+    </message>
+    <message>
+        <source>If closed now: not known, no average price</source>
+        <translation>Jetzt geschlossen: nicht bekannt, kein Einstand</translation>
+    </message>
+    <message>
+        <source>If closed now: not known, no price at the other side</source>
+        <translation>Jetzt geschlossen: nicht bekannt, kein Preis auf der Gegenseite</translation>
+    </message>
+    <message>
+        <source>If closed now: {0} after about {1} fees</source>
+        <translation>Jetzt geschlossen: {0} nach etwa {1} Gebühren</translation>
+    </message>
+    <message>
+        <source>If closed now: {0} before fees, which are not known</source>
+        <translation>Jetzt geschlossen: {0} vor Gebühren, die nicht bekannt sind</translation>
+    </message>
+    <message>
+        <source>If closed now: {0} less about {1} fees</source>
+        <translation>Jetzt geschlossen: {0} abzüglich etwa {1} Gebühren</translation>
+    </message>
+</context>
+<context>
     <name>columns</name>
     <message>
         <source>Account</source>
@@ -1529,6 +2082,112 @@
     </message>
 </context>
 <context>
+    <name>lane_words</name>
+    <message>
+        <source>Cannot be closed: {0}</source>
+        <translation>Nicht zu schließen: {0}</translation>
+    </message>
+    <message>
+        <source>ack</source>
+        <translation>best.</translation>
+    </message>
+    <message>
+        <source>acknowledged, filling… {0}</source>
+        <translation>bestätigt, wird ausgeführt … {0}</translation>
+    </message>
+    <message>
+        <source>cancelling, reading first… {0}</source>
+        <translation>storniert, liest erst … {0}</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>ausgef.</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>flat</translation>
+    </message>
+    <message>
+        <source>flat in {0}</source>
+        <translation>flat in {0}</translation>
+    </message>
+    <message>
+        <source>in doubt: asking the venue… {0}</source>
+        <translation>im Zweifel: frage nach … {0}</translation>
+    </message>
+    <message>
+        <source>journaled</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>not flat: {0}</source>
+        <translation>nicht flat: {0}</translation>
+    </message>
+    <message>
+        <source>pressed</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>reading back… {0}</source>
+        <translation>liest zurück … {0}</translation>
+    </message>
+    <message>
+        <source>sent, no answer yet… {0}</source>
+        <translation>gesendet, noch keine Antwort … {0}</translation>
+    </message>
+    <message>
+        <source>waiting for {0}</source>
+        <translation>wartet auf {0}</translation>
+    </message>
+    <message>
+        <source>wire</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>{0} fills</source>
+        <translation>{0} Fills</translation>
+    </message>
+</context>
+<context>
+    <name>latency</name>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Digest of what was sent, as journaled: {0}</source>
+        <translation>Prüfsumme des Gesendeten, wie im Journal: {0}</translation>
+    </message>
+    <message>
+        <source>NOT as previewed: previewed {0}, sent {1}</source>
+        <translation>NICHT wie gezeigt: gezeigt {0}, gesendet {1}</translation>
+    </message>
+    <message>
+        <source>Sent as previewed, SHA-256 {0}</source>
+        <translation>Gesendet wie gezeigt, SHA-256 {0}</translation>
+    </message>
+    <message>
+        <source>Since the press at this venue, p50 / p95 / longest (closes):</source>
+        <translation>Seit dem Druck bei diesem Handelsplatz, p50 / p95 / längste (Closes):</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>usually {0}</source>
+        <translation>meist {0}</translation>
+    </message>
+</context>
+<context>
     <name>own_keys</name>
     <message>
         <source>settings.toml: the key {0} of {1} belongs to {2}. The default applies.</source>
@@ -1568,6 +2227,41 @@
     <message>
         <source>This key cannot be held system-wide; choose another for PANIC.</source>
         <translation>Diese Taste lässt sich nicht systemweit halten; für PANIK eine andere wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>readiness</name>
+    <message>
+        <source>, about {0} s</source>
+        <translation>, etwa {0} s</translation>
+    </message>
+    <message>
+        <source>its positions are {0} old; they are read before anything is sent</source>
+        <translation>seine Positionen sind {0} alt; sie werden gelesen, bevor etwas gesendet wird</translation>
+    </message>
+    <message>
+        <source>journal FAILED: nothing can be sent</source>
+        <translation>Journal GESTÖRT: nichts kann gesendet werden</translation>
+    </message>
+    <message>
+        <source>journal slow: {0}</source>
+        <translation>Journal langsam: {0}</translation>
+    </message>
+    <message>
+        <source>locked to read-only</source>
+        <translation>auf Nur-Lesen gesperrt</translation>
+    </message>
+    <message>
+        <source>no accounts</source>
+        <translation>keine Konten</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>panic now: {0} of {1} ready</source>
+        <translation>Panik jetzt: {0} von {1} bereit</translation>
     </message>
 </context>
 <context>
@@ -1764,8 +2458,20 @@
 <context>
     <name>summary</name>
     <message>
+        <source>At the best ask: fills at once.</source>
+        <translation>Zum besten Brief: wird sofort ausgeführt.</translation>
+    </message>
+    <message>
+        <source>At the best bid: fills at once.</source>
+        <translation>Zum besten Geld: wird sofort ausgeführt.</translation>
+    </message>
+    <message>
         <source>Buy</source>
         <translation>Kaufe</translation>
+    </message>
+    <message>
+        <source>No price at the other side is known to measure this limit against.</source>
+        <translation>Auf der Gegenseite ist kein Preis bekannt, an dem dieses Limit zu messen wäre.</translation>
     </message>
     <message>
         <source>Sell</source>
@@ -1796,12 +2502,24 @@
         <translation>bestes Geld</translation>
     </message>
     <message>
+        <source>better than the touch: rests</source>
+        <translation>besser als der Markt: ruht</translation>
+    </message>
+    <message>
         <source>capped</source>
         <translation>begrenzt</translation>
     </message>
     <message>
+        <source>through the touch: fills at once</source>
+        <translation>durch den Markt: sofort ausgeführt</translation>
+    </message>
+    <message>
         <source>{0} ticks = {1} = {2} bps = {3} from {4}, worst {5}</source>
         <translation>{0} Ticks = {1} = {2} bps = {3} ab {4}, schlechtestens {5}</translation>
+    </message>
+    <message>
+        <source>{0} ticks = {1} = {2} bps = {3} {4}</source>
+        <translation>{0} Ticks = {1} = {2} bps = {3} {4}</translation>
     </message>
     <message>
         <source>{0} {1} of {2} {3} {4}</source>
