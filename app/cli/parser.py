@@ -152,3 +152,6 @@ def _add_journal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     export.add_argument("--format", choices=("csv", "json"), default="csv")
     export.add_argument("--output", type=Path, metavar="FILE", help="default: standard output")
     export.set_defaults(run=_late("app.cli.journal", "export"))
+    aside = verbs.add_parser("set-aside", help="keep a damaged one under another name, begin anew")
+    aside.add_argument("--yes", action="store_true", help="do not ask")
+    aside.set_defaults(run=_late("app.cli.set_aside", "run_set_aside"))

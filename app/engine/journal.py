@@ -145,12 +145,14 @@ class Journal:
         path.chmod(0o600)
 
     def _open(self) -> None:
+        if self._db.execute("SELECT 1 FROM sqlite_schema WHERE name='entries'").fetchone():
+            # Before the first write: what is damaged stays as it was found.
+            self._check_tail(*self._read_head())
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")
         self._db.executescript(_SCHEMA)
         self._check_version()
         self._sequence, self._head = self._read_head()
-        self._check_tail()
         self.notebook = Notebook(self._db)
 
     def begin(self, first: Requested, *more: Event) -> None:
@@ -257,7 +259,7 @@ class Journal:
                 "version, or another profile."
             )
 
-    def _check_tail(self) -> None:
+    def _check_tail(self, sequence: int, head: str) -> None:
         """The newest entries follow from each other up to the head: what one is about to build on.
 
         Raises JournalDamaged. The whole chain is `unwind journal verify`'s.
@@ -273,7 +275,7 @@ class Journal:
                 )
             after = previous
         said = self._db.execute("SELECT value FROM meta WHERE name='head'").fetchone()
-        if (said or (f"0:{_GENESIS}",))[0] != f"{self._sequence}:{self._head}":
+        if (said or (f"0:{_GENESIS}",))[0] != f"{sequence}:{head}":
             raise JournalDamaged(
                 f"The journal {self._path.name} is damaged (its last entries are missing). {_SET_ASIDE}"
             )

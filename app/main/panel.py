@@ -141,6 +141,8 @@ async def open_panel(
             theme = Theme(look_of(settings, desktop_is_dark=_desktop_is_dark(app)))
             theme.apply(app)
             arming = Arming(desk.clock, idle_after_s=settings.idle_disarm_minutes * 60)
+            if isinstance(journal, SealedJournal):
+                arming.bar("the journal cannot be used")
             preferences = Preferences(settings_store, settings)
             windows = Windows(app, desk, arming, bridge, theme, preferences)
             window = windows.first
@@ -153,8 +155,10 @@ async def open_panel(
             windows.open_remembered()
             for problem in (*problems, *filter(None, [unspoken])):
                 desk.news.notice(Severity.WARNING, "settings", problem)
+            if isinstance(journal, SealedJournal):
+                _say_sealed(desk, journal)
             await asyncio.sleep(0)
-            with awake("accounts are connected"):
+            with awake("accounts are connected"), _watched(desk, arming, window):
                 await _learn_latency(desk, profile)
                 for record, error in await open_accounts(desk, records, secrets):
                     _say_not_opened(desk, record, error)
