@@ -68,7 +68,9 @@ async def shoot_forms(port: ProfileAccounts, bridge: Bridge, theme: Theme, shade
         dialog.deleteLater()
     dialog = AccountForm(port, bridge, theme, Draft("qfex", Environment.SIM))
     dialog.parts.save.click()
-    dialog.body.offer(("5f0e2c1a-0b7d-4b71-9f63-5d1c6a1a0001", "5f0e2c1a-0b7d-4b71-9f63-5d1c6a1a0002"))
+    dialog.body.offer(
+        ("5f0e2c1a-0b7d-4b71-9f63-5d1c6a1a0001", "5f0e2c1a-0b7d-4b71-9f63-5d1c6a1a0002")
+    )
     await shoot(dialog, f"{shade}-account-problems", (720, 900))
     dialog.done(0)
     dialog = AccountForm(port, bridge, theme, Draft("crosstrade", Environment.PAPER))

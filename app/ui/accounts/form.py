@@ -47,6 +47,7 @@ class AccountForm(QDialog):
         self.setWindowTitle(words.format(self._first.name))
         self._connect()
         self._show_draft(self._first)
+        self._named = bool(self._first.name)
         self._begun = self.draft()
         self._fit()
 

@@ -67,6 +67,8 @@ class FormLayout(QObject):
         outer.setSpacing(0)
         outer.addWidget(self.scroll, 1)
         outer.addWidget(self._foot())
+        # Only a button that is in its dialog already becomes what Enter presses.
+        self.save.setDefault(True)
 
     def _build_head(self) -> None:
         self.venue = QComboBox()
@@ -142,7 +144,6 @@ class FormLayout(QObject):
         self.cancel.setAutoDefault(False)
         self.save = QPushButton(self.tr("Save"))
         self.save.setObjectName("primary")
-        self.save.setDefault(True)
         self._said = label("note")
         line.addWidget(self.test)
         line.addWidget(self._said, 1)
@@ -212,7 +213,9 @@ class FormLayout(QObject):
         self._segments = Segments(choices, self.tr("Environment"))
         self._segments.setEnabled(not self._fixed)
         for choice in choices:
-            self._segments.button(choice).setProperty("environment", choice)
+            button = self._segments.button(choice)
+            button.setAutoDefault(False)
+            button.setProperty("environment", choice)
         self._environments.addWidget(self._segments)
         if before is not None:
             self.choose_environment(before)

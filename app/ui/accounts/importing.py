@@ -40,6 +40,7 @@ class ImportDialog(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.take = QPushButton(self.tr("Import {0}").format(plan.welcome))
         self.take.setObjectName("primary")
