@@ -86,6 +86,7 @@ SPECS: Final = (
     _spec("give_up", _N("actions", "Give up on a close in doubt, in words")),
     _spec("override", _N("actions", "Close all of a row whose size is unknown"), When.SENDS),
     _spec("lanes", _N("actions", "Show the last flatten")),
+    _spec("risk_guard", _N("actions", "Risk guard of this account…")),
     _spec("reread_row", _N("actions", "Read this account again")),
     _spec("reread_all", _N("actions", "Read all accounts again")),
     _spec("timeline", _N("actions", "Timeline of the last close")),

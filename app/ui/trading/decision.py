@@ -21,6 +21,7 @@ class Decision:
     """What would be done, in words, and the button that does it.
 
     `asks`: words the person has to type first; `act` receives them. `dropped` is said on Esc.
+    `survives`: another decision in its place does not drop it, only hides it.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Decision:
     asks: str = ""
     dropped: str = ""
     on_drop: Callable[[], None] | None = None
+    survives: bool = False
 
 
 class DecisionStrip(QWidget):
@@ -84,7 +86,8 @@ class DecisionStrip(QWidget):
 
     def ask(self, decision: Decision) -> None:
         """Show a decision in place of the one before, which is dropped without a word."""
-        self._forget()
+        if self.decision is not None and not self.decision.survives:
+            self._forget()
         self.decision = decision
         self._text.setText(decision.text)
         self._detail.setText(decision.detail)

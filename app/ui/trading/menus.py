@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ROW = ("stage_row", "stage_symbol", "stage_account", "stage_venue")
 GROUPS = ("stage_winners", "stage_losers", "stage_all")
 ORDERS = ("cancel_symbol", "cancel_venue", "cancel_all")
-LOOK = ("reread_row", "timeline", "give_up")
+LOOK = ("reread_row", "timeline", "give_up", "risk_guard")
 
 
 class Menus(QObject):

@@ -16,6 +16,7 @@ from app.ui.trading.closed_now import fee_per_unit
 from app.ui.trading.decision import Decision, DecisionStrip
 from app.ui.trading.doubts import Doubts
 from app.ui.trading.flattening import Flattening
+from app.ui.trading.guards import Guards
 from app.ui.trading.lanes import LanesView
 from app.ui.trading.latency_words import usual_words
 from app.ui.trading.menus import Menus
@@ -38,6 +39,7 @@ class Trading(QObject):
         self.flattening = Flattening(window)
         self.doubts = Doubts(window)
         self.sweeping = Sweeping(window)
+        self.guards = Guards(window)
         self.strip = DecisionStrip(window.page)
         self.lanes = LanesView(window.desk, window.theme, window.page)
         layout = window.page.layout()
@@ -56,18 +58,20 @@ class Trading(QObject):
         """Wire it; the window's other parts stand by now."""
         window = self._window
         self.menus = Menus(window)
-        for part in (self.flattening, self.doubts, self.sweeping, self.strip):
+        for part in (self.flattening, self.doubts, self.sweeping, self.guards, self.strip):
             part.said.connect(window.status.say)
         self.strip.changed.connect(self._on_strip)
         self.strip.left.connect(window.table.setFocus)
-        self.flattening.started.connect(self.on_flatten)
-        self.flattening.started.connect(window.news.on_flatten)
         window.panic.said.connect(window.status.say)
-        for news in (window.panic.started, window.bridge.flatten_changed):
-            news.connect(window.news.on_flatten)
-        window.panic.started.connect(self.on_flatten)
+        for started in (
+            window.panic.started,
+            self.flattening.started,
+            self.guards.started,
+            window.bridge.flatten_changed,
+        ):
+            started.connect(window.news.on_flatten)
+            started.connect(self.on_flatten)
         window.panic.counting_changed.connect(self._on_panic)
-        window.bridge.flatten_changed.connect(self.on_flatten)
         window.bridge.close_changed.connect(self._on_close)
         window.presser.staged_changed.connect(self._on_staged)
         window.header.flatten_pressed.connect(self.flattening.press)
@@ -98,6 +102,7 @@ class Trading(QObject):
             "give_up": self.doubts.give_up_row,
             "override": self._of_row(self.doubts.override),
             "lanes": self.show_last_flatten,
+            "risk_guard": self._of_row(lambda key: self.guards.edit(key.account)),
         }
 
     def _usual_words(self, account: AccountKey) -> str:
@@ -147,6 +152,9 @@ class Trading(QObject):
         if self.strip.drop():
             return True
         stopped = self._window.desk.remainders.stop()
+        if self.guards.stop_all():
+            self._window.status.say(self.tr("The risk guard is stopped. Nothing was sent."))
+            return True
         if stopped:
             self._window.status.say(self.tr("Stopped. The rest is left open."))
         return bool(stopped)
@@ -211,6 +219,7 @@ class Trading(QObject):
         if self.lanes.isVisible():
             self.lanes.refresh()
         window, scope = self._window, self._window.tabs.scope()
+        self.guards.glance()
         if scope is not None:
             ready = readiness(window.desk, scope)
             window.status.show_ready(ready.text, ready.detail)
