@@ -113,6 +113,7 @@ class Desk:
         )
         self.latency = Latency(clock)
         self._restore(journal.unfinished())
+        self._remember_beside(journal)
         self.news.listen(self)
 
     def open(
@@ -268,11 +269,27 @@ class Desk:
             order = record.order
             if order.explained or record.requested.request is None:
                 continue
-            close = Close(record.requested.intent, order, restored=True)
-            close.request, close.before = record.requested.request, record.requested.before
-            close.events = list(record.events)
-            self.closes.add(close)
-            self.closes.bind(close)
+            close = self._wake(record)
             if not order.ended and order.state is not CloseState.IN_DOUBT:
                 reason = "the panel stopped before its fate was known"
                 self.history.record(close, FellInDoubt(close.close_id, self.clock.now(), reason))
+
+    def _remember_beside(self, journal: Journal) -> None:
+        """What finished closes took from a position since one woke up that is not explained.
+
+        Without them their fills would be taken for its own.
+        """
+        unexplained = self.closes.unexplained()
+        positions = {close.position for close in unexplained}
+        for record in journal.beside([close.close_id for close in unexplained]):
+            same = record.requested.intent.seen.key in positions
+            if same and record.order.filled and record.order.explained:
+                self._wake(record)
+
+    def _wake(self, record: Record) -> Close:
+        close = Close(record.requested.intent, record.order, restored=True)
+        close.request, close.before = record.requested.request, record.requested.before
+        close.events = list(record.events)
+        self.closes.add(close)
+        self.closes.bind(close)
+        return close

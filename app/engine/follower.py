@@ -14,7 +14,7 @@ from app.domain.errors import UnwindError
 from app.domain.event import CancelRequested, ReadBack, Submitted
 from app.domain.ids import NANOSECONDS, CloseId, Instant
 from app.domain.intent import AtLimit, WorstPrice
-from app.domain.money import ZERO, Quantity, plain
+from app.domain.money import ZERO, Quantity
 from app.domain.order import CloseState
 from app.domain.reconcile import Before, explain
 from app.domain.report import Findings
@@ -22,9 +22,14 @@ from app.engine.account import Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
+from app.engine.following_notices import (
+    say_mismatch,
+    say_unanswered,
+    say_uncancelled,
+    say_unread,
+)
 from app.engine.history import History
 from app.engine.news import News
-from app.engine.notice import Severity
 from app.engine.remainder import CAP_OVER
 from app.engine.tasks import Tasks
 from app.venues.session import CloseSubject
@@ -126,17 +131,10 @@ class Follower:
             if self._cap_is_over(close, account):
                 await self.cancel(close, account, CAP_OVER)
                 return
-            looks.append(await account.session.look_up(subject))
+            findings = await account.session.look_up(subject)
+            looks.append(self._without_others(close, findings))
         except UnwindError as error:
-            self._news.notice(
-                Severity.WARNING,
-                f"look-up/{close.close_id}",
-                f"{close.account} could not be asked about the close of "
-                f"{close.intent.seen.instrument.symbol} ({error}).",
-                "It is asked again; nothing is sent again.",
-                account=close.account,
-                close_id=close.close_id,
-            )
+            say_unanswered(self._news, close, error)
             return
         absence = account.session.capability_of(close.intent.seen).absence_after_s
         now = self._clock.now()
@@ -150,6 +148,21 @@ class Follower:
         for event in events:
             # Learned now: a read of positions begun meanwhile may not show what the answer told.
             self._history.record(close, replace(event, at=now))
+
+    def _without_others(self, close: Close, findings: Findings) -> Findings:
+        """What a venue names no close for may look like ours and be known to be another's."""
+        others = [o for o in self._closes if o is not close and o.position == close.position]
+        executed = {fill_id for other in others for fill_id in other.order.executions}
+        orders = {order_id for other in others for order_id in other.order.venue_order_ids}
+        return replace(
+            findings,
+            orders=tuple(o for o in findings.orders if o.venue_order_id not in orders),
+            fills=tuple(
+                fill
+                for fill in findings.fills
+                if fill.fill_id not in executed and fill.venue_order_id not in orders
+            ),
+        )
 
     async def cancel(self, close: Close, account: OpenAccount, reason: str) -> None:
         """Ask to cancel what rests; journaled before it is sent.
@@ -165,7 +178,7 @@ class Follower:
         try:
             await account.session.cancel_close(subject)
         except UnwindError as error:
-            self._say_uncancelled(close, error)
+            say_uncancelled(self._news, close, error)
 
     def is_cancelling(self, close: Close) -> bool:
         """Whether a cancel was asked for so lately that its effect may still come."""
@@ -184,7 +197,7 @@ class Follower:
             try:
                 await account.read()
             except UnwindError as error:
-                self._say_unread(close, error)
+                say_unread(self._news, close, error)
                 continue
             left, expected = self._left(close), self._expected(close)
             if left <= expected or last:
@@ -195,7 +208,7 @@ class Follower:
                 now = self._clock.now()
                 self._history.record(close, ReadBack(close.close_id, now, left, working))
                 if left > expected:
-                    self._say_mismatch(close, left, expected)
+                    say_mismatch(self._news, close, left, expected)
                 return
 
     def _subject(self, close: Close) -> CloseSubject | None:
@@ -238,7 +251,7 @@ class Follower:
             async with asyncio.timeout(COUNT_BUDGET_S):
                 return await account.session.count_working_orders(close.position)
         except (UnwindError, TimeoutError) as error:
-            self._say_unread(close, error)
+            say_unread(self._news, close, error)
             return None
 
     def _cap_is_over(self, close: Close, account: OpenAccount) -> bool:
@@ -252,39 +265,6 @@ class Follower:
     @staticmethod
     def _is_capped(close: Close) -> bool:
         return close.request is not None and isinstance(close.request.pricing, WorstPrice)
-
-    def _say_unread(self, close: Close, error: Exception) -> None:
-        self._news.notice(
-            Severity.WARNING,
-            f"read-back/{close.close_id}",
-            f"The close of {close.intent.seen.instrument.symbol} at {close.account} has ended, but "
-            f"the position could not be read back ({error}).",
-            "It is read again until it can be.",
-            account=close.account,
-            close_id=close.close_id,
-        )
-
-    def _say_uncancelled(self, close: Close, error: Exception) -> None:
-        self._news.notice(
-            Severity.WARNING,
-            f"cancel/{close.close_id}",
-            f"Whether the rest of the close of {close.intent.seen.instrument.symbol} at "
-            f"{close.account} is cancelled is not known ({error}).",
-            "It is being looked at. Cancel again if it still rests.",
-            account=close.account,
-            close_id=close.close_id,
-        )
-
-    def _say_mismatch(self, close: Close, left: Quantity, expected: Quantity) -> None:
-        self._news.notice(
-            Severity.WARNING,
-            f"mismatch/{close.close_id}",
-            f"{close.intent.seen.instrument.symbol} at {close.account} still shows {plain(left)}; "
-            f"after this close {plain(expected)} were expected.",
-            "Somebody may have added to it. Look at the row before pressing again.",
-            account=close.account,
-            close_id=close.close_id,
-        )
 
 
 def _total(quantities: Iterable[Quantity]) -> Quantity:

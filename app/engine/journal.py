@@ -208,6 +208,22 @@ class Journal:
         """  # noqa: S608 - only question marks are put in
         return list(_records(Entry(*row) for row in self._db.execute(query, _FINAL)))
 
+    def beside(self, closes: Sequence[CloseId]) -> list[Record]:
+        """The other closes that had entries since the first of `closes` began, oldest first.
+
+        Raises JournalDamaged where an entry cannot be read.
+        """
+        marks = ",".join("?" * len(closes))
+        query = f"""
+            SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id IN (
+                SELECT close_id FROM entries WHERE sequence >= (
+                    SELECT min(sequence) FROM entries WHERE close_id IN ({marks})
+                )
+            ) AND close_id NOT IN ({marks}) ORDER BY sequence
+        """  # noqa: S608 - only question marks are put in
+        rows = self._db.execute(query, (*closes, *closes))
+        return list(_records(Entry(*row) for row in rows))
+
     def records(self) -> list[Record]:
         """Every close, oldest first. Raises JournalDamaged where an entry cannot be read."""
         return list(_records(read_entries(self._db)))

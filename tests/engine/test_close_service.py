@@ -355,6 +355,22 @@ async def test_one_shrinkage_is_not_counted_for_two_closes(tmp_path: Path) -> No
 
 
 @on_virtual_time
+async def test_after_a_restart_the_fills_of_a_finished_close_are_not_taken_for_a_doubtful_ones(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, AAPL, absence_after_s=None) as house:
+        venue = house.venue
+        venue.next_reply = "vanish"
+        house.press(AAPL, exactly("2"))
+        assert (await house.pressed(AAPL, exactly("2"))).result is Result.CLOSED
+        venue.findable = False
+    async with reopened(tmp_path, venue) as house:
+        await asyncio.sleep(60)
+        (lost, _done) = sorted(house.desk.closes, key=lambda close: close.order.explained)
+        assert lost.order.state is CloseState.IN_DOUBT
+
+
+@on_virtual_time
 async def test_a_press_is_sent_once_also_over_a_restart(tmp_path: Path) -> None:
     async with open_house(tmp_path, AAPL) as house:
         close = await house.pressed(AAPL, exactly("1"))
