@@ -40,6 +40,7 @@ class Position:
     `profit` is the venue's own unrealised figure where it sends one; otherwise it is computed from
     the mark. `closable` is what the venue would let us close where it says so (part of the size may
     be tied up in resting orders). `caution` is a sentence for a person, empty for most rows.
+    `paused_until`: the venue refuses every close until then, where it says so in advance.
     """
 
     key: PositionKey
@@ -53,6 +54,7 @@ class Position:
     working_orders: WorkingOrders | None = None
     closable: Quantity | None = None
     caution: str = ""
+    paused_until: Instant | None = None
 
     def profit_at(self, price: Price) -> Money | None:
         """What the whole position has gained if it were worth `price`; None without an average."""

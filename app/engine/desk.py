@@ -30,6 +30,7 @@ from app.engine.remainder import LEAVE, Policy, Remainders
 from app.engine.supervisor import AccountSink, supervise
 from app.engine.tasks import Tasks
 from app.engine.views import Account, PressPreview, Row
+from app.engine.waiting_room import WaitingRoom
 from app.venues.session import VenueSession
 
 __all__ = ["Account", "Desk", "PressPreview", "Row"]
@@ -106,6 +107,14 @@ class Desk:
             clock=clock,
             book=self.book,
             closes=self.closes,
+            news=self.news,
+            tasks=self._tasks,
+            press=self._service.press,
+            new_id=new_id,
+        )
+        self.waiting_room = WaitingRoom(
+            clock=clock,
+            book=self.book,
             news=self.news,
             tasks=self._tasks,
             press=self._service.press,
@@ -251,11 +260,14 @@ class Desk:
             sink.claim_early_reports(close.order.venue_order_ids)
         self.latency.take(close)
         self.remainders.on_close(close)
+        self.waiting_room.on_close(close)
         if not isinstance(event, NotSentEvent):
             self._follower.follow(close)
             self._follower.nudge(close.close_id)
 
-    def on_link(self, account: AccountKey) -> None: ...
+    def on_link(self, account: AccountKey) -> None:
+        """What waits for a pause to end does not outlive its connection."""
+        self.waiting_room.on_link(account)
 
     def on_notice(self, notice: Notice) -> None: ...
 

@@ -93,7 +93,11 @@ def watch_time(desk: Desk, disarm: Callable[[str], object]) -> "asyncio.Task[Non
         connected = [a.key for a in desk.accounts() if a.state.link is LinkState.UP]
         await asyncio.gather(*(desk.reread(key) for key in connected), return_exceptions=True)
 
-    watch = TimeWatch(desk.clock, desk.book, desk.news, disarm=disarm, read_again=read_again)
+    def jumped(why: str) -> None:
+        disarm(why)
+        desk.waiting_room.cancel_all(why)
+
+    watch = TimeWatch(desk.clock, desk.book, desk.news, disarm=jumped, read_again=read_again)
     return asyncio.get_running_loop().create_task(watch.run(), name="time watch")
 
 

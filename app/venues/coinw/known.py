@@ -153,7 +153,7 @@ class Known:
 
     def _position(self, row: PositionRow, live: list[PositionRow], at: Instant) -> Position:
         contract = self._contracts.get(row.instrument)
-        return position_of(
+        position = position_of(
             row,
             self._account,
             contract or unlisted(row, self._account.venue),
@@ -163,6 +163,8 @@ class Known:
             closable=self._closable(row, live),
             caution=self._caution(row, contract, at),
         )
+        until = self.funding_pause_until(row.instrument, at)
+        return position if until is None else replace(position, paused_until=until)
 
     def _caution(self, row: PositionRow, contract: Contract | None, at: Instant) -> str:
         cautions = []
