@@ -1,5 +1,7 @@
 """Colours that can be read, and keys with one owner."""
 
+import re
+
 import pytest
 
 from app.domain.errors import Misconfigured
@@ -37,6 +39,46 @@ def test_every_text_keeps_a_contrast_of_four_and_a_half(look):
         if contrast(colours[pair[0]], colours[pair[1]]) < 4.5
     }
     assert bad == {}
+
+
+RULE = re.compile(r"([^{}]+)\{([^}]*)\}")
+WORD = re.compile(
+    r"(?:^|;|\s)(color|background|selection-color|selection-background-color):\s*@(\w+)"
+)
+
+
+def painted_pairs() -> set[tuple[str, str, str]]:
+    """Each rule of the style sheet that colours text, with the ground that the text stands on."""
+    sheet = re.sub(r"/\*.*?\*/", "", text_of("style.qss"), flags=re.S)
+    pairs = set()
+    for names, body in RULE.findall(sheet):
+        found = dict(WORD.findall(body))
+        if "color" in found:
+            grounds = [found["background"]] if "background" in found else ["window", "surface"]
+            pairs |= {(names.strip(), found["color"], ground) for ground in grounds}
+        if "selection-color" in found:
+            ground = found["selection-background-color"]
+            pairs.add((names.strip(), found["selection-color"], ground))
+    return pairs
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda o: f"{o.shade}-{o.palette}-{o.swapped}")
+def test_every_rule_of_the_style_sheet_can_be_read(look):
+    colours = read_palette(look)
+    bad = [
+        (rule, text, ground)
+        for rule, text, ground in painted_pairs()
+        if contrast(colours[text], colours[ground]) < 4.5
+    ]
+    assert bad == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda o: f"{o.shade}-{o.palette}-{o.swapped}")
+def test_up_and_down_differ_in_brightness_or_hue_and_the_focus_is_seen(look):
+    colours = read_palette(look)
+    assert colours["up"] != colours["down"]
+    for ground in ("window", "surface", "raised", "field"):
+        assert contrast(colours["accent"], colours[ground]) >= 3
 
 
 def test_up_and_down_can_be_swapped():

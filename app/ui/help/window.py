@@ -55,7 +55,9 @@ class HelpText(QTextBrowser):
                 airy = block.blockFormat()
                 listed = bool(block.blockFormat().indent()) or cursor.currentList() is not None
                 airy.setBottomMargin(theme.px(4 if listed else 9))
-                airy.setLineHeight(LINE_PERCENT, _PROPORTIONAL)
+                # A picture is one tall letter; a share of its height would be an empty band.
+                if "\ufffc" not in block.text():
+                    airy.setLineHeight(LINE_PERCENT, _PROPORTIONAL)
                 cursor.setBlockFormat(airy)
             block = block.next()
         for frame in document.rootFrame().childFrames():
