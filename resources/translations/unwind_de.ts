@@ -640,6 +640,45 @@
     </message>
 </context>
 <context>
+    <name>Guards</name>
+    <message>
+        <source>Flatten now</source>
+        <translation>Jetzt glattstellen</translation>
+    </message>
+    <message>
+        <source>It is flattened in 10 s; Esc stops that.</source>
+        <translation>Es wird in 10 s glattgestellt; Esc hält das an.</translation>
+    </message>
+    <message>
+        <source>It is off.</source>
+        <translation>Er ist aus.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself.</source>
+        <translation>Von selbst wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Risk guard of {0}</source>
+        <translation>Risikowächter von {0}</translation>
+    </message>
+    <message>
+        <source>Risk guard of {0}: {1}.</source>
+        <translation>Risikowächter von {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Risk guard: flatten {0} in {1} s.</source>
+        <translation>Risikowächter: {0} glattstellen in {1} s.</translation>
+    </message>
+    <message>
+        <source>The risk guard is stopped for today. Nothing was sent.</source>
+        <translation>Der Risikowächter ist für heute angehalten. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>off, or: loss 500 drawdown 300 USD flatten (without “flatten” it only warns)</source>
+        <translation>off, oder: loss 500 drawdown 300 USD flatten (ohne „flatten“ warnt er nur)</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>ARMED</source>
@@ -1352,6 +1391,10 @@
         <source>Stopped. The rest is left open.</source>
         <translation>Angehalten. Der Rest bleibt offen.</translation>
     </message>
+    <message>
+        <source>The risk guard is stopped. Nothing was sent.</source>
+        <translation>Der Risikowächter ist angehalten. Nichts wurde gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1703,6 +1746,10 @@
     <message>
         <source>Read this account again</source>
         <translation>Dieses Konto neu lesen</translation>
+    </message>
+    <message>
+        <source>Risk guard of this account…</source>
+        <translation>Risikowächter dieses Kontos …</translation>
     </message>
     <message>
         <source>Row before</source>
@@ -2467,7 +2514,7 @@
     </message>
     <message>
         <source>Buy</source>
-        <translation>Kaufe</translation>
+        <translation>Kauf</translation>
     </message>
     <message>
         <source>No price at the other side is known to measure this limit against.</source>
@@ -2475,23 +2522,23 @@
     </message>
     <message>
         <source>Sell</source>
-        <translation>Verkaufe</translation>
+        <translation>Verkauf</translation>
     </message>
     <message>
         <source>at limit</source>
-        <translation>zum Limit</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>at limit {0}</source>
-        <translation>zum Limit {0}</translation>
+        <translation>Limit {0}</translation>
     </message>
     <message>
         <source>at market</source>
-        <translation>zum Markt</translation>
+        <translation>Markt</translation>
     </message>
     <message>
         <source>at market, worst {0}</source>
-        <translation>zum Markt, schlechtestens {0}</translation>
+        <translation>Markt, schlechtestens {0}</translation>
     </message>
     <message>
         <source>best ask</source>
