@@ -1,22 +1,30 @@
-"""The list of open orders, asked for on the trade socket: one question in flight at a time."""
+"""The list of open orders, asked for on the trade socket: questions in volleys, answers together.
+
+An answer carries nothing to pair it with its question, and an empty one not even a symbol. So
+whoever asks while a volley is under way waits for the next; a volley holds one question for each
+symbol, and nothing of it is believed before as many answers came as were asked for.
+"""
 
 import asyncio
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
 from app.domain.errors import NoLink
 from app.venues._rate_limit import RateLimit
+from app.venues._shared_read import SharedRead
 from app.venues.qfex import codec
-from app.venues.qfex.correlation import Correlation, Request
+from app.venues.qfex.correlation import REMEMBERED_S, Correlation, Request
 from app.venues.qfex.wire import OrderBody, OrderList
 
 LIST_COST: Final = 5.0
 LIST_S: Final = 5.0
 _MOST_PAGES: Final = 100
 
+_LATE: Final = "QFEX did not list the open orders in time."
+
 
 class OrderQueries:
-    """Asks for open orders and pairs the answers, which carry nothing to pair them by."""
+    """Asks for open orders in any number of symbols, in one round trip or two."""
 
     def __init__(
         self, send: Callable[[str], None], correlation: Correlation, limit: RateLimit
@@ -24,63 +32,180 @@ class OrderQueries:
         self._send = send
         self._correlation = correlation
         self._limit = limit
-        self._asking = asyncio.Lock()
-        self._waiting: tuple[Request, asyncio.Future[OrderList]] | None = None
-        self._given_up: list[Request] = []
+        self._loop = asyncio.get_running_loop()
+        self._wanted: dict[str, None] = {}
+        self._shared = SharedRead(self._ask_all)
+        self._one_volley = asyncio.Lock()
+        self._volley: _Volley | None = None
+        self._missing: list[Request] = []
+        self._asked_s = 0.0
+        self._lost_twice = False
+        self._ended = ""
 
     async def open_orders(self, symbol: str) -> OrderList:
         """Every open order in `symbol`. Raises NoLink where the list could not be had whole."""
-        orders: list[OrderBody] = []
-        stops: list[OrderBody] = []
-        whole = OrderList(orders, stops, [])
-        async with self._asking:
-            for page_number in range(_MOST_PAGES):
-                await self._limit.turn_for_read(LIST_COST)
-                page = await self._ask(symbol, page_number * codec.PAGE)
-                orders += [row for row in page.orders or [] if row.symbol == symbol]
-                stops += [row for row in page.stop_orders or [] if row.symbol in (None, symbol)]
-                whole.twaps = [t for t in page.twaps or [] if t.get("symbol") in (None, symbol)]
-                if len(page.orders or []) < codec.PAGE:
-                    return whole
-        raise NoLink(f"QFEX lists more open orders in {symbol} than can be read.")
+        self._wanted[symbol] = None
+        found = (await self._shared())[symbol]
+        if isinstance(found, str):
+            raise NoLink(found)
+        return found
 
     def hear(self, listed: OrderList) -> None:
-        """An answer came. Answers to questions given up come first and count for those."""
-        if self._given_up:
-            self._correlation.settled(self._given_up.pop(0))
-        elif self._waiting is not None and not self._waiting[1].done():
-            self._waiting[1].set_result(listed)
+        """An answer came, to a question of this volley or to one given up before."""
+        if self._volley is not None:
+            self._volley.hear(listed)
+        elif self._missing:
+            self._correlation.settled(self._missing.pop(0))
 
     def fail(self, request: Request, why: str) -> None:
         """A question was answered with an error."""
-        if request in self._given_up:
-            self._given_up.remove(request)
-        elif self._waiting is not None and self._waiting[0] is request:
-            self._end_waiting(why)
+        owed = request in self._missing
+        if owed:
+            self._missing.remove(request)
+        if self._volley is not None:
+            self._volley.fail(request, why, owed=owed)
 
     def end(self, why: str) -> None:
-        self._end_waiting(why)
+        self._ended = why
+        if self._volley is not None and not self._volley.whole.done():
+            self._volley.whole.set_exception(NoLink(why))
 
-    def _end_waiting(self, why: str) -> None:
-        if self._waiting is not None and not self._waiting[1].done():
-            self._waiting[1].set_exception(NoLink(why))
+    async def _ask_all(self, leaves: Callable[[], None]) -> dict[str, OrderList | str]:
+        async with self._one_volley:
+            paid = 0
+            while paid < len(self._wanted):
+                await self._limit.turn_for_read(LIST_COST)
+                paid += 1
+            leaves()
+            symbols, self._wanted = tuple(self._wanted), {}
+            answers, failed = await self._pages(symbols)
+            if len(symbols) > 1 and any(_names_no_symbol(answer) for answer in answers):
+                # Which symbol such a row belongs to is told by nothing but the question.
+                return {symbol: await self._alone(symbol) for symbol in symbols}
+        found: dict[str, OrderList | str] = {one: _listed_in(one, answers) for one in symbols}
+        return found | failed
 
-    async def _ask(self, symbol: str, offset: int) -> OrderList:
-        request = Request("get_user_orders", symbol)
-        answer: asyncio.Future[OrderList] = asyncio.get_running_loop().create_future()
-        self._send(codec.encode_list_orders(symbol, offset))
-        self._correlation.sent(request, asyncio.get_running_loop().time())
-        self._waiting = (request, answer)
+    async def _alone(self, symbol: str) -> OrderList | str:
+        await self._limit.turn_for_read(LIST_COST)
+        answers, failed = await self._pages((symbol,))
+        return failed.get(symbol) or _listed_in(symbol, answers)
+
+    async def _pages(self, symbols: tuple[str, ...]) -> tuple[list[OrderList], dict[str, str]]:
+        """All answers about `symbols`, and those about which the venue said no."""
+        answers: list[OrderList] = []
+        failed: dict[str, str] = {}
+        for page in range(_MOST_PAGES):
+            volley = await self._ask(symbols, page * codec.PAGE)
+            answers += volley.answers
+            failed |= volley.failed
+            if all(len(answer.orders or []) < codec.PAGE for answer in volley.answers):
+                return answers, failed
+            for _ in symbols:
+                await self._limit.turn_for_read(LIST_COST)
+        raise NoLink(f"QFEX lists more open orders in {', '.join(symbols)} than can be read.")
+
+    async def _ask(self, symbols: tuple[str, ...], offset: int) -> "_Volley":
+        self._begin_anew()
+        volley = _Volley(len(self._missing), self._loop.create_future())
+        self._volley, self._asked_s = volley, self._loop.time()
         try:
+            for symbol in symbols:
+                request = Request("get_user_orders", symbol)
+                self._send(codec.encode_list_orders(symbol, offset))
+                self._correlation.sent(request, self._asked_s)
+                volley.asked.append(request)
+            volley.look()
             async with asyncio.timeout(LIST_S):
-                found = await answer
+                await volley.whole
         except TimeoutError:
-            raise NoLink(f"QFEX did not list the open orders in {symbol} in time.") from None
+            self._lost_twice = volley.owed_before > 0
+            raise NoLink(_LATE) from None
         finally:
-            self._waiting = None
-            if answer.done() and not answer.cancelled():
-                self._correlation.settled(request)
-            else:
-                # Its answer may still come and must not pass for that to the next question.
-                self._given_up.append(request)
-        return found
+            self._volley = None
+            self._take_stock(volley)
+        return volley
+
+    def _begin_anew(self) -> None:
+        """Raises NoLink while answers may still come that would pass for those to new questions."""
+        if self._ended:
+            raise NoLink(self._ended)
+        if self._missing and self._loop.time() - self._asked_s >= REMEMBERED_S:
+            self._settle(self._missing)
+            self._missing = []
+        if not self._missing:
+            self._lost_twice = False
+        if self._lost_twice:
+            raise NoLink(
+                f"{_LATE} Its answers cannot be told apart until it was quiet for "
+                f"{REMEMBERED_S:g} s."
+            )
+
+    def _take_stock(self, volley: "_Volley") -> None:
+        """Answers that did not come may still come, and must not pass for those to later ones."""
+        # One answered by an error is settled already, and owes nothing.
+        owed = [one for one in (*self._missing, *volley.asked) if one not in volley.refused]
+        came = len(volley.answers)
+        self._settle(owed[:came])
+        self._missing = owed[came:]
+
+    def _settle(self, requests: Iterable[Request]) -> None:
+        for request in requests:
+            self._correlation.settled(request)
+
+
+class _Volley:
+    """Questions that left together, and what came since."""
+
+    def __init__(self, owed_before: int, whole: "asyncio.Future[None]") -> None:
+        self.owed_before = owed_before
+        self.asked: list[Request] = []
+        self.answers: list[OrderList] = []
+        self.failed: dict[str, str] = {}
+        self.refused: list[Request] = []
+        self.whole = whole
+
+    def hear(self, listed: OrderList) -> None:
+        self.answers.append(listed)
+        self.look()
+
+    def fail(self, request: Request, why: str, *, owed: bool) -> None:
+        if request in self.asked:
+            self.refused.append(request)
+            self.failed[request.symbol] = why
+        elif owed:
+            self.owed_before -= 1
+        self.look()
+
+    def look(self) -> None:
+        """See whether all is there, answers still owed from before included."""
+        came = len(self.answers) + len(self.refused)
+        if came >= self.owed_before + len(self.asked) and not self.whole.done():
+            self.whole.set_result(None)
+
+
+def _listed_in(symbol: str, answers: list[OrderList]) -> OrderList:
+    orders = [row for answer in answers for row in answer.orders or [] if row.symbol == symbol]
+    stops = [
+        row
+        for answer in answers
+        for row in answer.stop_orders or []
+        if row.symbol in (None, symbol)
+    ]
+    # The same TWAPs may stand in every answer.
+    twaps = [[t for t in answer.twaps or [] if _of(t, symbol)] for answer in answers]
+    return OrderList(_each_once(orders), _each_once(stops), max(twaps, key=len, default=[]))
+
+
+def _each_once(rows: list[OrderBody]) -> list[OrderBody]:
+    """An answer owed from before may tell of the same order; what came last holds."""
+    return list({row.order_id or f"row {at}": row for at, row in enumerate(rows)}.values())
+
+
+def _of(twap: dict[str, Any], symbol: str) -> bool:
+    return twap.get("symbol") in (None, symbol)
+
+
+def _names_no_symbol(answer: OrderList) -> bool:
+    return any(row.symbol is None for row in answer.stop_orders or []) or any(
+        twap.get("symbol") is None for twap in answer.twaps or []
+    )
