@@ -988,6 +988,10 @@
 <context>
     <name>Presser</name>
     <message>
+        <source>Arm first. Nothing waits, nothing was sent.</source>
+        <translation>Erst scharf schalten. Nichts wartet, nichts wurde gesendet.</translation>
+    </message>
+    <message>
         <source>Dropped. Nothing was sent.</source>
         <translation>Verworfen. Nichts wurde gesendet.</translation>
     </message>
@@ -1476,6 +1480,32 @@
     <message>
         <source>“unwind sim” prints it when it starts.</source>
         <translation>„unwind sim“ gibt sie beim Start aus.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingBar</name>
+    <message>
+        <source>Waiting for a pause to end</source>
+        <translation>Wartet auf das Ende einer Pause</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>Cancel (goes in {0})</source>
+        <translation>Abbrechen (geht in {0})</translation>
+    </message>
+    <message>
+        <source>Send when the pause is over (in {0})</source>
+        <translation>Senden, wenn die Pause vorbei ist (in {0})</translation>
+    </message>
+    <message>
+        <source>The close of {0} at {1} is sent when the venue&apos;s pause is over.</source>
+        <translation>Der Close von {0} bei {1} wird gesendet, wenn die Pause des Handelsplatzes vorbei ist.</translation>
+    </message>
+    <message>
+        <source>{0} at {1} was refused inside a pause of the venue; still open.</source>
+        <translation>{0} bei {1} wurde in einer Pause des Handelsplatzes abgelehnt; noch offen.</translation>
     </message>
 </context>
 <context>
