@@ -170,7 +170,8 @@ class Trading(QObject):
             self.strip.withdraw()
 
     def _on_tab(self, _index: int) -> None:
-        if self.strip.is_open and not self._window.panic.counting:
+        decision = self.strip.decision
+        if decision is not None and not decision.survives:
             self.strip.drop()
 
     # ---- panic
@@ -190,6 +191,7 @@ class Trading(QObject):
                 lambda _typed: panic.skip(),
                 dropped=self.tr("Panic stopped. Nothing was sent."),
                 on_drop=panic.stop_quietly,
+                survives=True,
             )
         )
         self._timer.start()
