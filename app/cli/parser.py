@@ -28,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_close(commands)
     _add_flatten(commands)
     _add_journal(commands)
+    _add_doctor(commands)
     return parser
 
 
@@ -155,3 +156,14 @@ def _add_journal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     aside = verbs.add_parser("set-aside", help="keep a damaged one under another name, begin anew")
     aside.add_argument("--yes", action="store_true", help="do not ask")
     aside.set_defaults(run=_late("app.cli.set_aside", "run_set_aside"))
+
+
+def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    doctor = commands.add_parser(
+        "doctor", help="look at this computer and knock at the venues; says what to do"
+    )
+    doctor.add_argument("--json", action="store_true", help="a list of objects")
+    doctor.add_argument(
+        "--login", action="store_true", help="also log in to every account and read; never trades"
+    )
+    doctor.set_defaults(run=_late("app.cli.doctor", "run_doctor"))
