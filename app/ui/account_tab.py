@@ -13,6 +13,7 @@ from app.ui.positions_model import PositionsModel
 from app.ui.positions_view import PositionsView
 from app.ui.scopes import Scope, Tally, word_of
 from app.ui.theme import Theme
+from app.ui.waiting_bar import WaitingBar
 
 
 class FilterField(QLineEdit):
@@ -63,6 +64,8 @@ class AccountTab(QWidget):
         layout.addWidget(self.filter)
         layout.addWidget(self.view, 1)
         # Below the rows: a notice that came in above them would push a button under the pointer.
+        self.waiting = WaitingBar(desk, self)
+        layout.addWidget(self.waiting)
         self.notices = Notices(self)
         layout.addWidget(self.notices)
 
@@ -91,6 +94,7 @@ class AccountTab(QWidget):
 
     def show_tally(self, tally: Tally) -> None:
         """What an empty table says; a failed read is never flat."""
+        self.waiting.refresh()
         if not tally.accounts:
             text = (self.tr("No account is open"), self.tr("Add one to see its positions."))
         elif self.filter.text() and tally.positions:

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.table.painter_of_rows.armed_for = self._armed_for
         self.model.rows_moved.connect(self.presser.be_quiet)
         self.presser.said.connect(self.status.say)
+        self.page.waiting.queue_wanted.connect(self.presser.queue)
         self.presser.staged_changed.connect(self._on_staged)
         self.presser.pressed.connect(self.on_pressed)
         self.panel.send_wanted.connect(self._on_big_button)

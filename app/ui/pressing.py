@@ -11,6 +11,7 @@ from app.domain.intent import Amount, CloseIntent, Origin, Pricing
 from app.domain.position import Position
 from app.engine.arming import Arming, Mode
 from app.engine.desk import Desk, PressPreview
+from app.engine.waiting_room import Waiting
 from app.ui.row_view import Button
 
 QUIET_AFTER_MOVE_S = 0.35
@@ -94,6 +95,19 @@ class Presser(QObject):
         if self._staged:
             self._staged = ()
             self.staged_changed.emit()
+
+    def queue(self, one: Waiting) -> None:
+        """Send a close that was refused inside a pause when it is over; only while armed."""
+        if not self._may_act():
+            return
+        if not self._arming.is_armed(one.position.account):
+            self.said.emit(self.tr("Arm first. Nothing waits, nothing was sent."))
+            return
+        self._arming.touch()
+        try:
+            self._desk.waiting_room.queue(one.refused)
+        except Denied as denial:
+            self.said.emit(denial.reason)
 
     def drop(self) -> bool:
         """Esc: whether something was staged. Sends nothing, ever."""

@@ -30,6 +30,7 @@ from app.engine.latency import Latency
 from app.engine.news import Listener, News
 from app.engine.order_sweep import OrderSweep, OrderSweeps
 from app.engine.remainder import Remainders
+from app.engine.waiting_room import WaitingRoom
 from tests.support.build import capability
 from tests.support.virtual import EPOCH
 
@@ -102,6 +103,14 @@ class FakeDesk:
             clock=self.clock,
             book=self.book,
             closes=self.closes,
+            news=self.news,
+            tasks=_NoTasks(),
+            press=self.press_all,
+            new_id=lambda: f"{next(self._ids):032x}",
+        )
+        self.waiting_room = WaitingRoom(
+            clock=self.clock,
+            book=self.book,
             news=self.news,
             tasks=_NoTasks(),
             press=self.press_all,
