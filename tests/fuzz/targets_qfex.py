@@ -72,16 +72,17 @@ async def rest(bender: Bender) -> None:
     origin = FakeOrigin(_ANSWERS)
     session._rest._client = origin.client(_REST)
     origin.begin(bender)
-    match bender.pick(4):
-        case 0:
-            await session._learn_instruments()
-            await session.read_positions()
-        case 1:
-            await session.look_up(in_doubt(_request()))
-        case 2:
-            await session.look_up(acknowledged(_request(), _ORDER))
-        case _:
-            await session._rest.subaccounts()
+    async with session._rest.opened():
+        match bender.pick(4):
+            case 0:
+                await session._learn_instruments()
+                await session.read_positions()
+            case 1:
+                await session.look_up(in_doubt(_request()))
+            case 2:
+                await session.look_up(acknowledged(_request(), _ORDER))
+            case _:
+                await session._rest.subaccounts()
 
 
 def _session() -> QfexSession:
@@ -97,7 +98,8 @@ def _session() -> QfexSession:
 async def _held(session: QfexSession):  # type: ignore[no-untyped-def]
     origin = FakeOrigin(_ANSWERS)
     session._rest._client = origin.client(_REST)
-    return await session.read_positions()
+    async with session._rest.opened():
+        return await session.read_positions()
 
 
 def _request() -> CloseRequest:

@@ -1,6 +1,7 @@
 """QFEX as a script: real sockets on loopback that log in, record, and say what a test tells them."""
 
 import asyncio
+import gzip
 import json
 import time
 from collections.abc import AsyncIterator, Callable
@@ -28,6 +29,7 @@ class ScriptedQfex:
     rest: dict[str, str] = field(default_factory=lambda: replies("qfex", "queries"))
     status: dict[str, int] = field(default_factory=dict)
     date_shift_s: float = 0.0
+    gzipped: bool = False
     asked: list[dict[str, Any]] = field(default_factory=list)
     asked_raw: list[str] = field(default_factory=list)
     read: list[tuple[str, dict[str, list[str]], Headers]] = field(default_factory=list)
@@ -108,6 +110,9 @@ class ScriptedQfex:
         status = self.status.get(parts.path, 200)
         headers = Headers()
         headers["Content-Type"] = "application/json"
+        if self.gzipped:
+            body = gzip.compress(body)
+            headers["Content-Encoding"] = "gzip"
         headers["Content-Length"] = str(len(body))
         headers["Date"] = formatdate(time.time() + self.date_shift_s, usegmt=True)
         return Response(status, "", headers, body)

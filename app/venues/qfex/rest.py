@@ -9,7 +9,7 @@ import httpx
 
 from app.domain.errors import Misconfigured, NoLink, WireError
 from app.domain.ids import NANOSECONDS
-from app.venues._websocket import USER_AGENT, secure_address, tls_context
+from app.venues._http import ReadTransport, WarmConnections
 from app.venues.qfex.auth import NONCE_CHARACTERS, Key, rest_headers
 from app.venues.qfex.codec import PAGE, decode_body
 from app.venues.qfex.wire import (
@@ -28,9 +28,6 @@ from app.venues.session import Surroundings
 # A read that takes longer is asked again by whoever needs it.
 TIMEOUT_S: Final = 5.0
 
-# The venue's own idle limit is not published; shorter than the usual 60 s of its front.
-KEEPALIVE_S: Final = 30.0
-
 _NEVER_FUNDED: Final = "position balance not found"
 
 T = TypeVar("T")
@@ -42,28 +39,30 @@ class Rest:
     def __init__(
         self, address: str, key: Key, around: Surroundings, heard_skew: Callable[[float], None]
     ) -> None:
-        secure_address(address, "https", "http")
-        self._address = address.rstrip("/")
+        self._connections = WarmConnections(address.rstrip("/"))
+        self._client = httpx.AsyncClient(
+            transport=ReadTransport(self._connections),
+            base_url=address.rstrip("/"),
+            trust_env=False,
+            follow_redirects=False,
+            timeout=TIMEOUT_S,
+            headers={"Accept": "application/json"},
+        )
         self._key = key
         self._around = around
         self._heard_skew = heard_skew
-        self._client: httpx.AsyncClient | None = None
         self._users = 0
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
-        """Keep a client open, one for all who are inside at the same time."""
-        if self._client is None:
-            self._client = self._new_client()
-        client = self._client
+        """Allow reads; the connections are closed when the last who is inside leaves."""
         self._users += 1
         try:
             yield
         finally:
             self._users -= 1
             if self._users == 0:
-                self._client = None
-                await client.aclose()
+                await self._connections.aclose()
 
     async def positions(self) -> PositionsPage:
         """The whole account. One that was never funded answers with an error and has none."""
@@ -98,32 +97,30 @@ class Rest:
         reply = await self._reply("/user/subaccounts", {})
         return _read(Subaccounts, reply).account_ids or []
 
-    def _new_client(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
-            base_url=self._address,
-            trust_env=False,
-            follow_redirects=False,
-            verify=tls_context(),
-            timeout=TIMEOUT_S,
-            limits=httpx.Limits(keepalive_expiry=KEEPALIVE_S),
-            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
-        )
-
     async def _reply(self, path: str, params: Mapping[str, str]) -> httpx.Response:
-        if self._client is None:
+        if self._users == 0:
             raise NoLink("QFEX is not connected. Nothing was asked.")
-        headers = rest_headers(
-            self._key,
-            nonce=self._around.nonce(NONCE_CHARACTERS),
-            unix_ts=self._around.now() // NANOSECONDS,
-        )
         try:
-            reply = await self._client.get(path, params=params, headers=headers)
+            reply = await self._ask(path, params)
         except httpx.HTTPError as error:
             words = str(error) or type(error).__name__
             raise NoLink(f"Reading {path} from QFEX failed: {words}.") from error
         self._note_skew(reply)
         return reply
+
+    async def _ask(self, path: str, params: Mapping[str, str]) -> httpx.Response:
+        try:
+            return await self._client.get(path, params=params, headers=self._signed())
+        except httpx.ReadError:
+            # A kept connection that the server had just given up: a read may be asked again.
+            return await self._client.get(path, params=params, headers=self._signed())
+
+    def _signed(self) -> dict[str, str]:
+        return rest_headers(
+            self._key,
+            nonce=self._around.nonce(NONCE_CHARACTERS),
+            unix_ts=self._around.now() // NANOSECONDS,
+        )
 
     def _note_skew(self, reply: httpx.Response) -> None:
         try:

@@ -1,0 +1,29 @@
+"""QFEX's HTTP reads are those of every venue: bounded, unpacked within bounds, over kept connections."""
+
+import pytest
+
+from app.domain.errors import NoLink
+from tests.venues.qfex.conftest import House
+
+
+async def test_an_answer_that_unpacks_without_end_is_no_positions(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house.connected():
+        monkeypatch.setattr("app.venues._http.transport.MOST_BYTES", 2**16)
+        house.venue.rest["/user/positions"] = " " * 2**20
+        house.venue.gzipped = True
+        with pytest.raises(NoLink, match="unpacks to more than"):
+            await house.session.read_positions()
+
+
+async def test_a_packed_answer_is_read(house: House) -> None:
+    house.venue.gzipped = True
+    async with house.connected():
+        assert len(await house.session.read_positions()) == 1
+
+
+async def test_a_read_on_no_connection_is_not_sent(house: House) -> None:
+    with pytest.raises(NoLink, match="Nothing was asked"):
+        await house.session.read_positions()
+    assert house.venue.read == []
