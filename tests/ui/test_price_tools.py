@@ -74,7 +74,7 @@ def test_a_book_with_nothing_at_the_other_side_blocks_a_capped_close_with_the_re
 
 def test_closing_now_is_counted_at_the_touch_and_names_fees_that_are_not_known(panel):
     panel.choose("mes")
-    assert closed_now(panel) == "If closed now: +$55.00 before fees, which are not known"
+    assert closed_now(panel) == "If closed now: +$55.00, fees not known"
 
 
 def test_closing_now_takes_off_the_fees_that_the_last_close_paid(panel):
@@ -92,4 +92,4 @@ def test_closing_now_is_not_known_without_a_price_and_says_when_the_touch_is_thi
     quoted(panel, "mes", bid=None)
     assert closed_now(panel) == "If closed now: not known, no price at the other side"
     quoted(panel, "mes", bid=Price(Decimal("5782.25")), bid_size=Quantity(Decimal(1)))
-    assert "only 1 stand there" in closed_now(panel)
+    assert "only 1 there" in closed_now(panel)

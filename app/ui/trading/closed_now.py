@@ -42,7 +42,7 @@ def closed_now_words(row: Row, fee: Money | None) -> str:
         return _tr("If closed now: not known, no average price")
     thin = _thin(row)
     if fee is None:
-        words = _tr("If closed now: {0} before fees, which are not known")
+        words = _tr("If closed now: {0}, fees not known")
         return words.format(fmt.money(profit)) + thin
     cost = Money(abs(fee.amount * position.quantity), fee.currency)
     if cost.currency != profit.currency:
@@ -62,4 +62,4 @@ def _thin(row: Row) -> str:
     if size is None or size >= position.quantity or size == Decimal(0):
         return ""
     shown = fmt.quantity(size, position.instrument)
-    return _tr("; only {0} stand there, the rest is deeper").format(shown)
+    return _tr("; only {0} there").format(shown)

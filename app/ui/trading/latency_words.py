@@ -50,7 +50,13 @@ def proof_words(close: Close) -> str:
     if not sent:
         return ""
     if close.preview is None:
-        return _tr("Digest of what was sent, as journaled: {0}").format(sent)
+        return _tr("Digest of what was sent, as journaled: {0}").format(_spaced(sent))
     if close.preview.digest == sent:
-        return _tr("Sent as previewed, SHA-256 {0}").format(sent)
-    return _tr("NOT as previewed: previewed {0}, sent {1}").format(close.preview.digest, sent)
+        return _tr("Sent as previewed, SHA-256 {0}").format(_spaced(sent))
+    words = _tr("NOT as previewed: previewed {0}, sent {1}")
+    return words.format(_spaced(close.preview.digest), _spaced(sent))
+
+
+def _spaced(digest: str) -> str:
+    """In groups, so that a line may end inside it."""
+    return " ".join(digest[i : i + 16] for i in range(0, len(digest), 16))
