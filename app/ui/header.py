@@ -69,14 +69,19 @@ class Header(QWidget):
         self._arm = QPushButton()
         self._arm.setObjectName("arm")
         self._arm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._arm.setMinimumWidth(theme.px(124))
+        self._arm.setMinimumWidth(self._widest_word())
         self._arm.clicked.connect(self.arm_pressed)
         layout.addWidget(self._arm)
 
     def use(self, theme: Theme) -> None:
         self._theme = theme
         self._mark.setFixedSize(theme.px(24), theme.px(24))
-        self._arm.setMinimumWidth(theme.px(124))
+        self._arm.setMinimumWidth(self._widest_word())
+
+    def _widest_word(self) -> int:
+        """The switch keeps one width, whatever stands on it, in any language."""
+        words = (self.tr("ARMED"), self.tr("DISARMED"), self.tr("LOCKED"))
+        return max(self._theme.width(word, 12, 700) for word in words) + self._theme.px(32)
 
     def add_button(self, button: QWidget) -> None:
         """One more at the right end, where a hand finds it."""

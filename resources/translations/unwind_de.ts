@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>DISARMED</source>
-        <translation>NICHT SCHARF</translation>
+        <translation>GESICHERT</translation>
     </message>
     <message>
         <source>FLAT</source>
@@ -1412,7 +1412,7 @@
     </message>
     <message>
         <source>DISARMED</source>
-        <translation>NICHT SCHARF</translation>
+        <translation>GESICHERT</translation>
     </message>
     <message>
         <source>Disarm</source>
@@ -2345,7 +2345,7 @@
     <name>row_buttons</name>
     <message>
         <source>Close</source>
-        <translation>Schließen</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

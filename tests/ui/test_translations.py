@@ -103,7 +103,7 @@ def test_a_window_speaks_german(qapp, make_panel):
     language.speak(qapp, "de")
     try:
         panel = make_panel()
-        assert panel.window.header._arm.text() == "NICHT SCHARF"
+        assert panel.window.header._arm.text() == "GESICHERT"
         panel.key(panel.window.actions_of_window["help"].shortcut()[0].key())
         assert panel.window.comfort.help.windowTitle() == "Hilfe"
     finally:
