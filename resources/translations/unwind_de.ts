@@ -2005,8 +2005,8 @@
 <context>
     <name>closed_now</name>
     <message>
-        <source>; only {0} stand there, the rest is deeper</source>
-        <translation>; nur {0} stehen dort, der Rest liegt tiefer</translation>
+        <source>; only {0} there</source>
+        <translation>; nur {0} dort</translation>
     </message>
     <message>
         <source>If closed now: not known, no average price</source>
@@ -2021,8 +2021,8 @@
         <translation>Jetzt geschlossen: {0} nach etwa {1} Gebühren</translation>
     </message>
     <message>
-        <source>If closed now: {0} before fees, which are not known</source>
-        <translation>Jetzt geschlossen: {0} vor Gebühren, die nicht bekannt sind</translation>
+        <source>If closed now: {0}, fees not known</source>
+        <translation>Jetzt geschlossen: {0}, Gebühren nicht bekannt</translation>
     </message>
     <message>
         <source>If closed now: {0} less about {1} fees</source>
