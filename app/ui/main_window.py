@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from app.domain.ids import AccountKey, PositionKey
+from app.domain.ids import PositionKey
 from app.domain.intent import Origin
 from app.domain.position import Position
-from app.domain.report import LinkState
 from app.engine.arming import Arming
 from app.engine.close import Close
 from app.engine.desk import Desk
@@ -138,7 +137,7 @@ class MainWindow(QMainWindow):
         self.bridge.notice_raised.connect(self.notices.add)
         self.bridge.accounts_changed.connect(self.refresh_accounts)
         self.bridge.reports.failed.connect(self.news.on_failure)
-        self.bridge.link_of = self._link_of
+        self.bridge.link_of = lambda key: self.desk.book.account(key).link
         self._end_listening = self.bridge.listen_to(self.desk)
 
     def _start_timers(self) -> None:
@@ -252,9 +251,6 @@ class MainWindow(QMainWindow):
         account = self.model.account(key.account) if key is not None else None
         armed = key is not None and self.arming.is_armed(key.account)
         self.panel.show_row(row, account, armed=armed)
-
-    def _link_of(self, key: AccountKey) -> LinkState:
-        return self.desk.book.account(key).link
 
     def _armed_for(self, key: PositionKey) -> bool:
         return self.arming.is_armed(key.account)
