@@ -12,6 +12,10 @@ from app.domain.money import Money, Price
 from app.domain.position import Position
 from app.domain.quote import Quote
 from app.domain.report import LinkState
+from app.engine.recent import Recent
+
+# Older word is seconds old at most; nobody closes this many positions in that time.
+_KEPT_GONE = 5000
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ class PositionBook:
         self._by_quote: dict[tuple[AccountKey, str], set[PositionKey]] = {}
         self._accounts: dict[AccountKey, AccountState] = {}
         # When each vanished row was seen to be gone: older word must not bring it back.
-        self._gone: dict[PositionKey, Instant] = {}
+        self._gone: Recent[PositionKey, Instant] = Recent(_KEPT_GONE)
         self._changes = Changes()
 
     def __iter__(self) -> Iterator[PositionKey]:
@@ -156,7 +160,8 @@ class PositionBook:
         for key, position in self._positions.items():
             if position.seen_at > before:
                 self._positions[key] = replace(position, seen_at=before)
-        self._gone = {key: min(at, before) for key, at in self._gone.items()}
+        for key, at in list(self._gone.items()):
+            self._gone[key] = min(at, before)
         self._changes.keys |= self._positions.keys()
 
     def forget(self, account: AccountKey) -> None:

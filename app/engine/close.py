@@ -25,6 +25,7 @@ from app.domain.reconcile import Before
 from app.domain.report import WirePreview
 
 ALREADY_CLOSED: Final = "already_closed"
+KEPT: Final = 2000
 
 
 class Stage(StrEnum):
@@ -151,9 +152,14 @@ class Close:
 
 
 class Closes:
-    """Every close of this run and the unexplained ones of earlier runs, oldest first."""
+    """The closes of this run and the unexplained ones of earlier runs, oldest first.
 
-    def __init__(self) -> None:
+    Of the explained ones the newest are kept; the journal has them all.
+    """
+
+    def __init__(self, *, kept: int = KEPT) -> None:
+        self._kept = kept
+        self._explained: dict[CloseId, None] = {}
         self._by_id: dict[CloseId, Close] = {}
         self._by_order: dict[tuple[AccountKey, VenueOrderId], Close] = {}
         self._unexplained: dict[PositionKey, list[Close]] = {}
@@ -179,10 +185,27 @@ class Closes:
     def settle(self, close: Close) -> None:
         """Keep the list of unexplained closes in step with a close that changed."""
         of_position = self._unexplained.setdefault(close.position, [])
-        if close.order.explained and close in of_position:
-            of_position.remove(close)
-        elif not close.order.explained and close not in of_position:
-            of_position.append(close)
+        if close.order.explained:
+            if close in of_position:
+                of_position.remove(close)
+            if close.close_id in self._by_id:
+                self._explained[close.close_id] = None
+                self._forget_the_oldest()
+        else:
+            self._explained.pop(close.close_id, None)
+            if close not in of_position:
+                of_position.append(close)
+        if not of_position:
+            del self._unexplained[close.position]
+
+    def _forget_the_oldest(self) -> None:
+        while len(self._explained) > self._kept:
+            close_id = next(iter(self._explained))
+            del self._explained[close_id]
+            close = self._by_id.pop(close_id)
+            for order_id in close.order.venue_order_ids:
+                if self._by_order.get((close.account, order_id)) is close:
+                    del self._by_order[close.account, order_id]
 
     def of_order(self, account: AccountKey, order_id: VenueOrderId) -> Close | None:
         return self._by_order.get((account, order_id))

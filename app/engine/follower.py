@@ -21,7 +21,7 @@ from app.domain.report import Findings
 from app.engine.account import Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import Close, Closes
+from app.engine.close import KEPT, Close, Closes
 from app.engine.following_notices import (
     say_mismatch,
     say_unanswered,
@@ -30,6 +30,7 @@ from app.engine.following_notices import (
 )
 from app.engine.history import History
 from app.engine.news import News
+from app.engine.recent import Recent
 from app.engine.remainder import CAP_OVER
 from app.engine.tasks import Tasks
 from app.venues.session import CloseSubject
@@ -63,7 +64,7 @@ class Follower:
         self._history, self._account_of = history, account_of
         self._news, self._tasks = news, tasks
         self._followed: dict[CloseId, asyncio.Event] = {}
-        self._cancelled_at: dict[CloseId, Instant] = {}
+        self._cancelled_at: Recent[CloseId, Instant] = Recent(KEPT)
 
     def follow(self, close: Close) -> None:
         """Begin to follow; does nothing for one that is followed or explained."""

@@ -21,7 +21,7 @@ from app.engine.journal import Record
 
 TODAY_S = 24 * 3600
 KEPT_S = 30 * TODAY_S
-_MOST_SAMPLES = 5000
+_MOST_SAMPLES = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from app.domain.money import Quantity, plain
 from app.domain.order import CloseState
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import Close, Closes
+from app.engine.close import KEPT, Close, Closes
 from app.engine.news import News
 from app.engine.notice import Severity
+from app.engine.recent import Recent
 from app.engine.tasks import Tasks
 
 MOST_TRIES = 5
@@ -112,9 +113,9 @@ class Remainders:
         self._news, self._tasks, self._press, self._new_id = news, tasks, press, new_id
         self._policies: dict[AccountKey, Policy] = {}
         # The policy as it stood at the press: a later choice is for later presses.
-        self._chosen: dict[CloseId, Policy] = {}
-        self._number: dict[CloseId, int] = {}
-        self._seen: set[CloseId] = set()
+        self._chosen: Recent[CloseId, Policy] = Recent(KEPT)
+        self._number: Recent[CloseId, int] = Recent(KEPT)
+        self._seen: Recent[CloseId, None] = Recent(KEPT)
         self._waiting: dict[PositionKey, Step] = {}
 
     def choose(self, account: AccountKey, policy: Policy) -> None:
@@ -147,7 +148,7 @@ class Remainders:
             self._chosen[close.close_id] = self.policy(close.account)
         if not close.order.explained or close.close_id in self._seen:
             return
-        self._seen.add(close.close_id)
+        self._seen[close.close_id] = None
         policy = self._chosen[close.close_id]
         if policy.rest is Rest.LEAVE or not _has_rest(close) or _was_taken_back(close):
             return

@@ -20,7 +20,7 @@ from app.domain.intent import All, AtLimit, Capped, Rest
 from app.domain.money import Money
 from app.domain.order import CloseState
 from app.domain.position import Side
-from app.engine.close import Close, Stage
+from app.engine.close import KEPT, Close, Stage
 from app.ui import format as fmt
 from app.ui.row_state import StateText, state_of
 from app.ui.texts import QT_TRANSLATE_NOOP
@@ -169,8 +169,17 @@ class BlotterModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), 0, 0)
             self._closes.insert(0, close)
             self.endInsertRows()
+            self._forget_the_oldest()
         else:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+    def _forget_the_oldest(self) -> None:
+        """The journal has them all; what is not explained stays."""
+        while len(self._closes) > KEPT and self._closes[-1].order.explained:
+            last = len(self._closes) - 1
+            self.beginRemoveRows(QModelIndex(), last, last)
+            self._lines.pop(self._closes.pop().close_id, None)
+            self.endRemoveRows()
 
     def row_of(self, close: Close) -> int | None:
         # News is nearly always of the newest few, so the search ends early.

@@ -10,6 +10,7 @@ from app.ui import format as fmt
 from app.ui.help.pages import page_about
 
 MOST_LINES = 3
+MOST_KEPT = 200
 _RANK = {Severity.DANGER: 0, Severity.REFUSED: 1, Severity.WARNING: 2, Severity.INFO: 3}
 
 
@@ -106,6 +107,9 @@ class Notices(QWidget):
         """Show a notice; one with the same cause is replaced and counted."""
         known = self._entries.pop(notice.cause, None)
         self._entries[notice.cause] = Entry(notice, known.count + 1 if known else 1)
+        if len(self._entries) > MOST_KEPT:
+            # The quietest, and of those the oldest.
+            del self._entries[self.entries()[-1].notice.cause]
         self._show()
 
     def set_most(self, lines: int) -> None:
