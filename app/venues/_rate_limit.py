@@ -29,6 +29,11 @@ class RateLimit:
         self._refill()
         self._tokens -= cost
 
+    def read_delay_s(self, cost: float = 1.0, *, keep: float = 0.0) -> float:
+        """How long until a read may go that leaves `keep` beside the reserve; takes nothing."""
+        self._refill()
+        return max(0.0, (cost + self._reserve + keep - self._tokens) / self._rate)
+
     async def turn_for_read(self, cost: float = 1.0) -> None:
         """Wait until a read may go without touching the closes' reserve, and take its tokens."""
         while True:

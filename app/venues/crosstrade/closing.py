@@ -24,7 +24,8 @@ from app.venues.session import PreparedClose
 class Closing:
     """The one way in which closes leave.
 
-    `on_accepted` hears of a close whose fills may now be asked for, `on_answered` of any answer,
+    `on_accepted` hears of a close whose fills may now be asked for, `on_trouble` of any
+    other answer,
     `on_remark` of what the venue said beside a good one.
     """
 
@@ -36,12 +37,12 @@ class Closing:
         allow_guarded: bool,
         now: Callable[[], Instant],
         on_accepted: Callable[[Sent], None],
-        on_answered: Callable[[], None],
+        on_trouble: Callable[[], None],
         on_remark: Callable[[str, str], None],
     ) -> None:
         self._rest, self._closes = rest, closes
         self._allow_guarded, self._now = allow_guarded, now
-        self._on_accepted, self._on_answered = on_accepted, on_answered
+        self._on_accepted, self._on_trouble = on_accepted, on_trouble
         self._on_remark = on_remark
 
     def prepare(self, request: CloseRequest) -> PreparedClose:
@@ -85,13 +86,13 @@ class Closing:
             closed = decode_close(reply.status, reply.body)
         except (NotSent, Refused):
             self._closes.drop(sent.close_id)
+            self._on_trouble()
             raise
         except OutcomeUnknown as error:
+            self._on_trouble()
             raise OutcomeUnknown(
                 f"Whether {_in_words(sent.request)} is being closed is not known. {error}"
             ) from error
-        finally:
-            self._on_answered()
         self._closes.accept(sent)
         self._remark(sent, closed)
         ids = closed.order_ids

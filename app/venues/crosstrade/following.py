@@ -6,7 +6,8 @@ from typing import Final
 
 from app.domain.errors import UnwindError
 from app.domain.ids import Instant
-from app.venues.crosstrade.inquiry import Inquiry
+from app.domain.report import OrderStatus
+from app.venues.crosstrade.inquiry import Evidence, Inquiry
 from app.venues.crosstrade.known import Known
 from app.venues.crosstrade.rest import Rest
 from app.venues.crosstrade.sent import Sent, SentCloses
@@ -14,6 +15,7 @@ from app.venues.session import Sink
 
 # NinjaTrader fills a market order within milliseconds; later looks are the engine's.
 _LOOKS_S: Final = (0.25, 0.5, 1.0)
+_ENDS: Final = (OrderStatus.CANCELED, OrderStatus.REJECTED)
 
 
 async def look_for_fills(
@@ -25,7 +27,7 @@ async def look_for_fills(
     *,
     now: Callable[[], Instant],
 ) -> None:
-    """Tell what is found, until all of the close is filled or the looks are used up."""
+    """Tell what is found, until the close has ended or the looks are used up."""
     for pause_s in _LOOKS_S:
         await asyncio.sleep(pause_s)
         inquiry = Inquiry(rest, known, closes, sent, now=now)
@@ -38,5 +40,9 @@ async def look_for_fills(
             sink.order(order)
         for fill in evidence.fills:
             sink.fill(fill)
-        if evidence.filled >= sent.request.quantity:
+        if evidence.filled >= sent.request.quantity or _ended(evidence):
             return
+
+
+def _ended(evidence: Evidence) -> bool:
+    return any(order.status in _ENDS for order in evidence.orders)

@@ -32,6 +32,8 @@ _MEASURED_SLACK_MS: Final = 1500
 _BELIEVED_SLACK_MS: Final = 5000
 _LOOKBACK_SLACK_S: Final = 10.0
 
+_Named = tuple[VenueOrderId, OrderRow]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -45,6 +47,10 @@ class Evidence:
     @property
     def traceless(self) -> bool:
         return self.complete and not self.orders and not self.fills
+
+    @property
+    def order_ids(self) -> tuple[VenueOrderId, ...]:
+        return tuple(order.venue_order_id for order in self.orders)
 
     @property
     def filled(self) -> Decimal:
@@ -81,31 +87,36 @@ class Inquiry:
         return await self._of_market(thorough=thorough)
 
     async def _of_placed(self, *, thorough: bool) -> Evidence:
-        """By id: the venue's, or the one that we gave it; an old add-on may have ignored ours."""
+        """By id: the venue's, or the one that we gave it."""
         asked = self._sent.order_ids or (VenueOrderId(self._sent.close_id),)
-        rows: list[tuple[VenueOrderId, OrderRow]] = []
+        rows: list[_Named] = []
         for order_id in asked:
             row = await queries.order(self._rest, self._account, order_id)
             if row is not None:
                 rows.append((order_id, row))
-        complete, summary = True, ""
         if not rows and thorough:
-            listed = await queries.orders(self._rest, self._account)
-            self._known.orders.take(self._account, listed.rows, listed.begun)
-            found = self._fitting(listed.rows)
-            named = [row for row in listed.rows if row.order_id in asked]
-            rows = [(VenueOrderId(row.order_id), row) for row in named or found[:1]]
-            complete = listed.complete and len(found) <= 1
-            if len(found) > 1 and not named:
-                rows, summary = [], "more than one order like it is new; none is taken for ours"
-        executed = await self._executions() if rows or thorough else None
-        names = {name: order_id for order_id, row in rows for name in (order_id, row.order_id)}
-        if executed is not None:
-            own = [
-                (names[row.order_id or ""], row) for row in executed.rows if row.order_id in names
-            ]
-            return self._told(rows, own, complete, summary)
-        return self._told(rows, [], complete=False, summary=summary)
+            return await self._of_listed(asked)
+        # An order that has filled nothing has no executions to ask for.
+        if not any(number(row.filled) != 0 for _, row in rows):
+            return self._told(rows, [], complete=False)
+        executed = await self._executions()
+        return self._told(rows, self._executed_by(rows, executed.rows), complete=False)
+
+    async def _of_listed(self, asked: tuple[VenueOrderId, ...]) -> Evidence:
+        """In the lists: an old add-on may have ignored our id and chosen its own."""
+        listed = await queries.orders(self._rest, self._account)
+        self._known.orders.take(self._account, listed.rows, listed.begun)
+        named = [row for row in listed.rows if row.order_id in asked]
+        found = named or self._fitting(listed.rows)
+        if len(found) > 1 and not named:
+            said = "more than one order like it is new; none is taken for ours"
+            return Evidence(summary=said)
+        executed = await self._executions()
+        rows = [(VenueOrderId(row.order_id), row) for row in found]
+        own = self._executed_by(rows, executed.rows)
+        complete = listed.complete and executed.complete
+        # A sale that nobody accounts for may be ours under an id that we never heard.
+        return self._told(rows, own, complete and not self._groups(executed.rows))
 
     async def _of_market(self, *, thorough: bool) -> Evidence:
         executed = await self._executions()
@@ -126,11 +137,19 @@ class Inquiry:
             said = f"{len(fitting)} orders could be it; none is taken for ours" if fitting else ""
             return Evidence(complete=complete and not fitting and not uncertain, summary=said)
         rows = [(ours, row) for row in listed if row.order_id == ours]
-        return self._told(rows, [(ours, row) for row in groups.get(ours, [])], complete, "")
+        return self._told(rows, [(ours, row) for row in groups.get(ours, [])], complete)
 
     async def _executions(self) -> queries.Executions:
         back_s = (self._now() - self._sent.sent_at) / NANOSECONDS + _LOOKBACK_SLACK_S
         return await queries.executions(self._rest, self._account, back_s=back_s)
+
+    @staticmethod
+    def _executed_by(
+        rows: list[_Named], executed: list[ExecutionRow]
+    ) -> list[tuple[VenueOrderId, ExecutionRow]]:
+        """NinjaTrader may execute an order under another id than the one that it gave us."""
+        names = {name: order_id for order_id, row in rows for name in (order_id, row.order_id)}
+        return [(names[row.order_id], row) for row in executed if row.order_id in names]
 
     def _own_of(self, fitting: list[str]) -> VenueOrderId | None:
         rank = self._closes.rank(self._sent)
@@ -216,10 +235,9 @@ class Inquiry:
 
     def _told(
         self,
-        rows: list[tuple[VenueOrderId, OrderRow]],
+        rows: list[_Named],
         executed: list[tuple[VenueOrderId, ExecutionRow]],
         complete: bool,
-        summary: str,
     ) -> Evidence:
         close_id, key, at = self._sent.close_id, self._sent.request.position, self._now()
         holder = self._known.holder(self._account)
@@ -235,7 +253,7 @@ class Inquiry:
             orders=tuple(reports),
             fills=tuple(fill for fill in fills if fill is not None),
             complete=complete,
-            summary=summary or _say(reports, executed),
+            summary=_say(reports, executed),
         )
 
 

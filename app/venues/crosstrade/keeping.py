@@ -12,7 +12,7 @@ from app.venues.crosstrade import queries
 from app.venues.crosstrade.feed import Feed
 from app.venues.crosstrade.known import Known
 from app.venues.crosstrade.pace import Pace
-from app.venues.crosstrade.rest import AddonOffline, Rest
+from app.venues.crosstrade.rest import AddonOffline, Patient, Reader
 from app.venues.crosstrade.rows import Holder
 
 # The venue's own advice while the add-on is away.
@@ -34,7 +34,7 @@ class Keeper:
 
     def __init__(
         self,
-        rest: Rest,
+        rest: Patient,
         known: Known,
         feed: Feed,
         pace: Pace,
@@ -222,7 +222,7 @@ class Keeper:
             self._feed.sink.notice(f"crosstrade/environment/{holder.name}", said)
 
 
-async def read_holders(rest: Rest, known: Known) -> list[Holder]:
+async def read_holders(rest: Reader, known: Known) -> list[Holder]:
     """Our accounts: in one snapshot, and one by one where that does not show them."""
     holders: list[Holder] = []
     try:
@@ -242,7 +242,7 @@ async def read_holders(rest: Rest, known: Known) -> list[Holder]:
     return holders
 
 
-async def _say_missing(rest: Rest, missing: tuple[str, ...]) -> str:
+async def _say_missing(rest: Reader, missing: tuple[str, ...]) -> str:
     try:
         shown = ", ".join(await queries.account_names(rest)) or "none"
     except (Refused, WireError):

@@ -15,11 +15,14 @@ _FEWEST, _MOST = 30, 600
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Requests a second, how many at once, how many of those kept for closes; and pauses in s."""
+    """Requests a second, how many at once, how many of those are kept for closes and for questions
+    about them; and pauses in s.
+    """
 
     rate: float
     burst: float
     reserve: float
+    for_questions: float
     positions_s: float
     quotes_s: float
     orders_s: float
@@ -47,7 +50,8 @@ def pace_for(requests_per_minute: str, accounts: int) -> Pace:
     return Pace(
         rate=int(asked) / 60 * _USED,
         burst=burst,
-        reserve=burst / 3,
+        reserve=burst / 5,
+        for_questions=burst / 3,
         positions_s=2.0 if share >= 1 else 4.0,
         quotes_s=1.5 * slower**2,
         orders_s=max(8.0, 4.0 * accounts) * slower,

@@ -12,10 +12,11 @@ from app.domain.ids import Instant
 from app.venues.crosstrade.codec import decode_one, decode_rows
 from app.venues.crosstrade.place import API, account_path, order_path
 from app.venues.crosstrade.refusals import INVALID, OLD_ADDON, RATE_LIMIT, UNKNOWN_ACCOUNT
-from app.venues.crosstrade.rest import Rest
+from app.venues.crosstrade.rest import Reader
 from app.venues.crosstrade.rows import Holder, holder_of, number
 from app.venues.crosstrade.wire import (
     NOTHING,
+    UNREADABLE,
     AccountRow,
     ExecutionRow,
     OrderRow,
@@ -73,13 +74,13 @@ class Snapshot:
     begun: Instant
 
 
-async def positions(rest: Rest) -> Rows:
+async def positions(rest: Reader) -> Rows:
     """The position rows of every account behind the token."""
     answer = await rest.read(POSITIONS)
     return Rows(decode_rows(answer.payload, "positions", "GET positions"), answer.begun)
 
 
-async def account_names(rest: Rest) -> list[str]:
+async def account_names(rest: Reader) -> list[str]:
     """The names of the accounts, in whichever shape they come. Raises WireError."""
     answer = await rest.read(_ACCOUNTS)
     names = []
@@ -91,7 +92,7 @@ async def account_names(rest: Rest) -> list[str]:
     return names
 
 
-async def account(rest: Rest, name: str) -> Holder | None:
+async def account(rest: Reader, name: str) -> Holder | None:
     """One account; None if NinjaTrader does not know it."""
     try:
         answer = await rest.read(account_path(name))
@@ -102,7 +103,7 @@ async def account(rest: Rest, name: str) -> Holder | None:
     return holder_of(decode_one(answer.payload, _ACCOUNT, f"GET account {name}"))
 
 
-async def snapshot(rest: Rest) -> Snapshot:
+async def snapshot(rest: Reader) -> Snapshot:
     """All active accounts. Raises Refused where the add-on is too old for it."""
     answer = await rest.read(_SNAPSHOT)
     holders = []
@@ -112,7 +113,7 @@ async def snapshot(rest: Rest) -> Snapshot:
             holders.append(holder)
     try:
         epoch = number(msgspec.json.decode(answer.payload, type=dict[str, Raw])["epoch"])
-    except (msgspec.DecodeError, KeyError):
+    except (*UNREADABLE, KeyError):
         epoch = None
     return Snapshot(holders, None if epoch is None else int(epoch), answer.begun)
 
@@ -122,11 +123,11 @@ def holder_of_element(raw: Raw) -> Holder | None:
     try:
         nested = _ELEMENT.decode(raw).account
         return holder_of(_ACCOUNT.decode(raw if nested == NOTHING else nested))
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return None
 
 
-async def orders(rest: Rest, name: str) -> OrderList:
+async def orders(rest: Reader, name: str) -> OrderList:
     """The orders of an account, working and, as far as the add-on keeps them, ended."""
     answer = await rest.read(f"{account_path(name)}/orders")
     raws = decode_rows(answer.payload, "orders", f"GET orders of {name}")
@@ -134,7 +135,7 @@ async def orders(rest: Rest, name: str) -> OrderList:
     return OrderList(rows, answer.begun, len(rows) == len(raws))
 
 
-async def order(rest: Rest, name: str, order_id: str) -> OrderRow | None:
+async def order(rest: Reader, name: str, order_id: str) -> OrderRow | None:
     """One order by an id of its own or of ours; None if NinjaTrader does not know it."""
     try:
         answer = await rest.read(order_path(name, order_id))
@@ -145,7 +146,7 @@ async def order(rest: Rest, name: str, order_id: str) -> OrderRow | None:
     return decode_one(answer.payload, _ORDER, f"GET order {order_id}")
 
 
-async def executions(rest: Rest, name: str, *, back_s: float) -> Executions:
+async def executions(rest: Reader, name: str, *, back_s: float) -> Executions:
     """The executions of an account, at least `back_s` back where the venue can say that."""
     lookback = next((step for step in _LOOKBACKS_S if back_s <= step), _LOOKBACKS_S[-1])
     answer = await rest.read(f"{account_path(name)}/executions?lookbackTime={lookback}")
@@ -155,7 +156,7 @@ async def executions(rest: Rest, name: str, *, back_s: float) -> Executions:
     return Executions(list(rows.values()), len(read) == len(raws) and back_s <= lookback)
 
 
-async def quotes(rest: Rest, instruments: tuple[str, ...]) -> tuple[list[QuoteRow], Instant]:
+async def quotes(rest: Reader, instruments: tuple[str, ...]) -> tuple[list[QuoteRow], Instant]:
     """The quotes of some instruments: one comes bare, several as a list."""
     query = urlencode({"instrument": ",".join(instruments)})
     answer = await rest.read(f"{API}/market/quote?{query}")
@@ -178,7 +179,7 @@ def _readable(raws: list[Raw], reader: Decoder[_T]) -> list[_T]:
     for raw in raws:
         try:
             rows.append(reader.decode(raw))
-        except msgspec.DecodeError:
+        except UNREADABLE:
             # Told by the count: whoever needs all of them sees that one is missing.
             continue
     return rows

@@ -4,8 +4,8 @@ import asyncio
 import email.utils
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, Protocol
 
 import httpx
 
@@ -39,6 +39,30 @@ class Answer:
     payload: bytes
 
 
+class Reader(Protocol):
+    """What a question is asked through."""
+
+    async def read(self, target: str) -> Answer: ...
+
+
+@dataclass(slots=True)
+class _Queued:
+    """A read that waits for its turn; `urgent` is set once somebody who cannot wait asks for the same."""
+
+    urgent: asyncio.Event = field(default_factory=asyncio.Event)
+    task: asyncio.Task[Answer] | None = None
+
+
+class Patient:
+    """Reads that give way to those about a close."""
+
+    def __init__(self, rest: "Rest") -> None:
+        self._rest = rest
+
+    async def read(self, target: str) -> Answer:
+        return await self._rest.read(target, urgent=False)
+
+
 class Rest:
     """One token at CrossTrade. Its repr, errors and logs hold no secret."""
 
@@ -63,7 +87,9 @@ class Rest:
             follow_redirects=False,
             timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
         )
-        self._queued: dict[str, asyncio.Task[Answer]] = {}
+        self.patiently = Patient(self)
+        self._keep = pace.for_questions
+        self._queued: dict[str, _Queued] = {}
         self._running: set[asyncio.Task[Answer]] = set()
 
     async def keep_warm(self) -> None:
@@ -94,23 +120,28 @@ class Rest:
         if answer.status == 429:
             self.limit.pause(_wait_of(answer.header("retry-after")))
 
-    async def read(self, target: str) -> Answer:
+    async def read(self, target: str, *, urgent: bool = True) -> Answer:
         """Read `target`, path and ready-made query; who asks before it is sent shares it.
 
         Raises NoLink, SessionLost (AddonOffline) or WireError where no good answer came, Refused
         where the venue said no, Misconfigured where it does not accept the token.
         """
-        task = self._queued.get(target)
-        if task is None:
-            task = asyncio.get_running_loop().create_task(self._read(target))
-            self._queued[target] = task
-            self._running.add(task)
-            task.add_done_callback(self._forget)
+        queued = self._queued.get(target)
+        if queued is None:
+            self._queued[target] = queued = _Queued()
+            queued.task = asyncio.get_running_loop().create_task(self._read(target, queued))
+            self._running.add(queued.task)
+            queued.task.add_done_callback(self._forget)
+        if urgent:
+            # Also for those who asked for the same and could have waited.
+            queued.urgent.set()
+        assert queued.task is not None
         # One asker that gives up must not take the read from the others.
-        return await asyncio.shield(task)
+        return await asyncio.shield(queued.task)
 
-    async def _read(self, target: str) -> Answer:
+    async def _read(self, target: str, queued: _Queued) -> Answer:
         try:
+            await self._give_way(queued.urgent)
             await self.limit.turn_for_read()
         finally:
             del self._queued[target]
@@ -133,6 +164,14 @@ class Rest:
                 raise Misconfigured("token", error.reason) from error
             raise
         return Answer(begun, payload)
+
+    async def _give_way(self, urgent: asyncio.Event) -> None:
+        while (wait_s := self.limit.read_delay_s(keep=self._keep)) > 0 and not urgent.is_set():
+            try:
+                async with asyncio.timeout(wait_s):
+                    await urgent.wait()
+            except TimeoutError:
+                continue
 
     async def _ask(self, target: str) -> httpx.Response:
         try:

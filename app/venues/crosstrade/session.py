@@ -7,11 +7,12 @@ The link is UP while REST answers and the add-on in NinjaTrader does. Pushes nev
 """
 
 import asyncio
+from dataclasses import replace
 from typing import Final
 
 from app.domain.capability import Capability
 from app.domain.errors import Misconfigured, SessionLost, UnwindError
-from app.domain.ids import AccountKey, PositionKey
+from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.instrument import Unit
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
@@ -61,9 +62,10 @@ class CrossTradeSession:
             allow_guarded=config.allow_guarded,
             now=around.now,
             on_accepted=self._look_for_fills,
-            on_answered=self._look_again,
+            on_trouble=self._look_again,
             on_remark=self._say,
         )
+        self._found: set[CloseId] = set()
         self._feed: Feed | None = None
         self._stream: Stream | None = None
         self._group: asyncio.TaskGroup | None = None
@@ -88,7 +90,11 @@ class CrossTradeSession:
         backoff = Backoff(FIRST_DELAY_S, MOST_DELAY_S, self._around.uniform)
         stream = Stream(self._ws, self._token, feed, backoff)
         keeper = Keeper(
-            self._rest, self._known, feed, self._pace, read_positions=self.read_positions
+            self._rest.patiently,
+            self._known,
+            feed,
+            self._pace,
+            read_positions=self._poll_positions,
         )
         self._feed, self._stream = feed, stream
         self._known.orders.forget()
@@ -110,7 +116,12 @@ class CrossTradeSession:
     async def read_positions(self) -> tuple[Position, ...]:
         if not self._known.accounts:
             await self._find_accounts()
-        read = await queries.positions(self._rest)
+        return self._take(await queries.positions(self._rest))
+
+    async def _poll_positions(self) -> tuple[Position, ...]:
+        return self._take(await queries.positions(self._rest.patiently))
+
+    def _take(self, read: queries.Rows) -> tuple[Position, ...]:
         held, trouble = self._known.read_rows(read.rows, "GET positions: positions")
         if trouble is not None:
             self._tell_readable([self._known.position_of(one, read.begun) for one in held])
@@ -130,8 +141,9 @@ class CrossTradeSession:
         return self._closing.prepare(request)
 
     async def cancel_close(self, subject: CloseSubject) -> None:
-        await cancel_close(self._rest, Sent.of_subject(subject))
-        self._look_again()
+        sent = Sent.of_subject(subject)
+        await cancel_close(self._rest, sent)
+        self._look_for_fills(sent)
 
     async def cancel_working_orders(self, position: PositionKey) -> int:
         try:
@@ -149,6 +161,8 @@ class CrossTradeSession:
             self._closes.add(sent)
         inquiry = Inquiry(self._rest, self._known, self._closes, sent, now=self._around.now)
         evidence = await inquiry.evidence(thorough=True)
+        if sent.by_market and evidence.orders and not evidence.fills and self._is_first(sent):
+            self._look_for_fills(replace(sent, order_ids=evidence.order_ids, accepted=True))
         position, position_known = await self._one_position(subject.request.position)
         holder = self._known.holder(sent.place.account)
         # Without its broker an account takes closes and shows nothing of them.
@@ -203,6 +217,12 @@ class CrossTradeSession:
         except RuntimeError:
             # The session is ending; the engine asks again when it is back.
             looking.close()
+
+    def _is_first(self, sent: Sent) -> bool:
+        """Whether the order of a close is found for the first time: then its fills are near."""
+        first = sent.close_id not in self._found
+        self._found.add(sent.close_id)
+        return first
 
     def _look_again(self) -> None:
         if self._feed is not None:

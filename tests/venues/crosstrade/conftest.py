@@ -15,6 +15,7 @@ QUICK = Pace(
     rate=1000.0,
     burst=1000.0,
     reserve=10.0,
+    for_questions=10.0,
     positions_s=0.1,
     quotes_s=0.2,
     orders_s=0.2,
