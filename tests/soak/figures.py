@@ -11,7 +11,7 @@ MEGABYTE = 2**20
 # A process settles by a few megabytes; more than this from the middle to the end is a leak.
 MOST_GROWTH_MB = 6.0
 MOST_GROWTH_SHARE = 0.05
-MOST_MORE_TASKS, MOST_MORE_FILES, MOST_MORE_TIMERS = 12, 4, 40
+MOST_MORE_TASKS, MOST_MORE_FILES, MOST_MORE_TIMERS, MOST_MORE_WIDGETS = 12, 4, 40, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,20 @@ class Sample:
     journal_mb: float
     waiting_mb: float
     closes: int
+    widgets: int = 0
 
     def line(self) -> str:
         return (
             f"{self.hours:7.2f} h  {self.memory_mb:7.1f} MB  {self.objects:8d} objects  "
             f"{self.tasks:4d} tasks  {self.timers:4d} timers  {self.files:3d} files  "
             f"{self.late_ms:6.1f} ms  journal {self.journal_mb:6.2f} MB + {self.waiting_mb:5.2f} MB  "
-            f"{self.closes:6d} closes"
+            f"{self.closes:6d} closes" + (f"  {self.widgets:4d} widgets" if self.widgets else "")
         )
 
 
-def sample(*, hours: float, timers: int, late_ms: float, journal: Path, closes: int) -> Sample:
+def sample(
+    *, hours: float, timers: int, late_ms: float, journal: Path, closes: int, widgets: int = 0
+) -> Sample:
     """Look at this process now."""
     gc.collect()
     log = journal.with_name(journal.name + "-wal")
@@ -53,6 +56,7 @@ def sample(*, hours: float, timers: int, late_ms: float, journal: Path, closes: 
         journal_mb=journal.stat().st_size / MEGABYTE,
         waiting_mb=log.stat().st_size / MEGABYTE if log.exists() else 0.0,
         closes=closes,
+        widgets=widgets,
     )
 
 
@@ -69,6 +73,7 @@ def growth(samples: Sequence[Sample]) -> list[str]:
         ("tasks", MOST_MORE_TASKS),
         ("timers", MOST_MORE_TIMERS),
         ("files", MOST_MORE_FILES),
+        ("widgets", MOST_MORE_WIDGETS),
     ):
         was, now = getattr(middle, name), getattr(end, name)
         if now - was > most:
