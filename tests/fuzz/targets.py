@@ -4,10 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from tests.fuzz import (
+    targets_clearstreet,
     targets_coinw,
     targets_crosstrade,
     targets_http,
     targets_journal,
+    targets_metatrader5,
     targets_qfex,
 )
 from tests.fuzz.bending import Bender
@@ -33,6 +35,10 @@ TARGETS = (
     Target("coinw cancels", targets_coinw.CORPUS, targets_coinw.cancelling),
     Target("crosstrade stream", targets_crosstrade.CORPUS, targets_crosstrade.stream),
     Target("crosstrade REST", targets_crosstrade.CORPUS, targets_crosstrade.rest),
+    Target("clearstreet reads", targets_clearstreet.CORPUS, targets_clearstreet.reads),
+    Target("clearstreet closes", targets_clearstreet.CORPUS, targets_clearstreet.closes),
+    Target("metatrader5 streams", targets_metatrader5.CORPUS, targets_metatrader5.streams),
+    Target("metatrader5 calls", targets_metatrader5.CORPUS, targets_metatrader5.calls),
     Target("journal entry", targets_journal.CORPUS, targets_journal.entry),
     Target("journal file", targets_journal.CORPUS, targets_journal.file),
 )

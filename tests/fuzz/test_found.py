@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import httpx
@@ -16,6 +17,9 @@ from app.engine.record import from_json, to_json
 from app.venues._http.pool import MOST_BYTES
 from app.venues.coinw.rows import order_report
 from app.venues.coinw.wire import OrderRow
+from app.venues.metatrader5.past import streamed_deal, streamed_order
+from app.venues.metatrader5.refusals import complaint_of
+from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.qfex.codec import decode_trade
 from app.venues.qfex.listings import Listings
 from tests.fuzz.closes import NOW
@@ -152,3 +156,29 @@ def test_what_the_journal_cannot_take_does_not_keep_it_from_taking_the_next(
 def test_what_is_written_is_read_back_equal() -> None:
     for event in EVENTS:
         assert from_json(type(event), to_json(event)) == event
+
+
+def test_a_gateway_that_never_stops_talking_is_cut_short() -> None:
+    said = complaint_of(pb.Error(error_code="x" * 5000, error_message="y" * 5000))
+    assert len(said.api + said.words) <= 400
+
+
+@pytest.mark.parametrize(("asked", "left"), [(-1.0, 0.0), (1.0, -1.0), (1.0, 2.0)])
+def test_an_order_filled_by_less_than_nothing_or_more_than_all_is_unreadable(
+    asked: float, left: float
+) -> None:
+    row = pb.OnTradeHistoryOrderInfo(ticket=1, volume_initial=asked, volume_current=left)
+    with pytest.raises(WireError, match="order 1"):
+        streamed_order(row, Decimal("0.01"), 0)
+
+
+def test_a_deal_of_nothing_closes_nothing() -> None:
+    out = {"ticket": 1, "type": 1, "entry": pb.BMT5_DEAL_ENTRY_OUT}
+    row = pb.OnTradeHistoryDealInfo(**out, volume=0.0)  # type: ignore[arg-type]
+    assert streamed_deal(row, Decimal("0.01"), 0).closes is None
+    with pytest.raises(WireError, match="deal 1"):
+        streamed_deal(
+            pb.OnTradeHistoryDealInfo(**out, volume=-1.0),  # type: ignore[arg-type]
+            Decimal("0.01"),
+            0,
+        )

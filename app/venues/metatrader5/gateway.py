@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import grpc
-from google.protobuf.message import DecodeError, Message
+from google.protobuf.message import Message
 from grpc import StatusCode
 
 from app.domain.errors import (
@@ -139,7 +139,7 @@ class Gateway:
         )
         return self._answer(call)
 
-    async def _answer(self, call: Awaitable[T]) -> T:
+    async def _answer(self, call: Awaitable[T | None]) -> T:
         try:
             reply = await call
         except grpc.aio.AioRpcError as error:
@@ -148,11 +148,13 @@ class Gateway:
             if _cancelled_from_outside():
                 raise
             raise OutcomeUnknown("The connection was ended before the gateway answered.") from None
+        if reply is None:
+            raise OutcomeUnknown("The gateway's answer could not be read; checking.")
         if reply.WhichOneof("response") == "error" and lost_terminal(reply.error):
             self.lost.set()
         return reply
 
-    async def _call(self, method: Method[Q, R], request: Q, deadline_s: float) -> R:
+    async def _call(self, method: Method[Q, R], request: Q, deadline_s: float) -> R | None:
         if self._channel is None:
             raise NoLink("There is no connection to the gateway.")
         start = self._channel.unary_unary(
@@ -161,12 +163,12 @@ class Gateway:
             response_deserializer=method.reply.FromString,
         )
         try:
-            reply: R = await start(request, timeout=deadline_s, metadata=self._metadata())
+            reply: R | None = await start(request, timeout=deadline_s, metadata=self._metadata())
         except asyncio.CancelledError:
             if _cancelled_from_outside():
                 raise
             raise NoLink("The connection to the gateway was ended.") from None
-        except (DecodeError, grpc.aio.UsageError) as error:
+        except grpc.aio.UsageError as error:
             raise NoLink(f"{_name(method.path)} could not be asked ({error}).") from None
         return reply
 
@@ -178,7 +180,10 @@ class Gateway:
         )
         return stream
 
-    def _checked(self, path: str, reply: R) -> R:
+    def _checked(self, path: str, reply: R | None) -> R:
+        if reply is None:
+            # What grpc.aio makes of bytes that are no such message.
+            raise WireError(_name(path), "expected its reply, found something unreadable")
         which = reply.WhichOneof("response")
         if which is None:
             raise WireError(_name(path), "expected data or an error, found neither")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.domain.errors import WireError
 from app.domain.ids import AccountKey, CloseId, FillId, Instant, PositionKey, VenueOrderId
 from app.domain.money import Money, Price, Quantity
 from app.domain.position import Side
@@ -61,7 +62,7 @@ class Deal:
     @property
     def closes(self) -> Side | None:
         """The side of position that this deal takes from; None if it opens or moves no position."""
-        if self.entry not in ENTRY_OUT or self.type not in (BUY, SELL):
+        if self.entry not in ENTRY_OUT or self.type not in (BUY, SELL) or not self.volume:
             return None
         return Side.SHORT if self.type == BUY else Side.LONG
 
@@ -101,7 +102,7 @@ def streamed_deal(row: pb.OnTradeHistoryDealInfo, step: Decimal, offset_s: int) 
         int(row.type),
         int(row.entry),
         int(row.reason),
-        Quantity(on_step(row.volume, step, f"{where} volume")),
+        _volume(row.volume, step, f"{where} volume"),
         price_of(row.price, Decimal("1e-8"), f"{where} price"),
         _costs(row.commission, row.fee, where),
         instant_of(row.deal_time_utc, row.deal_time, offset_s),
@@ -121,7 +122,7 @@ def historic_deal(row: pb.DealHistoryData, step: Decimal, offset_s: int) -> Deal
         int(row.type),
         int(row.entry_type),
         int(row.reason),
-        Quantity(on_step(row.volume, step, f"{where} volume")),
+        _volume(row.volume, step, f"{where} volume"),
         price_of(row.price, Decimal("1e-8"), f"{where} price"),
         _costs(row.commission, row.fee, where),
         instant_of(row.time_utc, row.time, offset_s),
@@ -132,15 +133,15 @@ def historic_deal(row: pb.DealHistoryData, step: Decimal, offset_s: int) -> Deal
 
 def streamed_order(row: pb.OnTradeHistoryOrderInfo, step: Decimal, offset_s: int) -> PastOrder:
     """An ended order of the trade stream. Raises WireError."""
-    where = f"order {row.ticket}"
+    asked, left = _asked_and_left(row, step)
     return PastOrder(
         row.ticket,
         row.position_id,
         row.symbol,
         int(row.order_type),
         int(row.state),
-        Quantity(on_step(row.volume_initial, step, f"{where} volume_initial")),
-        Quantity(on_step(row.volume_current, step, f"{where} volume_current")),
+        asked,
+        left,
         instant_of(row.done_time_utc, row.done_time, offset_s),
         row.comment,
         row.magic,
@@ -149,15 +150,15 @@ def streamed_order(row: pb.OnTradeHistoryOrderInfo, step: Decimal, offset_s: int
 
 def historic_order(row: pb.OrderHistoryData, step: Decimal, offset_s: int) -> PastOrder:
     """An ended order of the history. Raises WireError."""
-    where = f"order {row.ticket}"
+    asked, left = _asked_and_left(row, step)
     return PastOrder(
         row.ticket,
         row.position_id,
         row.symbol,
         int(row.type),
         int(row.state),
-        Quantity(on_step(row.volume_initial, step, f"{where} volume_initial")),
-        Quantity(on_step(row.volume_current, step, f"{where} volume_current")),
+        asked,
+        left,
         instant_of(row.done_time_utc, row.done_time, offset_s),
         row.comment,
         row.magic_number,
@@ -206,6 +207,24 @@ def order_report(
         code="order_rejected" if rejected else "",
         reason="The broker rejected the order." if rejected else "",
     )
+
+
+def _asked_and_left(
+    row: pb.OnTradeHistoryOrderInfo | pb.OrderHistoryData, step: Decimal
+) -> tuple[Quantity, Quantity]:
+    where = f"order {row.ticket}"
+    asked = _volume(row.volume_initial, step, f"{where} volume_initial")
+    left = _volume(row.volume_current, step, f"{where} volume_current")
+    if left > asked:
+        raise WireError(f"{where} volume_current", f"expected {asked} at most, was {left}")
+    return asked, left
+
+
+def _volume(value: float, step: Decimal, where: str) -> Quantity:
+    read = on_step(value, step, where)
+    if read < 0:
+        raise WireError(where, f"expected zero or more, was {read}")
+    return Quantity(read)
 
 
 def _costs(commission: float, fee: float, where: str) -> Decimal:

@@ -13,6 +13,9 @@ from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
 TradeReply = pb.OrderCloseReply | pb.OrderModifyReply | pb.OrderSendReply
 
+# Of the gateway's own words; what it writes goes to people and logs.
+_MOST_WORDS: Final = 200
+
 PLACED: Final = 10008
 DONE: Final = 10009
 DONE_PARTIAL: Final = 10010
@@ -110,7 +113,7 @@ def verdict_of(reply: TradeReply) -> Verdict | None:
     match reply.WhichOneof("response"):
         case "data":
             data = reply.data
-            return Verdict(data.returned_code, words=data.returned_code_description)
+            return Verdict(data.returned_code, words=data.returned_code_description[:_MOST_WORDS])
         case "error":
             return complaint_of(reply.error)
     return None
@@ -128,9 +131,9 @@ def complaint_of(error: pb.Error) -> Verdict:
     return Verdict(
         trade or None,
         mql or None,
-        error.error_code,
+        error.error_code[:_MOST_WORDS],
         error.type == pb.MRPC_VALIDATION,
-        str(words or error.error_message),
+        str(words or error.error_message)[:_MOST_WORDS],
         True,
     )
 

@@ -7,7 +7,7 @@ import grpc
 import pytest
 
 from app.domain.capability import Guard
-from app.domain.errors import NoLink, SessionLost
+from app.domain.errors import NoLink, OutcomeUnknown, SessionLost, WireError
 from app.domain.instrument import Unit
 from app.domain.money import Money
 from app.domain.position import Side
@@ -222,6 +222,31 @@ async def test_positions_that_cannot_be_read_are_never_none_at_all(house: House)
             await house.session.read_positions()
     with pytest.raises(NoLink):
         await house.session.read_positions()
+
+
+class Garbled:
+    """A reply whose bytes are no message."""
+
+    def SerializeToString(self) -> bytes:
+        return b"\xff\xff\xff"
+
+
+async def garbled(_: object) -> Garbled:
+    return Garbled()
+
+
+async def test_positions_that_come_garbled_are_never_none_at_all(house: House) -> None:
+    async with house.connected():
+        house.venue.answer("OpenedOrders", garbled)
+        with pytest.raises(WireError, match="unreadable"):
+            await house.session.read_positions()
+
+
+async def test_a_garbled_reply_leaves_a_close_in_doubt(house: House) -> None:
+    async with house.connected():
+        house.venue.answer("OrderClose", garbled)
+        with pytest.raises(OutcomeUnknown, match="could not be read"):
+            await house.session.prepare_close(house.request()).send()
 
 
 async def test_a_fluke_of_a_read_is_asked_again_once(house: House) -> None:
