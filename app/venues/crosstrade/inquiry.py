@@ -152,6 +152,10 @@ class Inquiry:
         return [(names[row.order_id], row) for row in executed if row.order_id in names]
 
     def _own_of(self, fitting: list[str]) -> VenueOrderId | None:
+        orders, close_id = self._known.orders, self._sent.close_id
+        claimed = [order_id for order_id in fitting if orders.belongs_to(order_id, close_id)]
+        if claimed:
+            return VenueOrderId(claimed[0])
         rank = self._closes.rank(self._sent)
         if rank is None or rank >= len(fitting):
             return None

@@ -118,7 +118,11 @@ class Keeper:
         rows = await queries.positions(self._rest)
         held, _ = self._known.read_rows(rows.rows, "positions")
         await self._try("quotes", self._describe({one.place.instrument for one in held}))
-        await self._read_positions()
+        try:
+            await self._read_positions()
+        except WireError as error:
+            # The others are shown, and what needs no size can still be closed.
+            self._say_unread(error)
 
     async def _poll(self) -> None:
         failures = 0
@@ -138,8 +142,11 @@ class Keeper:
                     raise SessionLost(str(error)) from error
                 await asyncio.sleep(_RETRY_S)
             except (Refused, WireError) as error:
-                text = f"The positions could not be read just now. {error}"
-                self._feed.sink.notice("crosstrade/positions", text)
+                self._say_unread(error)
+
+    def _say_unread(self, error: UnwindError) -> None:
+        text = f"The positions could not be read just now. {error}"
+        self._feed.sink.notice("crosstrade/positions", text)
 
     async def _pause(self) -> None:
         """Until the next poll is due: later while the stream vouches for the last one."""

@@ -89,6 +89,9 @@ class Orders:
     def claim(self, order_id: VenueOrderId, close_id: CloseId) -> None:
         self._ours.setdefault(order_id, close_id)
 
+    def belongs_to(self, order_id: str, close_id: CloseId) -> bool:
+        return self._ours.get(order_id) == close_id
+
     def belongs_to_another(self, order_id: str, close_id: CloseId) -> bool:
         return self._ours.get(order_id, close_id) != close_id
 

@@ -136,8 +136,15 @@ class Rest:
             # Also for those who asked for the same and could have waited.
             queued.urgent.set()
         assert queued.task is not None
-        # One asker that gives up must not take the read from the others.
-        return await asyncio.shield(queued.task)
+        try:
+            # One asker that gives up must not take the read from the others.
+            return await asyncio.shield(queued.task)
+        except asyncio.CancelledError:
+            asker = asyncio.current_task()
+            if queued.task.cancelled() and (asker is None or not asker.cancelling()):
+                # It is the session that ended, not whoever asks.
+                raise SessionLost("The connection to CrossTrade was given up.") from None
+            raise
 
     async def _read(self, target: str, queued: _Queued) -> Answer:
         try:

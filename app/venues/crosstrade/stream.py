@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 import msgspec
 
-from app.domain.errors import NoLink, SessionLost
+from app.domain.errors import NoLink, OutcomeUnknown, SessionLost
 from app.venues._backoff import Backoff
 from app.venues._websocket import HandshakeRefused, WebSocketLink, open_link
 from app.venues.crosstrade.wire import NOTHING, UNREADABLE, Frame, Raw
@@ -82,10 +82,11 @@ class Stream:
                 self._hear(frame)
         except TimeoutError:
             raise SessionLost(f"It said nothing for {SILENCE_S:g} s.") from None
-        except NoLink as error:
+        except (NoLink, OutcomeUnknown) as error:
             raise SessionLost(str(error)) from error
         finally:
             changer.cancel()
+            await asyncio.gather(changer, return_exceptions=True)
 
     async def _keep_subscribed(self, link: WebSocketLink) -> None:
         subscribed: frozenset[str] = frozenset()
@@ -98,7 +99,7 @@ class Stream:
                 ):
                     if names:
                         link.send(_text({"action": action, "instruments": sorted(names)}))
-            except NoLink:
+            except (NoLink, OutcomeUnknown):
                 # The loss is about to be noticed, and the next connection asks for all of them.
                 return
             subscribed = self._wanted

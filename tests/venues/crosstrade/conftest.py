@@ -10,6 +10,7 @@ from app.venues.crosstrade.pace import Pace
 from app.venues.session import Surroundings
 from tests.support.crosstrade_house import House, config
 from tests.support.scripted_crosstrade import ScriptedCrossTrade, listening
+from tests.venues.crosstrade.scene import STOP, Scene
 
 QUICK = Pace(
     rate=1000.0,
@@ -46,6 +47,14 @@ async def house(quick: None) -> AsyncIterator[House]:
         yield it
         # Reads made outside of a run leave their connections to the next one.
         await it.session._rest.aclose()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+async def scene(house: House) -> Scene:
+    it = Scene(house)
+    await it.known_before(STOP)
+    it.orders.append(STOP)
+    return it
 
 
 def around(house: House) -> Surroundings:

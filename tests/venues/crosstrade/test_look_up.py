@@ -1,7 +1,5 @@
 """What became of a close, from executions, orders and positions; and what proves nothing."""
 
-import json
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -10,7 +8,7 @@ from app.domain.errors import UnwindError
 from app.domain.ids import CloseId, Instant
 from app.domain.position import Side
 from app.domain.reconcile import explain
-from app.domain.report import Findings, OrderStatus
+from app.domain.report import OrderStatus
 from tests.support.crosstrade_house import (
     CLOSE,
     MILLISECOND,
@@ -18,65 +16,11 @@ from tests.support.crosstrade_house import (
     SENT_MS,
     House,
     accepted,
-    at,
     close_request,
     in_doubt,
 )
-from tests.support.golden import frames
 from tests.support.scripted_crosstrade import error
-
-SENT = Instant(SENT_MS * MILLISECOND)
-EXECUTIONS = json.loads(frames("crosstrade", "executions", "=")[0])["executions"]
-ONE, THREE = EXECUTIONS
-OURS: dict[str, Any] = {
-    "orderId": ORDER,
-    "instrument": "ES 12-26",
-    "orderType": "Market",
-    "orderState": "Working",
-    "orderAction": "Sell",
-    "quantity": 4,
-    "filled": 0,
-    "averageFillPrice": 0.0,
-    "limitPrice": 0.0,
-}
-LIMIT = OURS | {"orderType": "Limit", "limitPrice": 6715.25}
-STOP = OURS | {"orderId": "2d0c" * 8, "orderType": "StopMarket", "orderState": "Accepted"}
-
-
-@dataclass
-class Scene:
-    """What the venue shows after a close, its clock being ours."""
-
-    house: House
-    orders: list[dict[str, Any]] = field(default_factory=list)
-    executions: list[dict[str, Any]] = field(default_factory=list)
-
-    async def known_before(self, *orders: dict[str, Any]) -> None:
-        """A list of the orders that was read before the close was sent."""
-        self.house.set_clock_ms(SENT_MS - 1000)
-        self.house.venue.reads["accounts/snapshot"] = _snapshot(SENT_MS - 1000)
-        self.house.venue.rows("accounts/Sim101/orders", "orders", *orders)
-        await self.house.session.read_positions()
-        await self.house.session.count_working_orders(close_request().position)
-
-    async def look(self, subject: Any, *, after_s: int = 2) -> Findings:
-        self.house.set_clock_ms(SENT_MS + after_s * 1000)
-        self.house.venue.rows("accounts/Sim101/orders", "orders", *self.orders)
-        self.house.venue.rows("accounts/Sim101/executions", "executions", *self.executions)
-        return await self.house.session.look_up(subject)
-
-
-@pytest.fixture
-async def scene(house: House) -> Scene:
-    it = Scene(house)
-    await it.known_before(STOP)
-    it.orders.append(STOP)
-    return it
-
-
-def _snapshot(epoch_ms: int) -> str:
-    body = json.loads(frames("crosstrade", "accounts_snapshot", "=")[0])
-    return json.dumps(body | {"epoch": epoch_ms})
+from tests.venues.crosstrade.scene import ONE, OURS, SENT, THREE, Scene, snapshot
 
 
 async def test_executions_since_the_send_on_the_closing_side_are_ours(scene: Scene) -> None:
@@ -137,7 +81,7 @@ async def test_the_clock_of_ninjatraders_computer_may_be_an_hour_off(house: Hous
     scene = Scene(house)
     hour = 3_600_000
     house.set_clock_ms(SENT_MS - 1000)
-    house.venue.reads["accounts/snapshot"] = _snapshot(SENT_MS - 1000 + hour)
+    house.venue.reads["accounts/snapshot"] = snapshot(SENT_MS - 1000 + hour)
     await house.session.read_positions()
     scene.executions = [ONE | {"epoch": ONE["epoch"] + hour}, THREE | {"epoch": THREE["epoch"]}]
     found = await scene.look(in_doubt(close_request(), SENT))
@@ -245,7 +189,7 @@ async def test_an_order_of_unknown_age_leaves_a_trace(house: House) -> None:
 
 
 async def test_without_its_broker_an_account_proves_no_absence(scene: Scene) -> None:
-    body = _snapshot(SENT_MS).replace("Connected", "ConnectionLost")
+    body = snapshot(SENT_MS).replace("Connected", "ConnectionLost")
     scene.house.venue.reads["accounts/snapshot"] = body
     async with scene.house.connected():
         assert not (await scene.look(in_doubt(close_request(), SENT))).traceless
@@ -266,65 +210,19 @@ async def test_a_position_that_cannot_be_read_is_known_to_be_unknown(scene: Scen
     assert len(found.fills) == 1
 
 
-async def test_a_limit_whose_reply_was_lost_is_found_by_our_own_id(scene: Scene) -> None:
-    row = frames("crosstrade", "order", "=")[0]
-    scene.house.venue.reads[f"accounts/Sim101/orders/{CLOSE}"] = row
-    scene.executions = [ONE]
-    found = await scene.look(in_doubt(close_request(pricing=at("6715.25")), SENT))
-    (order,) = found.orders
-    assert (order.venue_order_id, order.status) == (CLOSE, OrderStatus.PARTIALLY_FILLED)
-    assert (str(order.filled), str(order.average_price)) == ("1", "6715.25")
-    # NinjaTrader executes it under its own id.
-    assert [str(fill.quantity) for fill in found.fills] == ["1"]
-
-
-@pytest.mark.parametrize("name", ["already_terminal", "wrong_path"])
-async def test_an_addon_that_ignores_our_id_shows_the_order_in_its_list(
-    scene: Scene, name: str
-) -> None:
-    scene.house.venue.reads[f"accounts/Sim101/orders/{CLOSE}"] = error(name)
-    scene.orders.append(LIMIT)
-    found = await scene.look(in_doubt(close_request(pricing=at("6715.25")), SENT))
-    assert [order.venue_order_id for order in found.orders] == [ORDER]
-
-
-@pytest.mark.parametrize(
-    "odd",
-    [
-        {"limitPrice": 6715.5},
-        {"quantity": 3},
-        {"orderAction": "Buy"},
-        {"orderType": "Market"},
-        {"instrument": "MES 12-26"},
-    ],
-)
-async def test_an_order_that_is_not_what_was_asked_is_not_ours(
-    scene: Scene, odd: dict[str, Any]
-) -> None:
-    scene.orders.append(LIMIT | odd)
-    found = await scene.look(in_doubt(close_request(pricing=at("6715.25")), SENT))
-    assert found.orders == ()
-    assert found.traceless
-
-
-async def test_an_order_is_followed_by_its_id_and_ends(scene: Scene) -> None:
-    path = f"accounts/Sim101/orders/{ORDER}"
-    subject = accepted(close_request(pricing=at("6715.25")), SENT, ORDER)
-    for state, filled, status in (
-        ("Working", 0, OrderStatus.WORKING),
-        ("PartFilled", 1, OrderStatus.PARTIALLY_FILLED),
-        ("CancelPending", "1", OrderStatus.PARTIALLY_FILLED),
-        ("Cancelled", 1, OrderStatus.CANCELED),
-        ("Filled", 4, OrderStatus.FILLED),
-    ):
-        row = LIMIT | {"orderState": state, "filled": filled, "averageFillPrice": 6715.25}
-        scene.house.venue.reads[path] = json.dumps(row | {"success": True})
-        (order,) = (await scene.look(subject)).orders
-        assert (order.status, str(order.filled)) == (status, str(filled))
-
-
 async def test_a_short_is_closed_by_purchases(scene: Scene) -> None:
     bought = ONE | {"marketPosition": "Long"}
     scene.executions = [bought, THREE]
     found = await scene.look(in_doubt(close_request("1", side=Side.SHORT), SENT))
     assert [fill.fill_id for fill in found.fills] == [ONE["id"]]
+
+
+async def test_what_was_taken_for_ours_once_stays_ours(scene: Scene) -> None:
+    scene.executions = [ONE]
+    subject = accepted(close_request("2"), SENT)
+    await scene.look(subject)
+    other = accepted(close_request("1", close_id=CloseId("c2" * 16)), Instant(SENT - 1))
+    scene.executions = [ONE, ONE | {"id": "2b", "orderId": "f" * 32, "epoch": ONE["epoch"] + 500}]
+    await scene.look(other)
+    (fill,) = (await scene.look(subject)).fills
+    assert fill.venue_order_id == ORDER

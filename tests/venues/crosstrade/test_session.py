@@ -8,29 +8,14 @@ import pytest
 
 from app.domain.errors import Misconfigured, NoLink, SessionLost
 from app.domain.report import LinkState
+from app.venues._rate_limit import RateLimit
 from app.venues.catalog import CATALOG, open_session
 from app.venues.crosstrade import keeping
 from app.venues.crosstrade.pace import pace_for
-from tests.support.crosstrade_house import ES_LONG, House, config
+from tests.support.crosstrade_house import ES_LONG, MNQ_SHORT, House, config
 from tests.support.golden import frames
 from tests.support.scripted_crosstrade import TOKEN, error
 from tests.venues.crosstrade.conftest import around
-
-QUOTES, PNL = frames("crosstrade", "stream", "<")[:2]
-BOTH = json.loads(PNL)
-BOTH["accounts"].append(
-    {
-        "account": {"name": "Sim102"},
-        "positions": [
-            {
-                "account": "Sim102",
-                "instrument": "MNQ 12-26",
-                "marketPosition": "Short",
-                "quantity": 3,
-            }
-        ],
-    }
-)
 
 
 async def test_positions_and_contracts_are_told_before_the_link_is_up(house: House) -> None:
@@ -71,115 +56,6 @@ async def test_an_old_quote_is_as_old_as_the_venue_says(house: House) -> None:
     async with house.connected():
         quote = await house.sink.until(lambda sink: sink.quotes.get("ES 12-26"))
     assert quote.touched_at == 1773867114 * 1_000_000_000
-
-
-async def test_the_stream_is_asked_for_prices_of_what_is_held_and_for_profits(
-    house: House,
-) -> None:
-    async with house.connected():
-        await house.sink.until(lambda _: True)
-        await asyncio.sleep(0.15)
-        golden = [json.loads(text) for text in frames("crosstrade", "stream", ">")]
-        assert golden[0] in house.venue.heard
-        assert golden[1] in house.venue.heard
-        house.venue.reads["positions"] = frames("crosstrade", "positions_empty", "=")[0]
-        await asyncio.sleep(0.3)
-        gone = {"action": "unsubscribe", "instruments": ["ES 12-26", "MNQ 12-26"]}
-        assert gone in house.venue.heard
-        assert not any(frame["action"] == "rpc" for frame in house.venue.heard)
-
-
-async def test_pushed_prices_become_quotes(house: House) -> None:
-    async with house.connected():
-        await _stream_is_open(house)
-        await house.venue.push(QUOTES)
-        await house.sink.until(lambda sink: sink.quotes["ES 12-26"].bid == Decimal("6710.0"))
-        assert house.sink.quotes["MNQ 12-26"].ask == Decimal("24801.75")
-
-
-async def test_a_stream_that_shows_what_was_read_saves_polls(house: House) -> None:
-    async with house.connected():
-        await _stream_is_open(house)
-        await house.venue.push(json.dumps(BOTH))
-        await asyncio.sleep(0.15)
-        polls, heard = len(house.venue.calls("GET", "positions")), len(house.sink.heard_at)
-        await house.venue.push(json.dumps(BOTH))
-        await house.sink.until(lambda sink: len(sink.heard_at) > heard)
-        await asyncio.sleep(0.4)
-        assert len(house.venue.calls("GET", "positions")) - polls <= 1
-
-
-async def test_a_stream_that_shows_another_size_makes_the_positions_be_read(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with house.connected():
-        await _stream_is_open(house)
-        await house.venue.push(json.dumps(BOTH))
-        await asyncio.sleep(0.15)
-        polls = len(house.venue.calls("GET", "positions"))
-        BOTH["accounts"][0]["positions"][0]["quantity"] = 2
-        try:
-            await house.venue.push(json.dumps(BOTH))
-        finally:
-            BOTH["accounts"][0]["positions"][0]["quantity"] = 4
-        await asyncio.sleep(0.05)
-        assert len(house.venue.calls("GET", "positions")) == polls + 1
-        assert house.position().quantity == 4
-
-
-@pytest.mark.parametrize(
-    "frame",
-    [
-        '{"type":"pnlUpdate","epoch":1,"accounts":[{"account":{"name":"Sim101"}}]}',
-        '{"type":"pnlUpdate","epoch":1,"accounts":[{"name":"Sim101","item":{}},7,null]}',
-        '{"type":"pnlUpdate","accounts":null}',
-        PNL,
-    ],
-)
-async def test_a_profit_frame_without_all_positions_vouches_for_nothing(
-    house: House, frame: str
-) -> None:
-    async with house.connected():
-        await _stream_is_open(house)
-        await house.venue.push(frame)
-        polls = len(house.venue.calls("GET", "positions"))
-        await asyncio.sleep(0.35)
-        assert len(house.venue.calls("GET", "positions")) >= polls + 2
-
-
-@pytest.mark.parametrize(
-    "frame",
-    [
-        "not json",
-        "[1,2]",
-        '{"type":7}',
-        '{"type":"fills","fills":[{}]}',
-        '{"id":"req-9","data":{"success":false}}',
-        '{"type":"marketData","quotes":[{"bid":1},{"instrument":5},"x"]}',
-        '{"error":"rate limit exceeded"}',
-        '{"pong":true}',
-    ],
-)
-async def test_a_frame_that_cannot_be_read_never_ends_the_session(
-    house: House, frame: str
-) -> None:
-    async with house.connected():
-        await _stream_is_open(house)
-        await house.venue.push(frame, QUOTES)
-        await house.sink.until(lambda sink: sink.quotes["ES 12-26"].bid == Decimal("6710.0"))
-        assert house.sink.is_up
-
-
-async def test_a_stream_that_is_cut_comes_back_and_the_link_stays_up(house: House) -> None:
-    async with house.connected():
-        await _stream_is_open(house)
-        house.venue.heard.clear()
-        await house.venue.cut_the_stream()
-        await house.sink.until(lambda sink: any(c == "crosstrade/stream" for c, _ in sink.notices))
-        async with asyncio.timeout(3):
-            while len(house.venue.heard) < 2:
-                await asyncio.sleep(0.01)
-        assert house.sink.is_up
 
 
 async def test_an_addon_that_is_away_takes_the_link_down_and_nothing_is_told_flat(
@@ -331,7 +207,34 @@ def test_the_catalogue_says_what_is_needed() -> None:
     assert keeping.OFFLINE_RETRY_S == 10.0
 
 
-async def _stream_is_open(house: House) -> None:
-    async with asyncio.timeout(3):
-        while len(house.venue.heard) < 2:
-            await asyncio.sleep(0.01)
+async def test_a_row_that_cannot_be_read_at_the_start_does_not_keep_the_link_down(
+    house: House,
+) -> None:
+    good = json.loads(frames("crosstrade", "positions_all", "=")[0])["positions"]
+    house.venue.rows("positions", "positions", *good, {"account": "Sim101", "quantity": 2})
+    async with house.connected():
+        assert {key.wire_id for key, _ in house.sink.pushes} == {ES_LONG, MNQ_SHORT}
+        assert any(cause == "crosstrade/positions" for cause, _ in house.sink.notices)
+        assert house.sink.snapshots == []
+
+
+async def test_who_asks_while_the_session_ends_hears_that_it_was_given_up(house: House) -> None:
+    async def never(_: object) -> None:
+        await asyncio.sleep(30)
+
+    async with house.connected():
+        house.venue.reads["positions"] = never
+        asking = asyncio.create_task(house.session.read_positions())
+        await asyncio.sleep(0.05)
+    with pytest.raises(SessionLost):
+        await asking
+
+
+async def test_questions_about_a_close_go_before_polls() -> None:
+    loop = asyncio.get_running_loop()
+    limit = RateLimit(rate=10, burst=10, reserve=2, monotonic=loop.time)
+    assert limit.read_delay_s(keep=5) == 0
+    for _ in range(4):
+        await limit.turn_for_read()
+    assert limit.read_delay_s() == 0
+    assert 0.1 < limit.read_delay_s(keep=5) <= 0.2
