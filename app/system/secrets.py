@@ -5,21 +5,21 @@ over the keyring when it is set: a person who sets it for one start means it.
 """
 
 import asyncio
+import functools
 import logging
 import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from typing import Final, Protocol, TypeVar
-
-import keyring
-from keyring.backend import KeyringBackend
-from keyring.backends.chainer import ChainerBackend
-from keyring.errors import PasswordDeleteError
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from app.domain.errors import Misconfigured
 from app.system.redaction import MASK, REDACTOR
+
+# Not needed before the first paint, and slow to load: imported where the keyring is asked.
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 SERVICE: Final = "Unwind"
 # A keyring may ask the person for a password; one who is not there must not hold up the rest.
@@ -76,8 +76,11 @@ def variable(account_name: str, key: str) -> str:
     )
 
 
-def usable_keyring() -> KeyringBackend | None:
+def usable_keyring() -> "KeyringBackend | None":
     """The system's keyring, or None where there is none that keeps a secret."""
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+
     try:
         chosen = keyring.get_keyring()
     except Exception:  # noqa: BLE001 - a backend named in a person's settings can fail in any way
@@ -99,15 +102,22 @@ class Secrets:
     def __init__(
         self,
         *,
-        backend: KeyringBackend | None = None,
+        backend: "KeyringBackend | None" = None,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
-        self._backend = backend
+        self._find: Callable[[], KeyringBackend | None] = lambda: backend
         self._environ = environ
 
     @classmethod
     def of_this_system(cls) -> "Secrets":
-        return cls(backend=usable_keyring())
+        """Those of the keyring, which is looked for when it is first needed."""
+        secrets = cls()
+        secrets._find = usable_keyring
+        return secrets
+
+    @functools.cached_property
+    def _backend(self) -> "KeyringBackend | None":
+        return self._find()
 
     @property
     def stores(self) -> bool:
@@ -172,14 +182,16 @@ def _entry(account: Owner, key: str) -> str:
     return f"{account.id}/{key}"
 
 
-def _delete(backend: KeyringBackend, entry: str) -> None:
+def _delete(backend: "KeyringBackend", entry: str) -> None:
+    from keyring.errors import PasswordDeleteError
+
     try:
         backend.delete_password(SERVICE, entry)
     except PasswordDeleteError:
         pass  # it was not there, which is what was wanted
 
 
-def _ask(question: Callable[[KeyringBackend], _Result], backend: KeyringBackend) -> _Result:
+def _ask(question: "Callable[[KeyringBackend], _Result]", backend: "KeyringBackend") -> _Result:
     try:
         return question(backend)
     except Exception as error:  # backends let errors of D-Bus and of the system through
