@@ -63,7 +63,7 @@ class MetaTrader5Session:
         self._login = _login(config.fields.get("login", ""))
         self._server = config.fields.get("server", "")
         self._password = config.secrets.get("password", "")
-        self._api_key = config.secrets.get("api_key", "")
+        self._api_key = _api_key(config.secrets.get("api_key", ""))
         self._ca_file = config.fields.get("ca_file", "")
         self._address = config.endpoints["grpc"]
         self._allow_guarded = config.allow_guarded
@@ -298,3 +298,10 @@ def _login(text: str) -> int:
     if not text.strip().isdecimal():
         raise Misconfigured("login", f"expected the number of the trading account, was {text!r}")
     return int(text)
+
+
+def _api_key(text: str) -> str:
+    # It travels among the headers, which hold nothing else; grpc would fail at every call.
+    if not text.isascii() or not text.isprintable():
+        raise Misconfigured("api_key", "it holds characters that no key has")
+    return text

@@ -5,10 +5,12 @@ import pytest
 
 from app.domain.capability import Guard
 from app.domain.errors import Misconfigured, NoLink
-from app.domain.ids import Environment
+from app.domain.ids import AccountKey, Environment, Instant, Venue
 from app.domain.report import LinkState
 from app.venues.metatrader5.gateway import target_of
+from app.venues.metatrader5.session import MetaTrader5Session
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
+from app.venues.session import SessionConfig, Surroundings
 from tests.support.metatrader5_house import House, opened, session_at
 from tests.support.scripted_metatrader5 import ScriptedGateway, golden
 
@@ -139,3 +141,18 @@ async def test_an_address_in_the_clear_or_without_a_port_is_a_setting_to_mend(
 ) -> None:
     with pytest.raises(Misconfigured):
         target_of(address)
+
+
+async def test_an_api_key_that_no_header_can_hold_is_a_setting_to_mend() -> None:
+    with pytest.raises(Misconfigured, match="api_key"):
+        session_at("127.0.0.1:1", api_key="key-\u20ac")
+
+
+async def test_an_api_key_that_no_header_can_hold_is_a_setting_to_mend() -> None:
+    account = AccountKey(Venue("metatrader5"), Environment.SIM, "Main")
+    secrets = {"password": "p", "api_key": "key-\u20ac"}
+    config = SessionConfig(account, {"grpc": "127.0.0.1:1"}, {"login": "700100"}, secrets)
+    around = Surroundings(lambda: Instant(0), lambda n: "0" * n, lambda: 0.0)
+    with pytest.raises(Misconfigured, match="api_key") as error:
+        MetaTrader5Session(config, around)
+    assert "\u20ac" not in str(error.value)
