@@ -7,37 +7,52 @@ a changed, missing or exchanged row is found and located. Triggers forbid changi
 """
 
 import contextlib
-import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
-from app.domain.errors import UnwindError
 from app.domain.event import Event
 from app.domain.ids import CloseId, Instant
-from app.domain.intent import CloseIntent, CloseRequest
-from app.domain.order import CloseOrder, ImpossibleEvent, apply, begin
-from app.domain.reconcile import Before
+from app.engine.journal_entries import (
+    GENESIS,
+    REQUESTED,
+    SET_ASIDE,
+    Entry,
+    JournalDamaged,
+    JournalError,
+    NoJournal,
+    Record,
+    Requested,
+    explained,
+    hash_of,
+    read_entries,
+    records_of,
+    row_of,
+)
+from app.engine.journal_reader import JournalReader, Problem
 from app.engine.notebook import Notebook
-from app.engine.record import from_json, to_json
+from app.engine.record import to_json
+
+__all__ = [
+    "Entry",
+    "Journal",
+    "JournalDamaged",
+    "JournalError",
+    "JournalReader",
+    "NoJournal",
+    "Problem",
+    "Record",
+    "Requested",
+    "read_entries",
+]
 
 VERSION: Final = 1
-REQUESTED: Final = "Requested"
-_GENESIS: Final = "0" * 64
 # After one of these as its last entry a close has nothing left to be found out.
 _FINAL: Final = ("ReadBack", "NotSent", "Dismissed")
 
 # So many of the newest entries are checked at every start: a few milliseconds.
 _TAIL: Final = 500
-_SET_ASIDE: Final = (
-    "It was left as it is, and nothing can be sent. Check at the venues what was closed, then run "
-    "`unwind journal set-aside`: it is kept beside a new one."
-)
-
-_KINDS: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in Event.__args__}
 
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -58,73 +73,6 @@ CREATE TRIGGER IF NOT EXISTS entries_never_go BEFORE DELETE ON entries
 """
 
 
-class JournalError(UnwindError):
-    """The journal cannot be written or read; without it nothing is sent."""
-
-
-class NoJournal(JournalError):
-    """There is none yet."""
-
-
-class JournalDamaged(JournalError):
-    """The file is not a journal any more, or not one this program can read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Requested:
-    """The first entry of every close: what was asked, and what the venue is about to be asked.
-
-    `request` is None for a close that was denied before it was sized.
-    """
-
-    intent: CloseIntent
-    request: CloseRequest | None
-    before: Before | None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row as it stands."""
-
-    sequence: int
-    at: Instant
-    close_id: CloseId
-    kind: str
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One close as its entries tell it."""
-
-    requested: Requested
-    events: tuple[Event, ...]
-
-    @property
-    def close_id(self) -> CloseId:
-        return self.requested.intent.close_id
-
-    @property
-    def order(self) -> CloseOrder:
-        """The events folded by the table. Raises ImpossibleEvent."""
-        intent = self.requested.intent
-        request = self.requested.request
-        quantity = request.quantity if request is not None else intent.seen.quantity
-        order = begin(intent.close_id, quantity, intent.pressed_at)
-        for event in self.events:
-            order = apply(order, event)
-        return order
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing `verify` found, and where."""
-
-    sequence: int
-    close_id: str
-    what: str
-
-
 class Journal:
     """The open journal of a profile. One process at a time (the profile's lock sees to that)."""
 
@@ -138,7 +86,7 @@ class Journal:
             self._open()
         except sqlite3.DatabaseError as error:
             self.close()
-            raise _explain(path, error) from error
+            raise explained(path, error) from error
         except JournalError:
             self.close()
             raise
@@ -166,7 +114,7 @@ class Journal:
             intent = first.intent
             self._refuse_second(intent.close_id)
             rows.append((intent.pressed_at, intent.close_id, REQUESTED, to_json(first)))
-            rows += [_row(event) for event in more]
+            rows += [row_of(event) for event in more]
         self._append([*self._owed, *rows], synchronous="FULL")
         self._owed = []
 
@@ -175,7 +123,7 @@ class Journal:
 
         Raises JournalError; the event is then written before the next one, or with a later close.
         """
-        rows = [*self._owed, _row(event)]
+        rows = [*self._owed, row_of(event)]
         try:
             self._append(rows, synchronous="NORMAL")
         except JournalError:
@@ -206,7 +154,7 @@ class Journal:
                 )
             ) ORDER BY sequence
         """  # noqa: S608 - only question marks are put in
-        return list(_records(Entry(*row) for row in self._db.execute(query, _FINAL)))
+        return list(records_of(Entry(*row) for row in self._db.execute(query, _FINAL)))
 
     def beside(self, closes: Sequence[CloseId]) -> list[Record]:
         """The other closes that had entries since the first of `closes` began, oldest first.
@@ -222,11 +170,11 @@ class Journal:
             ) AND close_id NOT IN ({marks}) ORDER BY sequence
         """  # noqa: S608 - only question marks are put in
         rows = self._db.execute(query, (*closes, *closes))
-        return list(_records(Entry(*row) for row in rows))
+        return list(records_of(Entry(*row) for row in rows))
 
     def records(self) -> list[Record]:
         """Every close, oldest first. Raises JournalDamaged where an entry cannot be read."""
-        return list(_records(read_entries(self._db)))
+        return list(records_of(read_entries(self._db)))
 
     def _refuse_second(self, close_id: CloseId) -> None:
         """A press is sent once, also over a restart: its id begins one close and no other."""
@@ -234,7 +182,7 @@ class Journal:
         try:
             known = self._db.execute(query, (close_id,)).fetchone()
         except sqlite3.Error as error:
-            raise _explain(self._path, error) from error
+            raise explained(self._path, error) from error
         if known is not None:
             raise JournalError(
                 f"The close {close_id} is in the journal already; a press is sent once."
@@ -248,7 +196,7 @@ class Journal:
         # Before the transaction: a row that cannot be hashed must not leave it open.
         for at, close_id, kind, body in rows:
             sequence += 1
-            previous, head = head, _hash(head, sequence, at, close_id, kind, body)
+            previous, head = head, hash_of(head, sequence, at, close_id, kind, body)
             entries.append((sequence, at, close_id, kind, body, previous, head))
         try:
             self._db.execute(f"PRAGMA synchronous={synchronous}")
@@ -259,7 +207,7 @@ class Journal:
             )
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
-            raise _explain(self._path, error) from error
+            raise explained(self._path, error) from error
         finally:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
@@ -284,153 +232,20 @@ class Journal:
         rows = self._db.execute(query + "ORDER BY sequence DESC LIMIT ?", (_TAIL,)).fetchall()
         after = ""
         for *row, previous, stored in rows:
-            if _hash(previous, *row) != stored or after not in ("", stored):
+            if hash_of(previous, *row) != stored or after not in ("", stored):
                 raise JournalDamaged(
                     f"The journal {self._path.name} is damaged (entry {row[0]} was changed after it "
-                    f"was written). {_SET_ASIDE}"
+                    f"was written). {SET_ASIDE}"
                 )
             after = previous
         said = self._db.execute("SELECT value FROM meta WHERE name='head'").fetchone()
-        if (said or (f"0:{_GENESIS}",))[0] != f"{sequence}:{head}":
+        if (said or (f"0:{GENESIS}",))[0] != f"{sequence}:{head}":
             raise JournalDamaged(
-                f"The journal {self._path.name} is damaged (its last entries are missing). {_SET_ASIDE}"
+                f"The journal {self._path.name} is damaged (its last entries are missing). {SET_ASIDE}"
             )
 
     def _read_head(self) -> tuple[int, str]:
         row = self._db.execute(
             "SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1"
         ).fetchone()
-        return row if row is not None else (0, _GENESIS)
-
-
-class JournalReader:
-    """A journal opened for reading only: `list`, `verify`, `export`, also while a panel runs."""
-
-    def __init__(self, path: Path) -> None:
-        if not path.exists():
-            raise NoJournal(f"There is no journal at {path}: nothing was ever closed here.")
-        try:
-            self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-            self._db.execute("SELECT count(*) FROM entries").fetchone()
-        except sqlite3.DatabaseError as error:
-            raise _explain(path, error) from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._db.close()
-
-    def records(self) -> list[Record]:
-        """Every close, oldest first. Raises JournalDamaged."""
-        return list(_records(read_entries(self._db)))
-
-    def verify(self) -> list[Problem]:
-        """Recompute the chain of hashes and replay every close; empty: all is as it was written."""
-        problems: list[Problem] = []
-        sequence, head = 0, _GENESIS
-        by_close: dict[CloseId, list[Entry]] = {}
-        query = "SELECT sequence, at, close_id, kind, body, previous, hash FROM entries ORDER BY 1"
-        try:
-            for row in self._db.execute(query):
-                entry, previous, stored = Entry(*row[:5]), row[5], row[6]
-                if entry.sequence != sequence + 1:
-                    problems.append(_problem(entry, f"entry {sequence + 1} is missing"))
-                if previous != head:
-                    problems.append(_problem(entry, "does not follow from the entry before it"))
-                if _hash(previous, *row[:5]) != stored:
-                    problems.append(_problem(entry, "was changed after it was written"))
-                sequence, head = entry.sequence, stored
-                by_close.setdefault(entry.close_id, []).append(entry)
-            (said,) = self._db.execute("SELECT value FROM meta WHERE name='head'").fetchone() or (
-                f"0:{_GENESIS}",
-            )
-        except sqlite3.DatabaseError as error:
-            return [*problems, Problem(sequence + 1, "", f"cannot be read: {error}")]
-        if said != f"{sequence}:{head}":
-            what = f"the journal ends here, but was written up to entry {said.partition(':')[0]}"
-            problems.append(Problem(sequence, "", what))
-        for entries in by_close.values():
-            problems += _replay_problems(entries)
-        return sorted(problems, key=lambda problem: problem.sequence)
-
-
-def read_entries(db: sqlite3.Connection) -> Iterator[Entry]:
-    query = "SELECT sequence, at, close_id, kind, body FROM entries ORDER BY sequence"
-    for row in db.execute(query):
-        yield Entry(*row)
-
-
-def _records(entries: Iterable[Entry]) -> Iterator[Record]:
-    by_close: dict[CloseId, list[Entry]] = {}
-    for entry in entries:
-        by_close.setdefault(entry.close_id, []).append(entry)
-    for close_id, rows in by_close.items():
-        try:
-            first = from_json(Requested, rows[0].body)
-            record = Record(first, tuple(_event(row) for row in rows[1:]))
-            _ = record.order
-            yield record
-        except (ValueError, ImpossibleEvent) as error:
-            raise JournalDamaged(
-                f"Close {close_id} cannot be read from the journal ({error}). "
-                "Run `unwind journal verify` to see where."
-            ) from error
-
-
-def _event(entry: Entry) -> Event:
-    kind = _KINDS.get(entry.kind)
-    if kind is None:
-        raise ValueError(f"entry {entry.sequence} has the unknown kind {entry.kind!r}")
-    return from_json(kind, entry.body)
-
-
-def _replay_problems(entries: list[Entry]) -> Iterator[Problem]:
-    first = entries[0]
-    if first.kind != REQUESTED:
-        yield _problem(first, "the close begins without its request")
-        return
-    try:
-        requested = from_json(Requested, first.body)
-        order = Record(requested, ()).order
-    except ValueError as error:
-        yield _problem(first, str(error))
-        return
-    for entry in entries[1:]:
-        try:
-            order = apply(order, _event(entry))
-        except (ValueError, ImpossibleEvent) as error:
-            yield _problem(entry, str(error))
-            return
-
-
-def _problem(entry: Entry, what: str) -> Problem:
-    return Problem(entry.sequence, entry.close_id, what)
-
-
-def _row(event: Event) -> tuple[Instant, CloseId, str, str]:
-    return (event.at, event.close_id, type(event).__name__, to_json(event))
-
-
-def _hash(previous: str, sequence: int, at: int, close_id: str, kind: str, body: str) -> str:
-    # Lengths in front of the texts: no two different rows give the same bytes.
-    parts = [previous, str(sequence), str(at), close_id, kind, body]
-    framed = b"".join(b"%d:%s" % (len(p.encode()), p.encode()) for p in parts)
-    return hashlib.sha256(framed).hexdigest()
-
-
-def _explain(path: Path, error: sqlite3.Error) -> JournalError:
-    text = str(error)
-    if "not a database" in text or "malformed" in text or "no such table" in text:
-        return JournalDamaged(f"The journal {path.name} is damaged ({text}). {_SET_ASIDE}")
-    if "full" in text or "readonly" in text or "unable to open" in text or "disk I/O" in text:
-        return JournalError(
-            f"The journal {path.name} cannot be written ({text}), so nothing can be sent. "
-            "Free some disk space or make the profile folder writable, then start again."
-        )
-    return JournalError(f"The journal {path.name} failed: {text}. Nothing was sent.")
+        return row if row is not None else (0, GENESIS)

@@ -1,0 +1,137 @@
+"""The journal's rows and what they tell: a close's request, its events, the hash that chains them."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.domain.errors import UnwindError
+from app.domain.event import Event
+from app.domain.ids import CloseId, Instant
+from app.domain.intent import CloseIntent, CloseRequest
+from app.domain.order import CloseOrder, ImpossibleEvent, apply, begin
+from app.domain.reconcile import Before
+from app.engine.record import from_json, to_json
+
+REQUESTED: Final = "Requested"
+GENESIS: Final = "0" * 64
+SET_ASIDE: Final = (
+    "It was left as it is, and nothing can be sent. Check at the venues what was closed, then run "
+    "`unwind journal set-aside`: it is kept beside a new one."
+)
+
+
+_KINDS: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in Event.__args__}
+
+
+class JournalError(UnwindError):
+    """The journal cannot be written or read; without it nothing is sent."""
+
+
+class NoJournal(JournalError):
+    """There is none yet."""
+
+
+class JournalDamaged(JournalError):
+    """The file is not a journal any more, or not one this program can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """The first entry of every close: what was asked, and what the venue is about to be asked.
+
+    `request` is None for a close that was denied before it was sized.
+    """
+
+    intent: CloseIntent
+    request: CloseRequest | None
+    before: Before | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row as it stands."""
+
+    sequence: int
+    at: Instant
+    close_id: CloseId
+    kind: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One close as its entries tell it."""
+
+    requested: Requested
+    events: tuple[Event, ...]
+
+    @property
+    def close_id(self) -> CloseId:
+        return self.requested.intent.close_id
+
+    @property
+    def order(self) -> CloseOrder:
+        """The events folded by the table. Raises ImpossibleEvent."""
+        intent = self.requested.intent
+        request = self.requested.request
+        quantity = request.quantity if request is not None else intent.seen.quantity
+        order = begin(intent.close_id, quantity, intent.pressed_at)
+        for event in self.events:
+            order = apply(order, event)
+        return order
+
+
+def read_entries(db: sqlite3.Connection) -> Iterator[Entry]:
+    query = "SELECT sequence, at, close_id, kind, body FROM entries ORDER BY sequence"
+    for row in db.execute(query):
+        yield Entry(*row)
+
+
+def records_of(entries: Iterable[Entry]) -> Iterator[Record]:
+    by_close: dict[CloseId, list[Entry]] = {}
+    for entry in entries:
+        by_close.setdefault(entry.close_id, []).append(entry)
+    for close_id, rows in by_close.items():
+        try:
+            first = from_json(Requested, rows[0].body)
+            record = Record(first, tuple(event_of(row) for row in rows[1:]))
+            _ = record.order
+            yield record
+        except (ValueError, ImpossibleEvent) as error:
+            raise JournalDamaged(
+                f"Close {close_id} cannot be read from the journal ({error}). "
+                "Run `unwind journal verify` to see where."
+            ) from error
+
+
+def event_of(entry: Entry) -> Event:
+    kind = _KINDS.get(entry.kind)
+    if kind is None:
+        raise ValueError(f"entry {entry.sequence} has the unknown kind {entry.kind!r}")
+    return from_json(kind, entry.body)
+
+
+def row_of(event: Event) -> tuple[Instant, CloseId, str, str]:
+    return (event.at, event.close_id, type(event).__name__, to_json(event))
+
+
+def hash_of(previous: str, sequence: int, at: int, close_id: str, kind: str, body: str) -> str:
+    # Lengths in front of the texts: no two different rows give the same bytes.
+    parts = [previous, str(sequence), str(at), close_id, kind, body]
+    framed = b"".join(b"%d:%s" % (len(p.encode()), p.encode()) for p in parts)
+    return hashlib.sha256(framed).hexdigest()
+
+
+def explained(path: Path, error: sqlite3.Error) -> JournalError:
+    text = str(error)
+    if "not a database" in text or "malformed" in text or "no such table" in text:
+        return JournalDamaged(f"The journal {path.name} is damaged ({text}). {SET_ASIDE}")
+    if "full" in text or "readonly" in text or "unable to open" in text or "disk I/O" in text:
+        return JournalError(
+            f"The journal {path.name} cannot be written ({text}), so nothing can be sent. "
+            "Free some disk space or make the profile folder writable, then start again."
+        )
+    return JournalError(f"The journal {path.name} failed: {text}. Nothing was sent.")

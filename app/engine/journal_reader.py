@@ -1,0 +1,114 @@
+"""The journal read beside a running panel: every close, and whether the chain of hashes holds."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.domain.ids import CloseId
+from app.domain.order import ImpossibleEvent, apply
+from app.engine.journal_entries import (
+    GENESIS,
+    REQUESTED,
+    Entry,
+    NoJournal,
+    Record,
+    Requested,
+    event_of,
+    explained,
+    hash_of,
+    read_entries,
+    records_of,
+)
+from app.engine.record import from_json
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing `verify` found, and where."""
+
+    sequence: int
+    close_id: str
+    what: str
+
+
+class JournalReader:
+    """A journal opened for reading only: `list`, `verify`, `export`, also while a panel runs."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            raise NoJournal(f"There is no journal at {path}: nothing was ever closed here.")
+        try:
+            self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            self._db.execute("SELECT count(*) FROM entries").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise explained(path, error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.close()
+
+    def records(self) -> list[Record]:
+        """Every close, oldest first. Raises JournalDamaged."""
+        return list(records_of(read_entries(self._db)))
+
+    def verify(self) -> list[Problem]:
+        """Recompute the chain of hashes and replay every close; empty: all is as it was written."""
+        problems: list[Problem] = []
+        sequence, head = 0, GENESIS
+        by_close: dict[CloseId, list[Entry]] = {}
+        query = "SELECT sequence, at, close_id, kind, body, previous, hash FROM entries ORDER BY 1"
+        try:
+            for row in self._db.execute(query):
+                entry, previous, stored = Entry(*row[:5]), row[5], row[6]
+                if entry.sequence != sequence + 1:
+                    problems.append(_problem(entry, f"entry {sequence + 1} is missing"))
+                if previous != head:
+                    problems.append(_problem(entry, "does not follow from the entry before it"))
+                if hash_of(previous, *row[:5]) != stored:
+                    problems.append(_problem(entry, "was changed after it was written"))
+                sequence, head = entry.sequence, stored
+                by_close.setdefault(entry.close_id, []).append(entry)
+            (said,) = self._db.execute("SELECT value FROM meta WHERE name='head'").fetchone() or (
+                f"0:{GENESIS}",
+            )
+        except sqlite3.DatabaseError as error:
+            return [*problems, Problem(sequence + 1, "", f"cannot be read: {error}")]
+        if said != f"{sequence}:{head}":
+            what = f"the journal ends here, but was written up to entry {said.partition(':')[0]}"
+            problems.append(Problem(sequence, "", what))
+        for entries in by_close.values():
+            problems += _replay_problems(entries)
+        return sorted(problems, key=lambda problem: problem.sequence)
+
+
+def _replay_problems(entries: list[Entry]) -> Iterator[Problem]:
+    first = entries[0]
+    if first.kind != REQUESTED:
+        yield _problem(first, "the close begins without its request")
+        return
+    try:
+        requested = from_json(Requested, first.body)
+        order = Record(requested, ()).order
+    except ValueError as error:
+        yield _problem(first, str(error))
+        return
+    for entry in entries[1:]:
+        try:
+            order = apply(order, event_of(entry))
+        except (ValueError, ImpossibleEvent) as error:
+            yield _problem(entry, str(error))
+            return
+
+
+def _problem(entry: Entry, what: str) -> Problem:
+    return Problem(entry.sequence, entry.close_id, what)
