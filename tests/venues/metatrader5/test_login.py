@@ -144,11 +144,6 @@ async def test_an_address_in_the_clear_or_without_a_port_is_a_setting_to_mend(
 
 
 async def test_an_api_key_that_no_header_can_hold_is_a_setting_to_mend() -> None:
-    with pytest.raises(Misconfigured, match="api_key"):
-        session_at("127.0.0.1:1", api_key="key-\u20ac")
-
-
-async def test_an_api_key_that_no_header_can_hold_is_a_setting_to_mend() -> None:
     account = AccountKey(Venue("metatrader5"), Environment.SIM, "Main")
     secrets = {"password": "p", "api_key": "key-\u20ac"}
     config = SessionConfig(account, {"grpc": "127.0.0.1:1"}, {"login": "700100"}, secrets)
