@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.errors import Denied, Misconfigured, NoLink
 from app.domain.order import CloseState
+from app.engine.arming import Arming
 from app.engine.close import Close
 from app.engine.desk import Desk
 from app.main.account_forms import (
@@ -29,8 +30,10 @@ from app.venues.catalog import CATALOG
 class ProfileAccounts:
     """Implements the screen's AccountsPort. One change at a time; each takes effect at once."""
 
-    def __init__(self, store: AccountStore, secrets: Secrets, desk: Desk) -> None:
-        self._store, self._secrets, self._desk = store, secrets, desk
+    def __init__(
+        self, store: AccountStore, secrets: Secrets, desk: Desk, arming: Arming | None = None
+    ) -> None:
+        self._store, self._secrets, self._desk, self._arming = store, secrets, desk, arming
         # Where no keyring stores them, secrets that were typed live until the panel ends.
         self._typed: dict[str, dict[str, Secret]] = {}
         self._why_not: dict[str, str] = {}
@@ -266,6 +269,9 @@ class ProfileAccounts:
             self._desk.news.accounts()
             return f"It is not connected: {error}"
         self._desk.open(session, record.name, read_only=record.read_only)
+        if self._arming is not None:
+            # Whoever armed the panel did not have this account before them.
+            self._arming.reconnected(key_of(record))
         if not self._secrets.stores and self._typed.get(record.id):
             names = ", ".join(variable(record.name, key) for key in self._typed[record.id])
             return f"Its secrets are not stored: set {names} before the next start."

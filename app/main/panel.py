@@ -146,7 +146,7 @@ async def open_panel(
             preferences = Preferences(settings_store, settings)
             windows = Windows(app, desk, arming, bridge, theme, preferences)
             window = windows.first
-            accounts = ProfileAccounts(store, secrets, desk) if store is not None else None
+            accounts = ProfileAccounts(store, secrets, desk, arming) if store is not None else None
             if accounts is not None:
                 _let_accounts_be_changed(windows, accounts)
             if size is not None:

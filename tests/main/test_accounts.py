@@ -11,6 +11,7 @@ import pytest
 from app.domain.errors import Denied, Misconfigured, NoLink
 from app.domain.ids import Environment
 from app.domain.report import LinkState
+from app.engine.arming import Arming
 from app.engine.clock import SystemClock
 from app.engine.desk import Desk
 from app.engine.journal import Journal
@@ -49,7 +50,8 @@ class House:
             new_id=lambda: f"{next(ids):032x}",
         )
         secrets = Secrets(backend=backend, environ=environ)
-        self.port = ProfileAccounts(self.store, secrets, self.desk)
+        self.arming = Arming(self.desk.clock)
+        self.port = ProfileAccounts(self.store, secrets, self.desk, self.arming)
 
     @property
     def line(self):
@@ -160,6 +162,15 @@ async def test_a_saved_account_is_connected_at_once_and_its_secrets_are_in_the_k
     assert secret not in (house.store._path).read_text()
     kept = await house.port.kept(house.port.draft_of(record.id))
     assert kept == {"secret_key": Kept.KEYRING}
+
+
+async def test_an_account_opened_while_armed_is_armed_only_by_a_person(sims: Sims, house: House):
+    house.arming.arm()
+    await house.port.save(draft_for(sims, "coinw"))
+    key = house.desk.accounts()[0].key
+    assert not house.arming.is_armed(key)
+    house.arming.arm()
+    assert house.arming.is_armed(key)
 
 
 async def test_an_edit_without_secrets_keeps_them_and_connects_anew(sims: Sims, house: House):
