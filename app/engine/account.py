@@ -54,6 +54,9 @@ class OpenAccount:
             raise NoLink(
                 f"{self.key} did not answer a read of its positions within {REREAD_BUDGET_S:g} s."
             ) from None
+        if self.state.link is not LinkState.UP:
+            # A session that lost its link has nobody to tell: the book still shows what was before.
+            raise NoLink(f"{self.key} lost its connection during a read of its positions.")
 
     def link_changed(self) -> None:
         """Wake those who wait in `until_up`."""

@@ -371,6 +371,20 @@ async def test_after_a_restart_the_fills_of_a_finished_close_are_not_taken_for_a
 
 
 @on_virtual_time
+async def test_a_read_that_the_lost_link_overtook_reads_nothing_back(tmp_path: Path) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        tells = house.venue.sink
+        close = house.press(AAPL, exactly("1"))
+        await house.until(close, CloseState.FILLED)
+        house.venue.cut()
+        house.venue.sink = None
+        await asyncio.sleep(0.1)
+        assert tells is not None
+        assert close.order.read_back is None
+        assert (await house.explained(close)).order.read_back == quantity("3")
+
+
+@on_virtual_time
 async def test_a_press_is_sent_once_also_over_a_restart(tmp_path: Path) -> None:
     async with open_house(tmp_path, AAPL) as house:
         close = await house.pressed(AAPL, exactly("1"))

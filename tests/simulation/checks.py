@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.event import ClosedByPosition, Event, FellInDoubt, ReadBack, Rejected
 from app.domain.ids import AccountKey
-from app.domain.intent import AtMarket, CloseRequest
+from app.domain.intent import AtLimit, AtMarket, CloseRequest
 from app.domain.order import CloseState
 from app.domain.reconcile import NEVER_ARRIVED
 from app.engine.close import Close, Result
@@ -45,6 +45,7 @@ class Checks:
                 self.world.violate("side as seen", f"{name} is sent for a side that is not there")
             if close is not None and close.intent.seen.side is not request.side:
                 self.world.violate("side as seen", f"{name}: another side than the person saw")
+            self._guarded_after_a_read(session, request, close)
         coming = truth.in_flight(key)
         since_s = self.world.now_s - STALE_S
         known = abs(size) + truth.shrunk_by_others(key, since_s)
@@ -56,6 +57,21 @@ class Checks:
         if not whole and int(request.quantity) + coming > known:
             what = f"{name} asks {request.quantity} beside {coming} in flight, {size} are there"
             self.world.violate("never more than there", what)
+
+    def _guarded_after_a_read(
+        self, session: "ModelSession", request: CloseRequest, close: Close | None
+    ) -> None:
+        """An order that only we keep from crossing leaves after a read begun since the press."""
+        manners = session.manners
+        at_market = isinstance(request.pricing, AtMarket)
+        level = isinstance(request.pricing, AtLimit) and request.whole and manners.takes_level
+        guarded = manners.part_flips and not request.whole if at_market else manners.rest_flips
+        if close is None or not guarded or level or (manners.done and not at_market):
+            return
+        pressed_s = (close.intent.pressed_at - EPOCH) / 1e9
+        if not any(begun_s >= pressed_s - 1e-6 for begun_s, _, _ in session.reads):
+            what = f"{request.close_id[-4:]} of {request.position.wire_id}"
+            self.world.violate("read before a guarded order", what)
 
     def sent(self) -> None:
         if self.die_after_send:
@@ -122,8 +138,13 @@ class Checks:
             if by_position or not truth.manners.names_whole:
                 self.world.cannot_know(what)
                 return
-        ours = sum(o.filled for o in truth.orders if o.key == key and o.close_id is not None)
-        if not truth.manners.names_whole and believed <= ours and self.world.life:
+        alike = any(
+            o.close_id not in (None, c.close_id) and 0 < int(c.order.filled) <= o.filled
+            for c in mine
+            for o in truth.orders
+            if o.key == key
+        )
+        if not truth.manners.names_whole and alike and self.world.life:
             # An order of a close of an earlier life, made moments before, looks the same.
             self.world.cannot_know(what)
             return
@@ -201,7 +222,7 @@ class Checks:
                 self.world.violate("ended as at the venue", f"{name} {order.state}, still works")
             if order.ended and int(order.filled) != executed and not foreign:
                 what = f"{name} is {order.state} with {order.filled}, {executed} were executed"
-                if not self._swapped(close, truth):
+                if not self._swapped(close, truth) and not self._measured_wrong(close, truth):
                     self.world.violate("ended as at the venue", what)
             if not order.explained and not live and not foreign:
                 self._may_stay_open(close, truth, name)

@@ -242,7 +242,9 @@ class _Run:
             )
         if not self._alive():
             return
-        assert self.desk is not None and self.restart is not None and self.journal is not None
+        assert self.desk is not None
+        assert self.restart is not None
+        assert self.journal is not None
         if step.what not in ("others",):
             self.world.tell(f"[{step.what}]")
         match step.what:

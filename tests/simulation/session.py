@@ -32,7 +32,8 @@ class ModelSession:
     """One login in one life of the panel.
 
     `mine` is what this login knows of whose the orders are. `told_s` is how old the newest word on
-    sizes is, `true_s` when the last read was true; `reads` are the completed reads: when begun, when ended, what they said.
+    sizes is, `true_s` when the last read was true; `reads` are the completed reads: when begun, when
+    ended, what they said.
     """
 
     def __init__(

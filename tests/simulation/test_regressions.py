@@ -1,0 +1,33 @@
+"""Seeds that once broke an invariant, each with what was wrong."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from tests.simulation.__main__ import tell
+from tests.simulation.run import run, setting_of
+
+BROKE = {
+    100: "a cancel that got no answer counted as a fault of the program and could not be repeated",
+    162: "one shrinkage was taken by a close in doubt and by an accepted one whose fill came later",
+    187: "the position spoke for a close before the venue's own query had had its time",
+    870: "the same, for a close whose answer was still awaited",
+    1390: "fills that an old read did not show gave their claim back",
+    21039: "after a restart the fills of a finished close were taken for those of a doubtful one",
+    31734: "the same, with a partial fill",
+    51270: "a read that the lost link overtook was taken for a read back",
+}
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.parametrize("seed", BROKE, ids=lambda seed: f"{seed}: {BROKE[seed]}")
+def test_a_seed_that_broke_an_invariant_holds_now(seed: int) -> None:
+    outcome = run(setting_of(seed))
+    assert not outcome.broken, tell(outcome)
