@@ -50,17 +50,7 @@ def size_close(
     `live` is the position as freshly known, `claimed` what other unexplained closes may still take
     from it.
     """
-    seen = intent.seen
-    if live is None:
-        raise AlreadyClosed(seen.instrument.symbol)
-    if live.side is not seen.side:
-        raise Denied(
-            "flipped",
-            f"{seen.instrument.symbol} is {live.side} now, it was {seen.side} on the screen. "
-            "Nothing was sent. Look at the row and press again.",
-        )
-    if live.instrument.untradable:
-        raise Denied("untradable", f"{live.instrument.untradable} Nothing was sent; still open.")
+    live = _still_as_seen(intent.seen, live)
     free = Quantity(live.quantity - claimed)
     frees_itself = _venue_cancels_first(intent, capability)
     if live.closable is not None and live.closable < free and not frees_itself:
@@ -81,6 +71,20 @@ def size_close(
         cancel_working_orders=intent.cancel_working_orders,
         remarks=tuple(remarks),
     )
+
+
+def _still_as_seen(seen: Position, live: Position | None) -> Position:
+    if live is None:
+        raise AlreadyClosed(seen.instrument.symbol)
+    if live.side is not seen.side:
+        raise Denied(
+            "flipped",
+            f"{seen.instrument.symbol} is {live.side} now, it was {seen.side} on the screen. "
+            "Nothing was sent. Look at the row and press again.",
+        )
+    if live.instrument.untradable:
+        raise Denied("untradable", f"{live.instrument.untradable} Nothing was sent; still open.")
+    return live
 
 
 def _venue_cancels_first(intent: CloseIntent, capability: Capability) -> bool:

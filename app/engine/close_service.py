@@ -11,33 +11,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.capability import Capability, Guard
-from app.domain.errors import Denied, NotSent, OutcomeUnknown, Refused, UnwindError
-from app.domain.event import (
-    Acknowledged,
-    Event,
-    FellInDoubt,
-    FilledTo,
-    Rejected,
-    Submitted,
-)
-from app.domain.event import NotSent as NotSentEvent
+from app.domain.errors import Denied, NotSent, UnwindError
+from app.domain.event import Submitted
 from app.domain.ids import NANOSECONDS, AccountKey
 from app.domain.intent import All, AtMarket, CloseIntent, CloseRequest
 from app.domain.money import Quantity
 from app.domain.order import apply, begin
 from app.domain.position import Position
 from app.domain.reconcile import Before
-from app.domain.report import Done, LinkState, Reply
+from app.domain.report import LinkState, Reply
 from app.domain.sizing import size_close
 from app.engine.account import Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import ALREADY_CLOSED, Close, Closes, Stage
+from app.engine.close import Close, Closes, Stage
 from app.engine.history import History
 from app.engine.journal import Journal, JournalError, Requested
 from app.engine.news import News
 from app.engine.notice import Severity
 from app.engine.preliminaries import Preliminaries
+from app.engine.replies import Replies, not_sent
 from app.engine.tasks import Tasks
 from app.engine.time_watch import JUMP_S
 from app.venues.session import PreparedClose
@@ -72,6 +65,9 @@ class CloseService:
         self._clock, self._journal, self._book = clock, journal, book
         self._closes, self._history, self._account_of = closes, history, account_of
         self._news, self._tasks, self._preliminaries = news, tasks, preliminaries
+        self._replies = Replies(
+            clock=clock, book=book, history=history, account_of=account_of, news=news, tasks=tasks
+        )
 
     def press(self, intents: Sequence[CloseIntent]) -> list[Close]:
         """Send closes. Never raises: what was not sent is a Close in NOT_SENT with its reason.
@@ -231,7 +227,7 @@ class CloseService:
         outcomes = [self._write(one) for one in ready]
         for (one, submitted), outcome in zip(entries, outcomes, strict=True):
             self._history.take(one.close, submitted)
-            self._after_writing(one.close, outcome)
+            self._replies.take(one.close, outcome)
 
     def _write(self, one: Ready) -> Awaitable[Reply] | Exception:
         try:
@@ -241,88 +237,18 @@ class CloseService:
         one.close.stamps[Stage.ON_THE_WIRE] = self._clock.monotonic_ns()
         return reply
 
-    def _after_writing(self, close: Close, outcome: Awaitable[Reply] | Exception) -> None:
-        match outcome:
-            case NotSent():
-                self._history.record(close, _not_sent(close, self._clock, outcome))
-            case Exception():
-                # Whether bytes left is not known here, so the claim must stay.
-                self._news.failure(f"sending close {close.close_id}", outcome)
-                self._fall_in_doubt(close, f"sending failed inside this program: {outcome}")
-            case _:
-                self._tasks.spawn(self._hear_reply(close, outcome), f"reply {close.close_id}")
-
-    async def _hear_reply(self, close: Close, awaited: Awaitable[Reply]) -> None:
-        try:
-            reply = await awaited
-        except Refused as error:
-            await self._refused(close, error)
-        except NotSent as error:
-            self._history.record(close, _not_sent(close, self._clock, error))
-        except OutcomeUnknown as error:
-            self._fall_in_doubt(close, str(error))
-        except asyncio.CancelledError:
-            self._fall_in_doubt(close, "the panel stopped before the venue answered")
-            raise
-        except Exception as error:  # noqa: BLE001 - an unread reply is a doubt
-            self._news.failure(f"reading the reply to close {close.close_id}", error)
-            self._fall_in_doubt(close, f"the reply could not be read: {error}")
-        else:
-            self._replied(close, reply)
-
-    def _replied(self, close: Close, reply: Reply) -> None:
-        now = self._clock.now()
-        quantity = reply.quantity
-        self._history.record(
-            close, Acknowledged(close.close_id, now, reply.venue_order_ids, quantity)
-        )
-        if isinstance(reply, Done) and quantity:
-            self._history.record(close, FilledTo(close.close_id, now, quantity))
-
-    async def _refused(self, close: Close, error: Refused) -> None:
-        """Venues refuse to close what is gone; a fresh read tells that from other refusals."""
-        symbol = close.intent.seen.instrument.symbol
-        code, reason = error.code, error.reason
-        if await self._is_gone(close):
-            code, reason = ALREADY_CLOSED, f"{symbol} is already closed; the venue said: {reason}"
-        self._history.record(close, Rejected(close.close_id, self._clock.now(), code, reason))
-        if code == ALREADY_CLOSED:
-            return
-        self._news.notice(
-            Severity.REFUSED,
-            f"{close.account.venue}/{code}",
-            f"{close.account} refused to close {symbol}: {reason}",
-            "The position is as it was. Mend the reason, then press again.",
-            account=close.account,
-            close_id=close.close_id,
-        )
-
-    async def _is_gone(self, close: Close) -> bool:
-        """Whether a read begun now shows no such position; False where it could not be made."""
-        account = self._account_of(close.account)
-        if account is None:
-            return False
-        try:
-            await account.read()
-        except UnwindError:
-            return False
-        return self._book.position(close.position) is None
-
-    def _fall_in_doubt(self, close: Close, reason: str) -> None:
-        self._history.record(close, FellInDoubt(close.close_id, self._clock.now(), reason))
-
     def _deny(self, close: Close, denial: Denied, *, journaled: bool = False) -> None:
         """Keep what was asked and why it was not sent; nothing left for the venue."""
         close.waiting = False
         if close.close_id in self._closes and self._closes.get(close.close_id) is not close:
             # A second press with the same id: the first one stands, this one only says no.
-            event = _not_sent(close, self._clock, denial)
+            event = not_sent(close, self._clock, denial)
             close.order = apply(close.order, event)
             close.events.append(event)
             self._news.close(close, event)
             return
         self._closes.add(close)
-        event = _not_sent(close, self._clock, denial)
+        event = not_sent(close, self._clock, denial)
         if not journaled:
             try:
                 self._journal.begin(Requested(close.intent, None, None))
@@ -348,11 +274,6 @@ class CloseService:
                 "Wait for the link, or close at the venue itself.",
             )
         return account
-
-
-def _not_sent(close: Close, clock: Clock, error: NotSent) -> Event:
-    code = error.code if isinstance(error, Denied) else "no_link"
-    return NotSentEvent(close.close_id, clock.now(), code, str(error))
 
 
 def _not_known(error: UnwindError) -> Denied:

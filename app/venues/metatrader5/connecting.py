@@ -21,6 +21,21 @@ CONNECT_DEADLINE_S: Final = 45.0
 _MEANS_THE_LOGIN: Final = ("AUTH", "PASSWORD", "LOGIN", "INVALID_ACCOUNT", "VALIDATION")
 
 
+def login_of(text: str) -> int:
+    """The number of the trading account. Raises Misconfigured."""
+    if not text.strip().isdecimal():
+        raise Misconfigured("login", f"expected the number of the trading account, was {text!r}")
+    return int(text)
+
+
+def api_key_of(text: str) -> str:
+    """The key as it may travel. Raises Misconfigured."""
+    # It travels among the headers, which hold nothing else; grpc would fail at every call.
+    if not text.isascii() or not text.isprintable():
+        raise Misconfigured("api_key", "it holds characters that no key has")
+    return text
+
+
 async def log_in(gateway: Gateway, *, login: int, password: str, server: str) -> None:
     """Give the gateway a session id. Raises Misconfigured, NoLink, SessionLost."""
     if gateway.session_id and await _still_lives(gateway):

@@ -30,7 +30,7 @@ from app.venues.metatrader5.ability import capability_for
 from app.venues.metatrader5.account import misfit, read_facts
 from app.venues.metatrader5.check import examine
 from app.venues.metatrader5.closing import Closing
-from app.venues.metatrader5.connecting import log_in
+from app.venues.metatrader5.connecting import api_key_of, log_in, login_of
 from app.venues.metatrader5.encode import Kind
 from app.venues.metatrader5.feed import Feed
 from app.venues.metatrader5.flights import Flight, Flights, recalled
@@ -60,10 +60,10 @@ class MetaTrader5Session:
 
     def __init__(self, config: SessionConfig, around: Surroundings) -> None:
         self._account, self._now = config.account, around.now
-        self._login = _login(config.fields.get("login", ""))
+        self._login = login_of(config.fields.get("login", ""))
         self._server = config.fields.get("server", "")
         self._password = config.secrets.get("password", "")
-        self._api_key = _api_key(config.secrets.get("api_key", ""))
+        self._api_key = api_key_of(config.secrets.get("api_key", ""))
         self._ca_file = config.fields.get("ca_file", "")
         self._address = config.endpoints["grpc"]
         self._allow_guarded = config.allow_guarded
@@ -292,16 +292,3 @@ def _weight(error: UnwindError) -> int:
     if isinstance(error, Misconfigured):
         return 0
     return 1 if isinstance(error, SessionLost) else 2
-
-
-def _login(text: str) -> int:
-    if not text.strip().isdecimal():
-        raise Misconfigured("login", f"expected the number of the trading account, was {text!r}")
-    return int(text)
-
-
-def _api_key(text: str) -> str:
-    # It travels among the headers, which hold nothing else; grpc would fail at every call.
-    if not text.isascii() or not text.isprintable():
-        raise Misconfigured("api_key", "it holds characters that no key has")
-    return text
