@@ -45,9 +45,9 @@ class RateLimit:
             await asyncio.sleep(missing / self._rate)
 
     def pause(self, seconds: float) -> None:
-        """The venue asked us to wait: no tokens for that long."""
+        """The venue asked us to wait: no tokens for that long. Said twice it is no longer."""
         self._refill()
-        self._tokens = min(self._tokens, 0.0) - seconds * self._rate
+        self._tokens = min(self._tokens, -seconds * self._rate)
 
     def _refill(self) -> None:
         now = self._monotonic()

@@ -39,10 +39,10 @@ class Keeper:
         feed: Feed,
         pace: Pace,
         *,
-        read_positions: Callable[[], Awaitable[tuple[Position, ...]]],
+        take: Callable[[queries.Rows], tuple[Position, ...]],
     ) -> None:
         self._rest, self._known, self._feed, self._pace = rest, known, feed, pace
-        self._read_positions = read_positions
+        self._take = take
         self._up = asyncio.Event()
         self._described_at = float("-inf")
         self._asked_at: dict[str, float] = {}
@@ -66,7 +66,13 @@ class Keeper:
 
     async def keep_the_rest(self) -> None:
         """Poll accounts, resting orders, contracts and prices that the stream does not bring."""
-        due = {"accounts": time.monotonic() + self._pace.accounts_s, "orders": 0.0, "quotes": 0.0}
+        await self._up.wait()
+        began_s = time.monotonic()
+        due = {
+            "accounts": began_s + self._pace.accounts_s,
+            "orders": began_s,
+            "quotes": began_s + self._pace.quotes_s,
+        }
         while True:
             await self._up.wait()
             now_s = time.monotonic()
@@ -114,12 +120,12 @@ class Keeper:
     async def _begin(self) -> None:
         await self.read_accounts()
         self._remark()
-        # The first read only says which contracts have to be described before rows are shown.
-        rows = await queries.positions(self._rest)
-        held, _ = self._known.read_rows(rows.rows, "positions")
+        read = await queries.positions(self._rest)
+        held, _ = self._known.read_rows(read.rows, "positions")
+        # Described before they are shown, so that no row appears without its tick and point value.
         await self._try("quotes", self._describe({one.place.instrument for one in held}))
         try:
-            await self._read_positions()
+            self._take(read)
         except WireError as error:
             # The others are shown, and what needs no size can still be closed.
             self._say_unread(error)
@@ -131,7 +137,7 @@ class Keeper:
             if self._known.missing():
                 raise AccountsMissing(await _say_missing(self._rest, self._known.missing()))
             try:
-                await self._read_positions()
+                self._take(await queries.positions(self._rest))
                 failures = 0
                 await self._try("quotes", self._describe(self._undescribed()))
             except (AddonOffline, AccountsMissing):

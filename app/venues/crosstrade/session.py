@@ -94,7 +94,7 @@ class CrossTradeSession:
             self._known,
             feed,
             self._pace,
-            read_positions=self._poll_positions,
+            take=self._take,
         )
         self._feed, self._stream = feed, stream
         self._known.orders.forget()
@@ -117,22 +117,6 @@ class CrossTradeSession:
         if not self._known.accounts:
             await self._find_accounts()
         return self._take(await queries.positions(self._rest))
-
-    async def _poll_positions(self) -> tuple[Position, ...]:
-        return self._take(await queries.positions(self._rest.patiently))
-
-    def _take(self, read: queries.Rows) -> tuple[Position, ...]:
-        held, trouble = self._known.read_rows(read.rows, "GET positions: positions")
-        if trouble is not None:
-            self._tell_readable([self._known.position_of(one, read.begun) for one in held])
-            raise trouble
-        positions = self._known.take_held(held, read.begun)
-        if self._feed is not None:
-            self._feed.sink.positions(positions, read.begun)
-            self._feed.sink.heard(read.begun)
-        if self._stream is not None:
-            self._stream.watch(self._known.instruments)
-        return positions
 
     def close_delay_s(self) -> float:
         return self._rest.limit.close_delay_s()
@@ -183,6 +167,19 @@ class CrossTradeSession:
         finally:
             if self._feed is None:
                 await self._rest.aclose()
+
+    def _take(self, read: queries.Rows) -> tuple[Position, ...]:
+        held, trouble = self._known.read_rows(read.rows, "GET positions: positions")
+        if trouble is not None:
+            self._tell_readable([self._known.position_of(one, read.begun) for one in held])
+            raise trouble
+        positions = self._known.take_held(held, read.begun)
+        if self._feed is not None:
+            self._feed.sink.positions(positions, read.begun)
+            self._feed.sink.heard(read.begun)
+        if self._stream is not None:
+            self._stream.watch(self._known.instruments)
+        return positions
 
     async def _find_accounts(self) -> None:
         """Outside of `run`: without the accounts no row could be told to be ours."""

@@ -227,6 +227,29 @@ async def test_too_many_requests_is_a_refusal_and_everything_pauses(
         assert least_s <= house.session.close_delay_s() <= least_s + 1
 
 
+async def test_a_read_waits_for_a_budget_that_is_spent(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rest, "PAUSE_S", 0.05)
+    golden = frames("crosstrade", "positions_all", "=")[0]
+    status, body = error("rate_limit")
+    answers = iter([Answer(status, body), Answer(status, body), golden])
+    house.venue.reads["positions"] = lambda _: next(answers)
+    assert len(await house.session.read_positions()) == 2
+    assert len(house.venue.calls("GET", "positions")) == 3
+
+
+@pytest.mark.parametrize("headers", [(), ("Retry-After: 30",)])
+async def test_a_read_gives_up_when_it_would_wait_too_long(
+    house: House, monkeypatch: pytest.MonkeyPatch, headers: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(rest, "PAUSE_S", 0.05)
+    house.venue.reads["positions"] = Answer(*error("rate_limit"), headers)
+    with pytest.raises(Refused, match="used up"):
+        await house.session.read_positions()
+    assert len(house.venue.calls("GET", "positions")) == (1 if headers else 4)
+
+
 async def test_without_a_connection_nothing_is_sent(house: House) -> None:
     lonely = open_session(
         config({"rest": "http://127.0.0.1:9", "ws": "ws://127.0.0.1:9/"}), around(house)

@@ -238,3 +238,10 @@ async def test_questions_about_a_close_go_before_polls() -> None:
         await limit.turn_for_read()
     assert limit.read_delay_s() == 0
     assert 0.1 < limit.read_delay_s(keep=5) <= 0.2
+
+
+async def test_a_pause_asked_for_by_several_answers_at_once_is_one_pause() -> None:
+    limit = RateLimit(rate=2, burst=10, reserve=2, monotonic=lambda: 0.0)
+    for _ in range(5):
+        limit.pause(1.0)
+    assert limit.close_delay_s() == 1.5
