@@ -12,7 +12,7 @@ from app.ui.accounts.body import VenueBody
 from app.ui.accounts.form_layout import FormLayout
 from app.ui.accounts.job import Job
 from app.ui.accounts.port import AccountsPort, Draft, Found, Kept
-from app.ui.accounts.question import leave_question
+from app.ui.accounts.question import LeaveQuestion
 from app.ui.accounts.words import sentence_of
 from app.ui.bridge import Bridge
 from app.ui.theme import Theme
@@ -295,5 +295,4 @@ class AccountForm(QDialog):
             self._forget()
             super().reject()
             return
-        question = leave_question(self)
-        self._asking.start(self._bridge.ask(question), "leave the form")
+        self._asking.start(self._bridge.ask(LeaveQuestion(self)), "leave the form")

@@ -1,6 +1,6 @@
 """A question in words, answered by one of two buttons; shown by `bridge.ask`."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.panel_title import label
@@ -40,15 +40,18 @@ class Question(QDialog):
         self.no.setFocus()
 
 
-def leave_question(form: QDialog) -> Question:
-    """Asked before what was typed is lost."""
-    question = Question(
-        form.tr("Leave without saving?"),
-        form.tr("What was typed here is lost. Nothing of the account is changed."),
-        yes=form.tr("Leave"),
-        no=form.tr("Keep editing"),
-        parent=form,
-    )
-    for action in form.actions():
-        question.addAction(action)
-    return question
+class LeaveQuestion(Question):
+    """Asked before what was typed is lost; the form's actions work here too."""
+
+    def __init__(self, form: QDialog) -> None:
+        super().__init__(
+            QCoreApplication.translate("LeaveQuestion", "Leave without saving?"),
+            QCoreApplication.translate(
+                "LeaveQuestion", "What was typed here is lost. Nothing of the account is changed."
+            ),
+            yes=QCoreApplication.translate("LeaveQuestion", "Leave"),
+            no=QCoreApplication.translate("LeaveQuestion", "Keep editing"),
+            parent=form,
+        )
+        for action in form.actions():
+            self.addAction(action)
