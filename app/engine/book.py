@@ -15,7 +15,7 @@ from app.domain.report import LinkState
 from app.engine.recent import Recent
 
 # Older word is seconds old at most; nobody closes this many positions in that time.
-_KEPT_GONE = 5000
+_KEPT_GONE = 2000
 
 
 @dataclass(slots=True)

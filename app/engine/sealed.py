@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from app.domain.event import Event
+from app.domain.ids import CloseId
 from app.engine.journal import Journal, JournalError, Record, Requested
 from app.engine.notebook import Note, Notebook
 
@@ -28,6 +29,9 @@ class SealedJournal(Journal):
         return []
 
     def records(self) -> list[Record]:
+        return []
+
+    def beside(self, closes: Sequence[CloseId]) -> list[Record]:
         return []
 
 

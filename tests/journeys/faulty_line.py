@@ -18,6 +18,8 @@ from tests.support.fault_proxy import Fault, FaultProxy
 from tests.support.sim_process import REPOSITORY, UNWIND, Run, Sims, Terminal, running
 
 PROMPT = "[y/N] "
+# UNWIND_ALL_FAULTS=1 takes every fault at every venue; the suite takes the quick ones.
+THOROUGH = bool(os.environ.get("UNWIND_ALL_FAULTS"))
 # A position to close in part, and how much, by symbol.
 PART = {
     "metatrader5": ("US30", "1"),

@@ -3,12 +3,11 @@
 A few faults per venue; UNWIND_ALL_FAULTS=1 takes them all.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.faulty_line import PART, FaultyLine, faulty_line
+from tests.journeys.faulty_line import PART, THOROUGH, FaultyLine, faulty_line
 from tests.support.fault_proxy import Fault, Mode
 from tests.support.sim_process import Run
 
@@ -54,12 +53,11 @@ QUICK = {str(Fault(Mode.CUT_REPLY, at=30)): VENUES, "half_open": ["clearstreet"]
 
 def cases(faults: tuple[Fault, ...], few: dict[str, list[str]]) -> list[object]:
     """Pairs of venue and fault: all of them, or the few that the suite takes."""
-    thorough = bool(os.environ.get("UNWIND_ALL_FAULTS"))
     return [
         pytest.param(venue, fault, id=f"{venue}-{fault}")
         for fault in faults
         for venue in VENUES
-        if thorough or venue in few.get(str(fault), ())
+        if THOROUGH or venue in few.get(str(fault), ())
     ]
 
 
@@ -113,7 +111,7 @@ def test_a_list_read_over_a_broken_line_is_whole_or_an_error_and_never_empty(
 ) -> None:
     with faulty_line(venue, tmp_path) as line:
         line.arm(fault)
-        shown = line.unwind.run("positions", "--json", "--timeout", "4")
+        shown = line.unwind.run("positions", "--json", "--timeout", "2.5")
         assert "Traceback" not in shown.err
         if shown.code == 0:
             names = {row["position_id"] for row in shown.json()}

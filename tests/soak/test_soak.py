@@ -9,8 +9,8 @@ from tests.soak.figures import growth
 from tests.soak.simulated import run_simulated
 
 
-def test_a_quarter_of_a_busy_hour_lets_nothing_grow(tmp_path: Path) -> None:
-    samples, problems = run_simulated(tmp_path, 0.25, positions=100, loud=False)
+def test_nine_busy_minutes_lets_nothing_grow(tmp_path: Path) -> None:
+    samples, problems = run_simulated(tmp_path, 0.15, positions=50, loud=False)
     assert problems == []
     assert growth(samples) == []
-    assert samples[-1].closes > 200
+    assert samples[-1].closes > 100

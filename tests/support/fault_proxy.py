@@ -233,7 +233,7 @@ class FaultProxy:
             async with asyncio.TaskGroup() as group:
                 group.create_task(_quiet(line.pump("request", reader, line.venue)))
                 group.create_task(_quiet(line.pump("reply", venue_reader, writer)))
-        except OSError:
+        except (OSError, asyncio.CancelledError):
             # The venue itself is down: to the caller it looks as if nobody listened.
             line.reset()
         finally:

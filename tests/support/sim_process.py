@@ -57,6 +57,7 @@ class Sims:
     offers: dict[str, dict[str, Any]]
     control: str
     client: httpx.Client = field(repr=False)
+    process: "subprocess.Popen[str]" = field(repr=False)
 
     def received(self, venue: str) -> list[dict[str, Any]]:
         """Every mutation that reached the venue, in order."""
@@ -147,7 +148,7 @@ def running(*venues: str, seed: int = 1) -> Iterator[Sims]:
             offers[offer["venue"]] = offer
         control = json.loads(process.stdout.readline())["control"]
         with httpx.Client(trust_env=False, timeout=10) as client:
-            yield Sims(offers, control, client)
+            yield Sims(offers, control, client, process)
     finally:
         process.stdin.close()
         process.wait(10)

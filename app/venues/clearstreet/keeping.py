@@ -18,7 +18,7 @@ from app.venues.session import Sink
 ORDERS_EVERY_S: Final = 15.0
 HOURS_EVERY_S: Final = 60.0
 CLOCK_EVERY_S: Final = 300.0
-LOST_AFTER_S: Final = 60.0
+LOST_AFTER_S: Final = 20.0
 # A venue that takes no connection is gone sooner than one that answers badly.
 _NO_LINKS_THAT_END_IT: Final = 3
 # Changes that were written late must not fall between two lists.
