@@ -212,6 +212,20 @@ def test_a_test_says_what_it_found_and_saves_nothing(on_form):
     assert port.checked[0].secrets == {"secret_key": Secret("hunter22")}
 
 
+def test_what_a_test_found_is_whole_in_sight_in_a_small_form(on_form):
+    async def story(bench):
+        bench.form.resize(600, 420)
+        bench.fill()
+        bench.form.parts.test.click()
+        box = bench.form.parts.result
+        await bench.until(lambda: "Connected" in bench.result)
+        await bench.until(lambda: box.visibleRegion().boundingRect() == box.rect())
+
+    port = FakePort()
+    port.found = Found(3, tuple(f"Sentence {i}." for i in range(9)))
+    on_form(story, port)
+
+
 def test_a_login_that_cannot_trade_is_a_warning(on_form):
     async def story(bench):
         bench.fill()

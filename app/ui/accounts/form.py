@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -132,6 +132,7 @@ class AccountForm(QDialog):
 
     def _on_changed(self) -> None:
         self._stop_check()
+        self.parts.bring_into_sight(None)
         self.parts.result.set_stale()
 
     # ---- secrets that are stored
@@ -201,11 +202,7 @@ class AccountForm(QDialog):
         shown = first or (self.parts.result if rest else None)
         if shown is not None:
             shown.setFocus()
-            self._scroll_to(shown)
-
-    def _scroll_to(self, widget: QWidget) -> None:
-        # What was shown a moment ago has its place only after the next layout.
-        QTimer.singleShot(0, self, lambda: self.parts.scroll.ensureWidgetVisible(widget, 0, 60))
+            self.parts.bring_into_sight(shown)
 
     # ---- the test
 
@@ -225,7 +222,7 @@ class AccountForm(QDialog):
         self._checking.start(self._port.check(draft), f"test {draft.name}")
         self.parts.test.setText(self.tr("Stop the test"))
         self.parts.result.show_running(self.tr("“Stop the test” ends it at any time."))
-        self._scroll_to(self.parts.result)
+        self.parts.bring_into_sight(self.parts.result)
 
     def _stop_check(self) -> None:
         if self._checking.busy:
@@ -236,7 +233,7 @@ class AccountForm(QDialog):
         self.parts.test.setText(self.tr("Test connection"))
         self.body.offer(found.sub_accounts)
         self.parts.result.show_found(found)
-        self._scroll_to(self.parts.result)
+        self.parts.bring_into_sight(self.parts.result)
 
     def _on_not_found(self, error: Exception) -> None:
         self.parts.test.setText(self.tr("Test connection"))
@@ -247,7 +244,7 @@ class AccountForm(QDialog):
             if error.choices:
                 self.body.offer(error.choices)
         self.parts.result.show_failure(error)
-        self._scroll_to(self.parts.result)
+        self.parts.bring_into_sight(self.parts.result)
 
     # ---- the end
 
@@ -273,7 +270,7 @@ class AccountForm(QDialog):
             self._show_problems({error.field: sentence_of(error)})
         else:
             self.parts.result.show_sentence(sentence_of(error))
-            self._scroll_to(self.parts.result)
+            self.parts.bring_into_sight(self.parts.result)
 
     def _on_answer(self, answer: int) -> None:
         if answer == QDialog.DialogCode.Accepted.value:

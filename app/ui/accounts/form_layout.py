@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -62,6 +62,8 @@ class FormLayout(QObject):
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self.scroll.setWidget(inner)
+        self._in_sight: QWidget | None = None
+        self.scroll.verticalScrollBar().rangeChanged.connect(self._on_room)
         outer = QVBoxLayout(dialog)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -238,6 +240,16 @@ class FormLayout(QObject):
         order += [self.result, self.test, self.cancel, self.save]
         for one, after in pairwise(order):
             QWidget.setTabOrder(one, after)
+
+    def bring_into_sight(self, widget: QWidget | None) -> None:
+        """Scroll to a part and hold it there while it grows; None: a person scrolls from now on."""
+        self._in_sight = widget
+        # What was shown a moment ago has its place only after the next layout.
+        QTimer.singleShot(0, self, self._on_room)
+
+    def _on_room(self) -> None:
+        if self._in_sight is not None:
+            self.scroll.ensureWidgetVisible(self._in_sight, 0, 60)
 
     def set_busy(self, busy: bool, words: str = "") -> None:
         """While it is saved nothing can be typed."""
