@@ -74,3 +74,27 @@ class Misconfigured(UnwindError):
         self.field = field
         self.problem = problem
         self.choices = choices
+
+
+def foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError:
+    """The error that says most: a setting to mend before a link that is lost.
+
+    Raises the group itself if one of them is a fault of this program.
+    """
+    expected, other = group.split(UnwindError)
+    if other is not None or expected is None:
+        raise group
+    errors: list[UnwindError] = []
+    pending: list[BaseException] = [expected]
+    while pending:
+        error = pending.pop()
+        if isinstance(error, BaseExceptionGroup):
+            pending += error.exceptions
+        elif isinstance(error, UnwindError):
+            errors.append(error)
+    return next((one for one in errors if isinstance(one, Misconfigured)), errors[0])
+
+
+def as_ending(error: UnwindError) -> SessionLost | Misconfigured:
+    """The error as a session's `run` may end with it."""
+    return error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(str(error))

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from app.domain.capability import Capability
-from app.domain.errors import Misconfigured, Refused, SessionLost, UnwindError
+from app.domain.errors import Misconfigured, Refused, UnwindError, as_ending, foremost
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
@@ -99,9 +99,9 @@ class ClearStreetSession:
                 group.create_task(prices.keep(sink))
                 await keeper.keep_positions()
         except UnwindError as error:
-            raise _as_ending(error) from error
+            raise as_ending(error) from error
         except ExceptionGroup as group_error:
-            raise _as_ending(_one_of(group_error)) from group_error
+            raise as_ending(foremost(group_error)) from group_error
         finally:
             self._sink = self._keeper = None
             await self._rest.aclose()
@@ -223,23 +223,3 @@ def _key(config: SessionConfig) -> str:
     if not value or not value.isascii() or not value.isprintable() or " " in value:
         raise Misconfigured("api_key", "it is empty or holds characters that no key has")
     return value
-
-
-def _one_of(group: ExceptionGroup) -> UnwindError:
-    """The error that says most: a setting to mend before a link that is lost."""
-    expected, other = group.split(UnwindError)
-    if other is not None or expected is None:
-        raise group
-    errors: list[UnwindError] = []
-    pending: list[BaseException] = [expected]
-    while pending:
-        error = pending.pop()
-        if isinstance(error, BaseExceptionGroup):
-            pending += error.exceptions
-        elif isinstance(error, UnwindError):
-            errors.append(error)
-    return next((e for e in errors if isinstance(e, Misconfigured)), errors[0])
-
-
-def _as_ending(error: UnwindError) -> SessionLost | Misconfigured:
-    return error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(str(error))

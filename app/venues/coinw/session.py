@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.domain.capability import Capability
-from app.domain.errors import Denied, Misconfigured, NoLink, SessionLost, UnwindError
+from app.domain.errors import Denied, Misconfigured, NoLink, UnwindError, as_ending, foremost
 from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
@@ -100,9 +100,9 @@ class CoinWSession:
                 group.create_task(keeper.keep_orders())
                 await keeper.keep_positions()
         except UnwindError as error:
-            raise _as_ending(error) from error
+            raise as_ending(error) from error
         except ExceptionGroup as group:
-            raise _as_ending(_one_of(group)) from group
+            raise as_ending(foremost(group)) from group
         finally:
             self._feed = self._stream = None
             await self._rest.aclose()
@@ -232,23 +232,3 @@ def _credential(config: SessionConfig, name: str) -> str:
     if not value or not value.isascii() or not value.isprintable():
         raise Misconfigured(name, "it is empty or holds characters that no CoinW key has")
     return value
-
-
-def _one_of(group: ExceptionGroup) -> UnwindError:
-    """The error that says most: a setting to mend before a link that is lost."""
-    expected, other = group.split(UnwindError)
-    if other is not None or expected is None:
-        raise group
-    errors: list[UnwindError] = []
-    pending: list[BaseException] = [expected]
-    while pending:
-        error = pending.pop()
-        if isinstance(error, BaseExceptionGroup):
-            pending += error.exceptions
-        elif isinstance(error, UnwindError):
-            errors.append(error)
-    return next((e for e in errors if isinstance(e, Misconfigured)), errors[0])
-
-
-def _as_ending(error: UnwindError) -> SessionLost | Misconfigured:
-    return error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(str(error))
