@@ -22,8 +22,10 @@ from app.venues.metatrader5.refusals import complaint_of
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.qfex.codec import decode_trade
 from app.venues.qfex.listings import Listings
+from tests.fuzz.bending import Always
 from tests.fuzz.closes import NOW
 from tests.fuzz.journals import EVENTS, REQUEST
+from tests.fuzz.targets import TARGETS
 from tests.fuzz.wires import WireOrigin
 from tests.support.build import ACCOUNT, quantity
 
@@ -182,3 +184,11 @@ def test_a_deal_of_nothing_closes_nothing() -> None:
             Decimal("0.01"),
             0,
         )
+
+
+async def test_a_refused_subscription_with_an_endless_name_is_said_in_a_notice_of_some_length() -> (
+    None
+):
+    frame = {"channel": "subscribe", "type": "9" * 5000, "data": {"result": False}}
+    target = next(target for target in TARGETS if target.name == "coinw stream")
+    await target.feed(Always(json.dumps(frame).encode()))

@@ -31,6 +31,8 @@ _BETWEEN_INSTRUMENTS_S: Final = 0.25
 _NEEDED: Final = ("order", "position", "position_change")
 _PRIVATE: Final = (*_NEEDED, "assets")
 _PER_INSTRUMENT: Final = ("mark_price", "depth", "funding_rate")
+# Of what the venue says; a notice is read by a person.
+_MOST_WORDS: Final = 200
 
 
 class Listener(Protocol):
@@ -148,7 +150,7 @@ class Stream:
             if self.is_up:
                 self._listener.on_pulse()
         elif frame.result is False:
-            said = f"{frame.error_msg} ({frame.error_code})"
+            said = f"{frame.error_msg} ({frame.error_code})"[:_MOST_WORDS]
             self._listener.on_trouble("stream-error", f"CoinW's stream reports: {said}.")
         elif frame.type is not None:
             self._listener.on_frame(frame)
@@ -158,7 +160,7 @@ class Stream:
     def _on_subscribed(self, frame: Frame, verdict: Verdict) -> None:
         topic = frame.type or ""
         if not verdict.result:
-            what = f"{topic} {frame.pair_code or ''}".strip()
+            what = f"{topic} {frame.pair_code or ''}".strip()[:_MOST_WORDS]
             self._listener.on_trouble(
                 "subscription", f"CoinW refused to stream {what}: {_words(verdict)}."
             )
@@ -184,7 +186,7 @@ def _topic(topic: str, instrument: str | None = None) -> dict[str, str]:
 
 
 def _words(verdict: Verdict) -> str:
-    return f"{verdict.error_msg or 'no reason given'} ({verdict.error_code})"
+    return f"{verdict.error_msg or 'no reason given'} ({verdict.error_code})"[:_MOST_WORDS]
 
 
 def _first(group: BaseExceptionGroup[UnwindError]) -> BaseException:
