@@ -67,6 +67,7 @@ def explain(
     *,
     absence_after_s: float | None,
     others_may_take: Quantity = ZERO,
+    rests: bool = False,
 ) -> list[Event]:
     """The events that `findings`, oldest first, prove about `order`.
 
@@ -74,7 +75,8 @@ def explain(
     one is the weakest evidence of a fill; an unchanged one is evidence of absence only together with
     a query that would have found the order, twice, late enough after sending. Patience alone proves
     nothing: without such a query the list stays empty and the close stays in doubt. What other closes
-    of the position may have taken unheard (`others_may_take`) is not counted for this one.
+    may have taken unheard (`others_may_take`) is not counted for this one; of an order that `rests`
+    the position says nothing while the venue may still show it.
     """
     looks = list(findings)
     latest = looks[-1]
@@ -86,7 +88,9 @@ def explain(
     shrunk_by = min(_shrinkage(before, look) for look in looks[-2:]) if len(looks) > 1 else ZERO
     if shrunk_by > order.filled:
         ours = Quantity(shrunk_by - others_may_take)
-        if ours > order.filled and _position_may_speak(order, before, looks, absence_after_s):
+        works_still = rests and not all(look.traceless for look in looks[-2:])
+        may_speak = not works_still and _position_may_speak(order, before, looks, absence_after_s)
+        if ours > order.filled and may_speak:
             quantity = min(ours, order.quantity)
             events.append(ClosedByPosition(order.close_id, latest.at, quantity))
     elif _proves_absence(order, before, looks, absence_after_s):

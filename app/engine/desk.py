@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from app.domain.errors import Denied
-from app.domain.event import Dismissed, Event, FellInDoubt
+from app.domain.event import Dismissed, Event
 from app.domain.event import NotSent as NotSentEvent
 from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.intent import CloseIntent
@@ -20,7 +20,7 @@ from app.engine.close_service import CloseService
 from app.engine.flatten import Flatten, FlattenService
 from app.engine.follower import Follower
 from app.engine.history import History
-from app.engine.journal import Journal, Record
+from app.engine.journal import Journal
 from app.engine.latency import Latency
 from app.engine.news import Listener, News
 from app.engine.notice import Notice
@@ -31,6 +31,7 @@ from app.engine.supervisor import AccountSink, supervise
 from app.engine.tasks import Tasks
 from app.engine.views import Account, PressPreview, Row
 from app.engine.waiting_room import WaitingRoom
+from app.engine.waking import wake_up
 from app.venues.session import VenueSession
 
 __all__ = ["Account", "Desk", "PressPreview", "Row"]
@@ -121,8 +122,7 @@ class Desk:
             new_id=new_id,
         )
         self.latency = Latency(clock)
-        self._restore(journal.unfinished())
-        self._remember_beside(journal)
+        wake_up(journal, self.closes, self.history, clock)
         self.news.listen(self)
 
     def open(
@@ -274,34 +274,3 @@ class Desk:
     def on_accounts(self) -> None: ...
 
     def on_flatten(self, flatten: Flatten) -> None: ...
-
-    def _restore(self, records: Sequence[Record]) -> None:
-        """Closes of earlier runs whose fate is not known wake up in doubt."""
-        for record in records:
-            order = record.order
-            if order.explained or record.requested.request is None:
-                continue
-            close = self._wake(record)
-            if not order.ended and order.state is not CloseState.IN_DOUBT:
-                reason = "the panel stopped before its fate was known"
-                self.history.record(close, FellInDoubt(close.close_id, self.clock.now(), reason))
-
-    def _remember_beside(self, journal: Journal) -> None:
-        """What finished closes took from a position since one woke up that is not explained.
-
-        Without them their fills would be taken for its own.
-        """
-        unexplained = self.closes.unexplained()
-        positions = {close.position for close in unexplained}
-        for record in journal.beside([close.close_id for close in unexplained]):
-            same = record.requested.intent.seen.key in positions
-            if same and record.order.filled and record.order.explained:
-                self._wake(record)
-
-    def _wake(self, record: Record) -> Close:
-        close = Close(record.requested.intent, record.order, restored=True)
-        close.request, close.before = record.requested.request, record.requested.before
-        close.events = list(record.events)
-        self.closes.add(close)
-        self.closes.bind(close)
-        return close

@@ -145,6 +145,7 @@ class Follower:
             looks,
             absence_after_s=absence,
             others_may_take=self._others_may_take(close),
+            rests=self._rests(close, account),
         )
         for event in events:
             # Learned now: a read of positions begun meanwhile may not show what the answer told.
@@ -155,13 +156,16 @@ class Follower:
         others = [o for o in self._closes if o is not close and o.position == close.position]
         executed = {fill_id for other in others for fill_id in other.order.executions}
         orders = {order_id for other in others for order_id in other.order.venue_order_ids}
+        # What the venue itself has named for this close is its own, whoever took it before.
+        orders -= set(close.order.venue_order_ids)
         return replace(
             findings,
             orders=tuple(o for o in findings.orders if o.venue_order_id not in orders),
             fills=tuple(
                 fill
                 for fill in findings.fills
-                if fill.fill_id not in executed and fill.venue_order_id not in orders
+                if fill.venue_order_id in close.order.venue_order_ids
+                or (fill.fill_id not in executed and fill.venue_order_id not in orders)
             ),
         )
 
@@ -262,6 +266,13 @@ class Follower:
         sent = [event.at for event in close.events if isinstance(event, Submitted)]
         known = bool(close.order.venue_order_ids)
         return known and self._clock.now() - sent[0] >= rest_s * NANOSECONDS
+
+    def _rests(self, close: Close, account: OpenAccount) -> bool:
+        """Whether what is not filled stays in the market until it is cancelled."""
+        capability = account.session.capability_of(close.intent.seen)
+        cap_rests = self._is_capped(close) and capability.cancel_rest_after_s is not None
+        limit = close.request is not None and isinstance(close.request.pricing, AtLimit)
+        return limit or cap_rests
 
     @staticmethod
     def _is_capped(close: Close) -> bool:

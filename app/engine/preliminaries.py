@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from app.domain.capability import Capability, Guard
 from app.domain.errors import Denied, UnwindError
+from app.domain.event import ReadBack
+from app.domain.ids import NANOSECONDS
 from app.domain.intent import All, AtLimit, AtMarket, CloseIntent
 from app.domain.money import Quantity, plain
 from app.domain.order import CloseState
@@ -22,6 +24,8 @@ TAKE_BACK_PATIENCE_S = 6.0
 # A read changes nothing, so it may be repeated; but a press must not leave long after the finger.
 READ_PATIENCE_S = 6.0
 READ_PAUSES_S = (0.3, 0.7, 1.5)
+# A venue's read may be so old; the next one after that is not.
+OLD_WORD_S = 2.5
 
 Cancel = Callable[[Close, OpenAccount, str], Awaitable[None]]
 
@@ -68,6 +72,9 @@ class Preliminaries:
             await self._take_back_own(close, account)
             await account.session.cancel_working_orders(close.position)
         await self._read(account)
+        if self._must_reread(close.intent, capability) and self._may_be_old_word(close, account):
+            await asyncio.sleep(OLD_WORD_S)
+            await self._read(account)
         delay_s = account.session.close_delay_s()
         if delay_s > RATE_PATIENCE_S:
             raise Denied(
@@ -76,6 +83,20 @@ class Preliminaries:
                 "still open. Press again then.",
             )
         await asyncio.sleep(delay_s)
+
+    def _may_be_old_word(self, close: Close, account: OpenAccount) -> bool:
+        """Whether a read shows more than was read back after a close of ours a moment ago.
+
+        Somebody may have added since; or it is old, and an order that only we guard would cross.
+        """
+        live = self._book.position(close.position)
+        since = account.state.read_at - int(2 * OLD_WORD_S * NANOSECONDS)
+        return live is not None and any(
+            isinstance(event, ReadBack) and event.at >= since and event.quantity < live.quantity
+            for other in self._closes
+            if other.position == close.position
+            for event in other.events
+        )
 
     @staticmethod
     async def _read(account: OpenAccount) -> None:

@@ -106,6 +106,12 @@ def test_what_another_close_may_have_taken_is_not_counted_for_this_one() -> None
     )
 
 
+def test_a_shrunk_position_does_not_end_an_order_that_may_still_rest() -> None:
+    order = live(acknowledged())
+    looks = [look(20, left="1"), look(40, left="1")]
+    assert explain(order, BEFORE, looks, absence_after_s=8, rests=True) == []
+
+
 def test_a_position_that_shrank_by_another_hand_leaves_the_doubt() -> None:
     looks = [look(9, left=None, traceless=True), look(11, left=None, traceless=True)]
     assert kinds(doubtful(), *looks) == []

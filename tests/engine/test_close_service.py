@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.capability import Guard, Support
 from app.domain.errors import OutcomeUnknown
 from app.domain.event import NotSent
 from app.domain.intent import AtLimit, Capped, Rest, Ticks
@@ -382,6 +383,22 @@ async def test_a_read_that_the_lost_link_overtook_reads_nothing_back(tmp_path: P
         assert tells is not None
         assert close.order.read_back is None
         assert (await house.explained(close)).order.read_back == quantity("3")
+
+
+@on_virtual_time
+async def test_a_guarded_order_is_not_sized_by_a_read_that_forgot_our_last_fill(
+    tmp_path: Path,
+) -> None:
+    guarded = Support(Guard.GUARDED, "an opposite order")
+    async with open_house(tmp_path, AAPL, quantity=guarded) as house:
+        assert (await house.pressed(AAPL, exactly("3"))).result is Result.CLOSED
+        now = house.venue.truth[AAPL.key]
+        house.venue.truth[AAPL.key] = AAPL
+        close = house.press(AAPL, exactly("3"))
+        await asyncio.sleep(0.5)
+        house.venue.truth[AAPL.key] = now
+        await house.explained(close)
+        assert [request.quantity for request in house.venue.sent] == [quantity("3"), quantity("1")]
 
 
 @on_virtual_time

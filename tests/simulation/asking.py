@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Orders of about that time may be ours; the venue's clock may differ by up to a second.
 _SLACK_S = 1.5
+# So long after its send a close may still turn into an order.
+_STILL_COMING_S = 30.0
 
 
 def working(session: "ModelSession", key: str) -> list[Order]:
@@ -61,8 +63,12 @@ async def look_up(session: "ModelSession", subject: CloseSubject) -> Findings:
     visible = [order for order in session.truth.orders if _visible(session, order, lag_s)]
     found, complete = _ours(session, subject, visible)
     if session.happens("look_fails"):
-        found, complete = [order for order in found if order.works], False
+        # One of the two lists did not come: of what works, or of what has ended.
+        came = session.chance.random() < 0.5
+        found, complete = [order for order in found if order.works is came], False
     close_id = subject.order.close_id
+    if found:
+        session.unanswered.pop(close_id, None)
     for order in found:
         session.mine[order.order_id] = close_id
     orders = tuple(order_report(session, order, at, close_id) for order in found)
@@ -74,7 +80,7 @@ async def look_up(session: "ModelSession", subject: CloseSubject) -> Findings:
     )
     await session.wait(0.03)
     sizes, _ = sizes_told(session)
-    known = session.sink is not None and not session.happens("look_fails")
+    known = session.up_since <= world.now_s and not session.happens("look_fails")
     settled = world.now_s - session.up_since >= manners.settles_s
     sent_s = _sent_s(subject)
     waited = (at - EPOCH) / 1e9 - sent_s >= manners.proves_after_s
@@ -132,6 +138,17 @@ def _ours(
     # More than there was could be ours only if somebody added meanwhile: nothing is proven by it.
     larger = [order for order in fitting if order.quantity > int(subject.before.quantity)]
     fitting = [order for order in fitting if order not in larger]
+    twins = [
+        one
+        for close, (sent_s, one) in session.unanswered.items()
+        if close != close_id
+        and session.world.now_s - sent_s < _STILL_COMING_S
+        and one.position == request.position
+        and one.side is request.side
+    ]
+    if fitting and twins:
+        # An order that fits may as well be that of another close whose answer is still out.
+        return [], False
     if len(fitting) <= 1 or (session.manners.adopts_all and whole):
         return fitting, not larger
     return [], False

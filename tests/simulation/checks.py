@@ -133,17 +133,12 @@ class Checks:
             return
         since_s = min((c.before.sent_at - EPOCH) / 1e9 for c in mine if c.before) - STALE_S
         what = f"{believed} of {key} believed filled, {executed} were"
-        if believed <= executed + truth.shrunk_by_others(key, since_s):
+        if believed <= executed + truth.traded_by_others(key, since_s):
             by_position = any(isinstance(e, ClosedByPosition) for c in mine for e in c.events)
             if by_position or not truth.manners.names_whole:
                 self.world.cannot_know(what)
                 return
-        alike = any(
-            o.close_id not in (None, c.close_id) and 0 < int(c.order.filled) <= o.filled
-            for c in mine
-            for o in truth.orders
-            if o.key == key
-        )
+        alike = any(self._looks_alike(c, truth) for c in mine)
         if not truth.manners.names_whole and alike and self.world.life:
             # An order of a close of an earlier life, made moments before, looks the same.
             self.world.cannot_know(what)
@@ -152,6 +147,16 @@ class Checks:
             self.world.cannot_know(what)
             return
         self.world.violate("filled as executed", what)
+
+    @staticmethod
+    def _looks_alike(close: Close, truth: Truth) -> bool:
+        """Another order of ours that a close without an id of its own could be taken for."""
+        return not truth.manners.names_whole and any(
+            o.close_id not in (None, close.close_id)
+            and o.key == close.position.wire_id
+            and o.quantity >= int(close.order.filled)
+            for o in truth.orders
+        )
 
     @staticmethod
     def _measured_wrong(close: Close, truth: Truth) -> bool:
@@ -222,7 +227,10 @@ class Checks:
                 self.world.violate("ended as at the venue", f"{name} {order.state}, still works")
             if order.ended and int(order.filled) != executed and not foreign:
                 what = f"{name} is {order.state} with {order.filled}, {executed} were executed"
-                if not self._swapped(close, truth) and not self._measured_wrong(close, truth):
+                known = not self._looks_alike(close, truth) or not self.world.life
+                if known and not (
+                    self._swapped(close, truth) or self._measured_wrong(close, truth)
+                ):
                     self.world.violate("ended as at the venue", what)
             if not order.explained and not live and not foreign:
                 self._may_stay_open(close, truth, name)
@@ -241,5 +249,13 @@ class Checks:
         """In doubt may stay what nothing can prove; all else must have been explained by now."""
         state = close.order.state
         if state is CloseState.IN_DOUBT and not truth.filled(close.close_id):
+            return
+        open_beside = any(
+            c is not close and c.request is not None and not c.order.explained
+            for c in self._closes()
+            if c.position == close.position
+        )
+        if self._looks_alike(close, truth) or (open_beside and not truth.manners.names_whole):
+            # One order that fits two closes proves nothing about either.
             return
         self.world.violate("explained in the end", f"{name} is still {state.value}")

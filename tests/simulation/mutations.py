@@ -19,7 +19,8 @@ from app.engine.close import Close
 from app.engine.close_service import CloseService, Ready
 from app.engine.follower import Follower
 from app.engine.preliminaries import Preliminaries
-from tests.simulation.run import MortalJournal, run, setting_of
+from tests.simulation.mortal import MortalJournal
+from tests.simulation.run import run, setting_of
 
 Patches = Iterator[Any]
 
@@ -95,7 +96,7 @@ def _journal_first() -> Patches:
 
 def _absence_needs_proof() -> Patches:
     def patience(order: Any, before: Any, looks: Any, _after_s: Any) -> bool:
-        waited = looks[-1].at - before.sent_at > 10 * NANOSECONDS
+        waited = looks[-1].at - before.sent_at > 2 * NANOSECONDS
         return order.state is CloseState.IN_DOUBT and waited
 
     yield patch.object(reconcile, "_proves_absence", patience)
@@ -140,7 +141,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("absence needs proof", _absence_needs_proof, 500),
     Guard("side as seen", _side_as_seen, 500),
     Guard("read before a guarded order", _read_before_guarded, 200),
-    Guard("one shrinkage for one close", _one_shrinkage_for_one_close, 3000),
+    Guard("one shrinkage for one close", _one_shrinkage_for_one_close, 10_000),
 )
 
 

@@ -33,7 +33,7 @@ class ModelSession:
 
     `mine` is what this login knows of whose the orders are. `told_s` is how old the newest word on
     sizes is, `true_s` when the last read was true; `reads` are the completed reads: when begun, when
-    ended, what they said.
+    ended, what they said. `unanswered` are the closes whose order is not known yet.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class ModelSession:
         self.told_s = self.true_s = 0.0
         self.reads: list[tuple[float, float, dict[str, int]]] = []
         self.mine: dict[str, str] = {}
+        self.unanswered: dict[str, tuple[float, CloseRequest]] = {}
         self.delay_s = 0.0
         self._able = self.manners.ability(allow_guarded)
         self._cut = asyncio.Event()
@@ -162,11 +163,12 @@ class ModelSession:
             f"{self.truth.name}: SENT {name}: {request.side.value} {'whole ' * request.whole}"
             f"{size} of {request.position.wire_id}{', lost on the way' * lost}"
         )
+        self.unanswered[request.close_id] = (self.world.now_s, request)
         if not lost:
             delay_s = 0.02 + fate.random() * 0.05
             delay_s += fate.random() * 2.0 * self.happens("late", fate)
             self.truth.under_way[request.close_id] = (request.position.wire_id, size)
-            told_s = self.told_s
+            told_s = min(self.told_s, self.true_s)
             self.world.after(delay_s, lambda: self._arrive(request, told_s, fate, answer))
         self.world.after(DEADLINE_S, lambda: self._too_late(answer))
         self.checks.sent()
@@ -187,13 +189,19 @@ class ModelSession:
             self.truth.under_way.pop(request.close_id, None)
             self.world.tell(f"{self.truth.name}: refuses {request.close_id[-4:]}: {refusal}")
             error = Refused(refusal.code, str(refusal))
-            self._answer(fate, answer, lambda: answer.set_exception(error))
+
+            def refused() -> None:
+                self.unanswered.pop(request.close_id, None)
+                answer.set_exception(error)
+
+            self._answer(fate, answer, refused)
             return
         reply = self._reply(order)
 
         def accepted() -> None:
             if self.manners.tells_ids or self.manners.done:
                 self.mine[order.order_id] = request.close_id
+            self.unanswered.pop(request.close_id, None)
             answer.set_result(reply)
 
         self._answer(fate, answer, accepted)

@@ -16,6 +16,9 @@ BROKE = {
     1390: "fills that an old read did not show gave their claim back",
     21039: "after a restart the fills of a finished close were taken for those of a doubtful one",
     31734: "the same, with a partial fill",
+    104829: "a shrunk position ended a limit close that still rested at the venue",
+    205693: "an order that the venue had named for a close was left to the close that took it before",
+    328520: "a guarded order was sized by an old read that forgot our fill of a moment ago",
     51270: "a read that the lost link overtook was taken for a read back",
 }
 

@@ -112,6 +112,14 @@ class Truth:
             if c.key == key and c.close_id is None and c.at_s >= since_s
         )
 
+    def traded_by_others(self, key: str, since_s: float) -> int:
+        """How much others traded since then, in either direction."""
+        return sum(
+            abs(c.after - c.before)
+            for c in self.changes
+            if c.key == key and c.close_id is None and c.at_s >= since_s
+        )
+
     def touched_by_others(self, key: str, since_s: float) -> bool:
         return any(c.key == key and c.close_id is None and c.at_s >= since_s for c in self.changes)
 
