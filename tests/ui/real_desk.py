@@ -29,6 +29,13 @@ from tests.support.build import ACCOUNT, quantity
 from tests.support.fake_session import FakeOrder, FakeSession
 
 
+async def until(holds: Callable[[], object], within_s: float = 8.0) -> None:
+    """Wait until something holds."""
+    async with asyncio.timeout(within_s):
+        while not holds():
+            await asyncio.sleep(0.01)
+
+
 @dataclass
 class Real:
     """A window, the desk under it, and the venue under that."""
@@ -39,10 +46,8 @@ class Real:
     venue: FakeSession
     held: Position
 
-    async def until(self, holds: Callable[[], object], within_s: float = 8.0) -> None:
-        async with asyncio.timeout(within_s):
-            while not holds():
-                await asyncio.sleep(0.01)
+    async def until(self, holds: Callable[[], object]) -> None:
+        await until(holds)
 
     def arm(self) -> None:
         self.arming.arm()

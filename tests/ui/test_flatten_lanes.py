@@ -24,7 +24,7 @@ from app.ui.reports import Reports
 from app.ui.theme import Theme
 from tests.support.build import position
 from tests.support.fake_session import FakeSession
-from tests.ui.test_real_desk import until
+from tests.ui.real_desk import until
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 VENUES = ("metatrader5", "coinw", "qfex", "crosstrade", "clearstreet")
