@@ -41,6 +41,7 @@ class Position:
     the mark. `closable` is what the venue would let us close where it says so (part of the size may
     be tied up in resting orders). `caution` is a sentence for a person, empty for most rows.
     `paused_until`: the venue refuses every close until then, where it says so in advance.
+    `pauses_at`: when its next announced pause begins.
     """
 
     key: PositionKey
@@ -55,6 +56,7 @@ class Position:
     closable: Quantity | None = None
     caution: str = ""
     paused_until: Instant | None = None
+    pauses_at: Instant | None = None
 
     def profit_at(self, price: Price) -> Money | None:
         """What the whole position has gained if it were worth `price`; None without an average."""

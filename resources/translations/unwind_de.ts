@@ -2332,6 +2332,10 @@
         <translation>, etwa {0} s</translation>
     </message>
     <message>
+        <source>; {0} funding in {1}</source>
+        <translation>; {0} Funding in {1}</translation>
+    </message>
+    <message>
         <source>its positions are {0} old; they are read before anything is sent</source>
         <translation>seine Positionen sind {0} alt; sie werden gelesen, bevor etwas gesendet wird</translation>
     </message>
@@ -2358,6 +2362,10 @@
     <message>
         <source>panic now: {0} of {1} ready</source>
         <translation>Panik jetzt: {0} von {1} bereit</translation>
+    </message>
+    <message>
+        <source>{0} settles funding soon; for about a minute it then refuses closes</source>
+        <translation>{0} rechnet bald Funding ab und lehnt dann etwa eine Minute lang Schließungen ab</translation>
     </message>
 </context>
 <context>

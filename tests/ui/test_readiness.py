@@ -1,8 +1,11 @@
 """What helps before the next press: readiness, usual spans, the rest's policy, the proof."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.domain.ids import NANOSECONDS, Instant
 from app.engine.close import Stage
 from app.engine.latency import _Sample
 from app.engine.remainder import Policy, Rest
@@ -38,6 +41,38 @@ def test_ready_says_how_long_it_would_take(panel):
     panel.window._show_panel()
     assert "usually 210" in panel.window.panel.title._where.text()
     assert "first fill: today 210" in latency_table(panel.desk.latency, gallery.NINJA.venue)
+
+
+def announce_a_pause(panel, name, seconds):
+    key, now = panel.keys[name], panel.desk.clock.now()
+    held = panel.desk.book.position(key)
+    pauses_at = Instant(now + seconds * NANOSECONDS)
+    panel.desk.clock.advance(0.001)
+    panel.desk.book.apply_position(
+        key, replace(held, pauses_at=pauses_at, seen_at=now), panel.desk.clock.now()
+    )
+    panel.desk.clock.advance(-0.001)
+
+
+def test_the_next_funding_is_counted_down_from_ten_minutes(panel):
+    announce_a_pause(panel, "eth", 4000)
+    announce_a_pause(panel, "btc", 612)
+    assert "funding" not in ready(panel).text()
+    panel.desk.clock.advance(420)
+    assert ready(panel).text().endswith("; CoinW funding in 03:12")
+    assert "for about a minute it then refuses closes" in ready(panel).toolTip()
+    panel.desk.clock.advance(191)
+    assert ready(panel).text().endswith("; CoinW funding in 00:01")
+    panel.desk.clock.advance(1)
+    assert "funding" not in ready(panel).text()
+
+
+def test_the_next_funding_is_that_of_the_tabs_accounts(panel):
+    announce_a_pause(panel, "btc", 300)
+    panel.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert "CoinW funding in 05:00" in ready(panel).text()
+    panel.key(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert "funding" not in ready(panel).text()
 
 
 def test_a_slow_or_failed_journal_is_said(panel):

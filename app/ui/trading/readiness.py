@@ -13,6 +13,7 @@ from app.ui import format as fmt
 from app.ui.scopes import Scope
 
 SLOW_JOURNAL_NS = 50_000_000
+ANNOUNCED_S = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def _tr(text: str) -> str:
 
 
 def readiness(desk: Desk, scope: Scope) -> Readiness:
-    """`panic now: 5 of 5 ready, about 0.6 s`."""
+    """`panic now: 5 of 5 ready, about 0.6 s; CoinW funding in 03:12`."""
     accounts = [account for account in desk.accounts() if scope.holds(account.key)]
     if not accounts:
         return Readiness(_tr("no accounts"), "")
@@ -41,7 +42,14 @@ def readiness(desk: Desk, scope: Scope) -> Readiness:
         text += _tr(", about {0} s").format(f"{max(known) / NANOSECONDS:.1f}")
     unable = [f"{account.title}: {why}" for account, why in reasons if why]
     warned = _cautions(desk, accounts)
-    if warned:
+    coming = _next_pause(desk, accounts)
+    if coming is not None:
+        account, left_s = coming
+        minutes, seconds = divmod(left_s, 60)
+        text += _tr("; {0} funding in {1}").format(account.title, f"{minutes:02d}:{seconds:02d}")
+        sentence = _tr("{0} settles funding soon; for about a minute it then refuses closes")
+        warned.append(sentence.format(account.title))
+    elif warned:
         text += f"; {warned[0].partition(': ')[0]} !"
     return Readiness(text, "\n".join(unable + warned))
 
@@ -69,6 +77,20 @@ def _cautions(desk: Desk, accounts: list[Account]) -> list[str]:
         pausing = {r.caution for r in rows if r is not None and "funding" in r.caution.casefold()}
         said += [f"{account.title}: {caution}" for caution in sorted(pausing)]
     return said
+
+
+def _next_pause(desk: Desk, accounts: list[Account]) -> tuple[Account, int] | None:
+    """The soonest pause that a venue has announced for a row, and the seconds until it begins."""
+    now, soonest = desk.clock.now(), None
+    for account in accounts:
+        for key in desk.book.keys(account.key):
+            row = desk.book.position(key)
+            if row is None or row.pauses_at is None or row.pauses_at <= now:
+                continue
+            left_s = (row.pauses_at - now) // NANOSECONDS
+            if left_s <= ANNOUNCED_S and (soonest is None or left_s < soonest[1]):
+                soonest = account, left_s
+    return soonest
 
 
 def journal_words(newest: Close | None) -> str:

@@ -28,8 +28,10 @@ class FundingTimes:
     def next_change(self, now: Instant) -> Instant | None:
         """When a pause next begins or ends after `now`, as far as it is known."""
         ends = self.pause_until(now)
-        if ends is not None:
-            return ends
+        return self.pauses_at(now) if ends is None else ends
+
+    def pauses_at(self, now: Instant) -> Instant | None:
+        """When the next pause begins after `now`, as far as it is known."""
         if now < self.settles_at and not self._period:
             return self.settles_at
         since = self._since_settlement(now)

@@ -163,8 +163,10 @@ class Known:
             closable=self._closable(row, live),
             caution=self._caution(row, contract, at),
         )
-        until = self.funding_pause_until(row.instrument, at)
-        return position if until is None else replace(position, paused_until=until)
+        times = self._funding.get(row.instrument)
+        if times is None:
+            return position
+        return replace(position, paused_until=times.pause_until(at), pauses_at=times.pauses_at(at))
 
     def _caution(self, row: PositionRow, contract: Contract | None, at: Instant) -> str:
         cautions = []

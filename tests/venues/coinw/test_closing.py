@@ -190,3 +190,11 @@ async def test_what_a_close_here_can_say(house: House) -> None:
     assert capability.venue_sized_full
     assert isinstance((await house.request()).pricing, AtMarket)
     assert (await house.request()).position.wire_id == BTC_LONG
+
+
+async def test_a_row_tells_when_the_next_settlement_pauses_its_closes(house: House) -> None:
+    house.set_clock_ms(SETTLES_MS - 192_000)
+    async with house.connected():
+        row = house.position()
+    assert row.pauses_at == SETTLES_MS * 1_000_000
+    assert row.paused_until is None

@@ -31,6 +31,16 @@ def test_the_next_change_is_the_begin_or_the_end_of_a_pause() -> None:
         assert times.next_change(now) == SETTLES + change * 10**9
 
 
+def test_the_next_pause_is_known_before_it_begins_and_while_one_is_on() -> None:
+    times = FundingTimes(Instant(SETTLES), Decimal(8))
+    for seconds, begins in ((-600, 0), (-1, 0), (0, 8 * 3600), (10, 8 * 3600), (70, 8 * 3600)):
+        now = Instant(SETTLES + seconds * 10**9)
+        assert times.pauses_at(now) == SETTLES + begins * 10**9
+    once = FundingTimes(Instant(SETTLES), Decimal(0))
+    assert once.pauses_at(Instant(SETTLES - 1)) == SETTLES
+    assert once.pauses_at(Instant(SETTLES)) is None
+
+
 def test_without_a_period_only_the_one_settlement_is_known() -> None:
     times = funding_times(SETTLES // 10**6, Decimal(0))
     assert times is not None
