@@ -133,6 +133,8 @@ class Follower:
                 await self.cancel(close, account, CAP_OVER)
                 return
             findings = await account.session.look_up(subject)
+            # What other closes took was perhaps heard during the question.
+            subject = self._subject(close) or subject
             looks.append(self._without_others(close, findings))
         except UnwindError as error:
             say_unanswered(self._news, close, error)

@@ -158,7 +158,8 @@ def _fits(session: "ModelSession", subject: CloseSubject, order: Order) -> bool:
     """Whether an order without our id could be this close's."""
     request = subject.request
     at_market = isinstance(request.pricing, AtMarket)
-    whole = request.whole and at_market
+    level = request.whole and session.manners.takes_level
+    whole = request.whole and (at_market or level)
     rests = isinstance(request.pricing, AtLimit) or (session.manners.cap_rests and not at_market)
     since_s = _sent_s(subject) + session.weather.skew - _SLACK_S
     return (

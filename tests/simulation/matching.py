@@ -25,7 +25,8 @@ def receive(truth: Truth, request: CloseRequest, told_s: float, chance: random.R
     size = truth.size(key)
     at_market = isinstance(request.pricing, AtMarket)
     level = isinstance(request.pricing, AtLimit) and request.whole and manners.takes_level
-    by_venue = (request.whole and at_market) or level
+    slippage = manners.done and not at_market and not isinstance(request.pricing, AtLimit)
+    by_venue = (request.whole and (at_market or slippage)) or level
     sign = -request.side.sign
     if not size or (size * sign > 0 and not (by_venue and not manners.hedged)):
         flips = manners.part_flips if at_market else manners.rest_flips
@@ -46,7 +47,8 @@ def receive(truth: Truth, request: CloseRequest, told_s: float, chance: random.R
         raise Refusal("too_much", "more than is open")
     order = Order(
         truth.number("o"), request.close_id, key, sign, quantity, kind, truth.world.now_s,
-        whole=by_venue, flips=flips, told_s=told_s,
+        whole=by_venue, flips=flips and not by_venue, told_s=told_s,
+        asked=int(request.quantity),
     )  # fmt: skip
     truth.orders.append(order)
     truth.push(order)

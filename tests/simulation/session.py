@@ -201,7 +201,7 @@ class ModelSession:
         def accepted() -> None:
             if self.manners.tells_ids or self.manners.done:
                 self.mine[order.order_id] = request.close_id
-            self.unanswered.pop(request.close_id, None)
+                self.unanswered.pop(request.close_id, None)
             answer.set_result(reply)
 
         self._answer(fate, answer, accepted)

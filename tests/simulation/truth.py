@@ -25,7 +25,7 @@ class Order:
 
     `sign` is +1 for a buy. `whole`: takes all that is there when it executes. `flips`: nothing at
     the venue keeps it from crossing zero. `told_s` is when the last word on which the panel sent it
-    was true.
+    was true; `asked` the size it was asked for.
     """
 
     order_id: str
@@ -39,6 +39,7 @@ class Order:
     flips: bool = False
     told_s: float = 0.0
     source: str = "api"
+    asked: int = 0
     filled: int = 0
     status: str = "working"
     ended_s: float | None = None
@@ -131,9 +132,9 @@ class Truth:
 
     def in_flight(self, key: str) -> int:
         """What orders of ours may still take, and requests of ours that are still coming."""
-        working = sum(
-            o.leaves for o in self.orders if o.key == key and o.close_id is not None and o.works
-        )
+        mine = [o for o in self.orders if o.key == key and o.close_id is not None and o.works]
+        # What a whole close takes beyond the size it was asked for, the venue decided.
+        working = sum(min(o.leaves, max(0, o.asked - o.filled)) for o in mine)
         coming = sum(size for where, size in self.under_way.values() if where == key)
         return working + coming
 
