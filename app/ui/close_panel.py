@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.sizing import support_for
+from app.engine.close import Close
 from app.engine.desk import Account, PressPreview, Row
 from app.ui import format as fmt
 from app.ui import summary
 from app.ui.amount_box import AmountBox
 from app.ui.panel_title import PanelTitle, label, restyle, set_chip
+from app.ui.panel_words import denial_words, remarks_of
 from app.ui.pressing import Draft, Presser
 from app.ui.price_box import PriceBox
 from app.ui.summary import wire_text
@@ -42,6 +44,7 @@ class ClosePanel(QWidget):
         self._presser = presser
         self.size_unknown: Callable[[PositionKey], bool] = _known
         self.rest_words: Callable[[AccountKey], str] = _nothing
+        self.close_of: Callable[[PositionKey], Close | None] = lambda _key: None
         self._row: Row | None = None
         self._account: Account | None = None
         self._draft: Draft | None = None
@@ -208,13 +211,15 @@ class ClosePanel(QWidget):
         except ValueError as error:
             self._show_denial(str(error))
         except Denied as denial:
-            self._show_denial(denial.reason)
+            key = row.position.key
+            self._show_denial(denial_words(denial, self.close_of(key)), row.position.caution)
         else:
             self._show_preview(found, row, account, draft)
 
-    def _show_denial(self, reason: str) -> None:
+    def _show_denial(self, reason: str, remark: str = "") -> None:
         self._say(reason, wrong=True)
-        self._remarks.hide()
+        self._remarks.setText(remark)
+        self._remarks.setVisible(bool(remark))
         self.price.note.setText("")
         self.price.note.hide()
         self._wire.setPlainText("")
@@ -225,7 +230,8 @@ class ClosePanel(QWidget):
     def _show_preview(self, found: PressPreview, row: Row, account: Account, draft: Draft) -> None:
         request = found.request
         self._say(summary.say(request, row) + ".", wrong=False)
-        remarks = [*self._age_words(row), *request.remarks]
+        unknown = self.size_unknown(row.position.key)
+        remarks = [*remarks_of(row, size_unknown=unknown), *request.remarks]
         self._remarks.setText("; ".join(remarks))
         self._remarks.setVisible(bool(remarks))
         parts = (self.price.snap_words, summary.in_units(request, row))
@@ -241,7 +247,6 @@ class ClosePanel(QWidget):
         staged = any(_same(draft, other) for other in self._presser.staged)
         rest = self.rest_words(row.position.key.account)
         words = " · ".join(part for part in (summary.button_words(request), rest) if part)
-        unknown = self.size_unknown(row.position.key)
         self.override.setVisible(unknown)
         if unknown:
             self._set_button(self.tr("Size unknown"), "", enabled=False)
@@ -249,14 +254,6 @@ class ClosePanel(QWidget):
             self._set_button(words, "send", enabled=True)
         else:
             self._set_button(self.tr("Stage: {0}").format(words), "stage", enabled=True)
-
-    def _age_words(self, row: Row) -> list[str]:
-        if row.fresh:
-            return []
-        if self.size_unknown(row.position.key):
-            return [self.tr("its size could not be read; what stands here is old")]
-        age = fmt.age(row.age_s)
-        return [self.tr("{0} old: it is read again before anything is sent").format(age)]
 
     def _on_override(self) -> None:
         if self._row is not None:

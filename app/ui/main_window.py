@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.presser = Presser(self.desk, self.arming, self._shown, self)
         self.panic = Panic(self.desk, self)
         self.panel = ClosePanel(self.presser)
+        self.panel.close_of = self.model.close_of
         self.blotter = BlotterView(self.desk, self.theme)
         self.status = StatusLine()
         self.layout_of_parts = WindowLayout(

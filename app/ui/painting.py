@@ -1,7 +1,7 @@
 """The few shapes that all painted tables share."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QTableView, QWidget
 
 from app.ui.row_state import StateText, Tone
@@ -46,9 +46,14 @@ def state(painter: QPainter, rect: QRect, of: StateText, theme: Theme, font: QFo
     painter.setFont(font)
     inner = rect.adjusted(theme.px(16), 0, theme.px(4), 0)
     room = inner.width() - theme.px(16)
-    fits = painter.fontMetrics().horizontalAdvance(of.text) <= room
-    words = of.text if fits or not of.short or room > theme.px(ROOM_FOR_A_REASON) else of.short
+    words = state_words(of, room, painter.fontMetrics(), theme)
     text(painter, inner, words, colour, LEFT, theme.px(8))
+
+
+def state_words(of: StateText, room: int, metrics: QFontMetrics, theme: Theme) -> str:
+    """All the words where they fit or where much of them does; else the short ones."""
+    fits = metrics.horizontalAdvance(of.text) <= room
+    return of.text if fits or not of.short or room > theme.px(ROOM_FOR_A_REASON) else of.short
 
 
 def button(painter: QPainter, rect: QRect, words: str, hovered: bool, theme: Theme) -> None:

@@ -59,7 +59,8 @@ def state_of(close: Close) -> StateText:
             short = _part(close, closing=True, short=True)
             return StateText(_part(close, closing=True), Tone.PARTIAL, short=short)
         case CloseState.FILLED:
-            return StateText(_part(close, closing=False), Tone.GOOD)
+            short = _part(close, closing=False, short=True)
+            return StateText(_part(close, closing=False), Tone.GOOD, short=short)
         case CloseState.CANCELED | CloseState.EXPIRED:
             return _ended_early(close)
         case CloseState.REJECTED:
@@ -71,7 +72,14 @@ def state_of(close: Close) -> StateText:
         case CloseState.IN_DOUBT:
             text = _tr("in doubt: asking the venue…")
             return StateText(text, Tone.DOUBT, order.reason, _tr("in doubt…"))
-    return StateText(_tr("in doubt, given up"), Tone.DOUBT, order.reason)
+    return StateText(_tr("in doubt, given up"), Tone.DOUBT, order.reason, _tr("given up"))
+
+
+def sentence_of(close: Close) -> str:
+    """The state as a sentence of its own."""
+    words = state_of(close).text
+    end = "" if words.endswith(("…", ".")) else "."
+    return f"{words[:1].upper()}{words[1:]}{end}"
 
 
 def _acknowledged(close: Close) -> StateText:
@@ -97,10 +105,13 @@ def _ended_early(close: Close) -> StateText:
     order = close.order
     if order.filled:
         text = _part(close, closing=True)
-        return StateText(text, Tone.PARTIAL, order.reason or _tr("the rest was cancelled"))
+        why = order.reason or _tr("the rest was cancelled")
+        return StateText(text, Tone.PARTIAL, why, _part(close, closing=True, short=True))
     if order.state is CloseState.EXPIRED:
-        return StateText(_tr("expired, still open"), Tone.BAD, order.reason)
-    return StateText(_tr("cancelled, still open"), Tone.QUIET, order.reason)
+        text = _tr("expired, still open")
+        return StateText(text, Tone.BAD, order.reason or text, _tr("expired"))
+    text = _tr("cancelled, still open")
+    return StateText(text, Tone.QUIET, order.reason or text, _tr("cancelled"))
 
 
 def is_busy(close: Close) -> bool:

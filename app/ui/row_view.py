@@ -18,7 +18,7 @@ from app.engine.close import Close
 from app.engine.desk import Account, Row
 from app.ui import format as fmt
 from app.ui.columns import Column
-from app.ui.row_state import NOTHING, StateText, Tone, state_of
+from app.ui.row_state import NOTHING, StateText, Tone, sentence_of, state_of
 
 
 class Button(StrEnum):
@@ -140,7 +140,8 @@ def _quiet_state(row: Row, account: Account | None) -> StateText:
     if row.position.instrument.untradable:
         return StateText(_tr("not tradable"), Tone.DOUBT, row.position.instrument.untradable)
     if row.position.caution:
-        return StateText(_tr("look"), Tone.DOUBT, row.position.caution)
+        caution = row.position.caution
+        return StateText(caution, Tone.DOUBT, caution, _tr("look"))
     return NOTHING
 
 
@@ -156,6 +157,8 @@ def _why_off(
         CloseState.IN_DOUBT,
     ):
         everything = _tr("A close of it is on its way.")
+    elif row.free <= 0 and close is not None and close.order.ended:
+        everything = sentence_of(close)
     elif row.free <= 0:
         everything = _tr("All of it is being closed already.")
     elif capability is None:

@@ -362,14 +362,6 @@
         <source>What would be sent</source>
         <translation>Was gesendet würde</translation>
     </message>
-    <message>
-        <source>its size could not be read; what stands here is old</source>
-        <translation>seine Größe war nicht zu lesen; was hier steht, ist alt</translation>
-    </message>
-    <message>
-        <source>{0} old: it is read again before anything is sent</source>
-        <translation>{0} alt: wird neu gelesen, bevor etwas gesendet wird</translation>
-    </message>
 </context>
 <context>
     <name>ColumnsDialog</name>
@@ -2299,6 +2291,21 @@
     </message>
 </context>
 <context>
+    <name>panel_words</name>
+    <message>
+        <source>The position is being read back.</source>
+        <translation>Die Position wird zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>its size could not be read; what stands here is old</source>
+        <translation>seine Größe war nicht zu lesen; was hier steht, ist alt</translation>
+    </message>
+    <message>
+        <source>{0} old: it is read again before anything is sent</source>
+        <translation>{0} alt: wird neu gelesen, bevor etwas gesendet wird</translation>
+    </message>
+</context>
+<context>
     <name>panic_everywhere</name>
     <message>
         <source>Another program holds this key already; it works in this window only.</source>
@@ -2386,6 +2393,10 @@
         <translation>schon geschlossen</translation>
     </message>
     <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
         <source>cancelled, still open</source>
         <translation>storniert, noch offen</translation>
     </message>
@@ -2398,8 +2409,16 @@
         <translation>geschlossen</translation>
     </message>
     <message>
+        <source>expired</source>
+        <translation>verfallen</translation>
+    </message>
+    <message>
         <source>expired, still open</source>
         <translation>verfallen, noch offen</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>in doubt, given up</source>

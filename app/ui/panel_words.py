@@ -1,0 +1,33 @@
+"""What the close panel says beside its preview: why not now, how old, and what to look at."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.errors import Denied
+from app.engine.close import Close
+from app.engine.desk import Row
+from app.ui import format as fmt
+from app.ui.row_state import sentence_of
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("panel_words", text)
+
+
+def denial_words(denial: Denied, close: Close | None) -> str:
+    """Why nothing can be sent; where a close has taken all of it, how that close stands."""
+    if denial.code != "already_closing" or close is None:
+        return denial.reason
+    if close.order.ended:
+        return f"{sentence_of(close)} {_tr('The position is being read back.')}"
+    return f"{sentence_of(close)} {denial.reason}"
+
+
+def remarks_of(row: Row, *, size_unknown: bool) -> list[str]:
+    """The venue's caution about this row, and the age of figures that are too old."""
+    cautions = [row.position.caution] if row.position.caution else []
+    if row.fresh:
+        return cautions
+    if size_unknown:
+        return [*cautions, _tr("its size could not be read; what stands here is old")]
+    old = _tr("{0} old: it is read again before anything is sent").format(fmt.age(row.age_s))
+    return [*cautions, old]

@@ -1,0 +1,113 @@
+"""What a row and the panel say of a close just ended, of a caution, and in a narrow column."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+
+from app.domain.event import Canceled, Expired
+from app.ui import language, painting
+from app.ui.columns import Column
+from app.ui.row_view import Button
+
+CAUTION = "No mark is known for it: its profit may be old."
+
+
+def press(panel, name, button=Button.CLOSE):
+    panel.arm()
+    panel.click(name, button)
+    return list(panel.desk.closes)[-1]
+
+
+def test_the_panel_says_closed_until_the_position_is_read_back(panel):
+    close = press(panel, "mes")
+    panel.desk.fill(close, "4", "5782.25")
+    panel.choose("mes")
+    panel.window.glance()
+    assert panel.desk.row(panel.keys["mes"]).free == 0
+    said = panel.window.panel.summary_text
+    assert said == "Closed. The position is being read back."
+    assert panel.state("mes") == "closed"
+    assert set(panel.view("mes").why_off.values()) == {"Closed."}
+
+
+@pytest.mark.parametrize(
+    ("happens", "begins"),
+    [
+        (lambda d, c: None, "Sending… "),
+        (lambda d, c: d.acknowledge(c), "Acknowledged. "),
+        (lambda d, c: d.doubt(c), "In doubt: asking the venue… "),
+    ],
+)
+def test_the_panel_says_how_the_close_stands_that_holds_all_of_it(panel, happens, begins):
+    close = press(panel, "mes")
+    happens(panel.desk, close)
+    panel.choose("mes")
+    panel.window.glance()
+    assert panel.window.panel.summary_text.startswith(begins)
+    assert "Nothing was sent" in panel.window.panel.summary_text
+    assert not panel.window.panel.button.isEnabled()
+
+
+def cautioned(panel, name="nvda"):
+    held = panel.desk.book.position(panel.keys[name])
+    panel.desk.clock.advance(0.001)
+    panel.desk.hold(replace(held, caution=CAUTION, seen_at=panel.desk.clock.now()))
+    panel.frame()
+    panel.choose(name)
+    panel.window.glance()
+
+
+def test_a_caution_is_a_sentence_in_the_panel_and_for_a_screen_reader(panel):
+    cautioned(panel)
+    remarks = panel.window.panel._remarks
+    assert remarks.isVisible()
+    assert CAUTION in remarks.text()
+    row = panel.window.model.row_keys().index(panel.keys["nvda"])
+    column = list(Column).index(Column.STATE)
+    index = panel.window.model.index(row, column)
+    assert CAUTION in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_caution_stays_in_the_panel_where_nothing_can_be_sent(panel):
+    cautioned(panel)
+    held = panel.desk.book.position(panel.keys["nvda"])
+    gone = replace(held, instrument=replace(held.instrument, untradable="Halted."))
+    panel.desk.clock.advance(0.001)
+    panel.desk.hold(replace(gone, seen_at=panel.desk.clock.now()))
+    panel.window.glance()
+    assert CAUTION in panel.window.panel._remarks.text()
+
+
+ENDS = {
+    "cancelled": lambda d, c: d.tell(c, Canceled(c.close_id, d.clock.now(), "")),
+    "expired": lambda d, c: d.tell(c, Expired(c.close_id, d.clock.now(), "")),
+    "acknowledged": lambda d, c: d.acknowledge(c),
+    "refused": lambda d, c: d.refuse(c, "the market is closed for the day"),
+    "doubt": lambda d, c: d.doubt(c),
+    "part": lambda d, c: d.fill(c, "1", "5782.25"),
+    "half": lambda d, c: d.fill(c, "2", "5782.25"),
+    "sending": lambda d, c: None,
+}
+
+
+@pytest.mark.parametrize("spoken", ["en", "de"])
+@pytest.mark.parametrize("end", ENDS)
+def test_no_usual_state_is_cut_off_at_1280(qapp, make_panel, end, spoken):
+    language.speak(qapp, spoken)
+    try:
+        panel = make_panel()
+        close = press(panel, "mes", Button.HALF)
+        ENDS[end](panel.desk, close)
+        panel.frame()
+        theme, table = panel.window.theme, panel.window.table
+        column = list(Column).index(Column.STATE)
+        # As `painting.state` and `painting.text` leave it for the words.
+        room = table.columnWidth(column) - theme.px(12) - theme.px(16)
+        metrics = QFontMetrics(table.painter_of_rows._plain)
+        words = painting.state_words(panel.view("mes").state, room, metrics, theme)
+        assert words
+        assert metrics.horizontalAdvance(words) <= room, (words, room)
+    finally:
+        language.speak(qapp, "en")
