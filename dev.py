@@ -67,7 +67,9 @@ def test(arguments: list[str]) -> int:
         return failed
     # pytest's own closing line stays the last.
     # Most tests wait for servers of their own, so more of them run at once than there are cores.
-    side_by_side = [] if arguments else ["-n", str(max(4, 2 * (os.cpu_count() or 2)))]
+    side_by_side = (
+        [] if arguments else ["-n", str(max(6, 2 * (os.cpu_count() or 2))), "--dist", "worksteal"]
+    )
     command = [str(PYTHON), "-m", "pytest", *side_by_side, *arguments]
     return _step("pytest", command, closing=False)
 
