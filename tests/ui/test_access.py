@@ -24,6 +24,8 @@ from app.engine.notice import Notice, Severity
 from app.ui.dressing import redress
 from app.ui.theme import Look, Shade, Theme
 from tests.support.build import intent
+from tests.ui import test_safety_rules as rules
+from tests.ui.test_waiting_bar import refuse_inside_a_pause
 
 CONTROLS = (
     QAbstractButton,
@@ -35,12 +37,43 @@ CONTROLS = (
     QTabBar,
     QTextEdit,
 )
-SHOWN = ("window", "settings", "keys", "columns", "help", "timeline")
+STRIPS = ("flatten strip", "cancel strip", "doubt strip", "override strip", "panic strip")
+SHOWN = ("window", "settings", "keys", "columns", "help", "timeline", "lanes", "pause", *STRIPS)
+
+
+def show_strip(panel, what: str) -> QWidget:
+    """The window with one of its second steps open."""
+    if what == "doubt strip":
+        rules.doubtful(panel)
+        panel.choose("spx")
+        panel.key(Qt.Key.Key_D)
+    elif what == "override strip":
+        rules.unread(panel)
+        rules.click(panel.window.panel.override)
+    elif what == "panic strip":
+        rules.panic(panel)
+    else:
+        panel.choose("mes")
+        panel.key(Qt.Key.Key_C if what == "flatten strip" else Qt.Key.Key_X)
+        panel.key(Qt.Key.Key_A)
+    assert panel.window.trading.strip.isVisible()
+    return panel.window
 
 
 def show(panel, what: str) -> QWidget:
     """A window or dialog with everything in it."""
     window, comfort = panel.window, panel.window.comfort
+    if what in STRIPS:
+        return show_strip(panel, what)
+    if what == "lanes":
+        panel.arm()
+        rules.panic(panel)
+        assert window.trading.lanes.isVisible()
+        return window
+    if what == "pause":
+        refuse_inside_a_pause(panel)
+        assert window.page.waiting.isVisible()
+        return window
     if what == "window":
         at = panel.desk.clock.now()
         close = panel.desk.press(intent(panel.desk.book.position(panel.keys["spx"])))
@@ -136,6 +169,23 @@ def test_tab_goes_through_the_whole_window_and_comes_back(panel):
     assert root.tabs in seen
 
 
+@pytest.mark.parametrize("what", [*STRIPS, "lanes", "pause"])
+def test_tab_reaches_every_button_of_a_strip_and_comes_back(panel, what):
+    root = show(panel, what)
+    strip = {"lanes": root.trading.lanes, "pause": root.page.waiting}.get(what, root.trading.strip)
+    wanted = {w for w in controls(root) if strip.isAncestorOf(w) and w.isEnabled()}
+    assert wanted
+    root.table.setFocus()
+    seen = set()
+    for _ in range(120):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.add(QApplication.focusWidget())
+        if root.table in seen:
+            break
+    assert root.table in seen
+    assert {describe(w) for w in wanted - seen} == set()
+
+
 def test_f6_goes_from_part_to_part(panel):
     root = show(panel, "window")
     root.table.setFocus()
@@ -184,13 +234,13 @@ def test_the_focus_is_seen(qapp, panel, name):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
-@pytest.mark.parametrize("what", ["settings", "keys", "columns", "window"])
+@pytest.mark.parametrize("what", ["settings", "keys", "columns", "window", "lanes", *STRIPS])
 def test_no_word_on_a_control_is_cut_off(qapp, panel, what, scale):
     look = Look(Shade.DARK, scale=scale)
     panel.window.theme.take(look)
     panel.window.theme.apply(qapp)
     root = show(panel, what)
-    if what == "window":
+    if root is panel.window:
         root.resize(round(1280 * scale), round(800 * scale))
         redress(root)
     for _ in range(3):

@@ -135,7 +135,7 @@ class LanesView(QWidget):
         self.lanes = Lanes(desk, theme)
         away = QPushButton("✕")
         away.setObjectName("quiet")
-        away.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        away.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         away.setAccessibleName(self.tr("Put the flatten away"))
         away.clicked.connect(self.hide)
         top = QHBoxLayout()
