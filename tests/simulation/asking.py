@@ -164,7 +164,8 @@ def _fits(session: "ModelSession", subject: CloseSubject, order: Order) -> bool:
     since_s = _sent_s(subject) + session.weather.skew - _SLACK_S
     return (
         order.key == request.position.wire_id
-        and order.sign == -request.side.sign
+        # A level belongs to the position, whichever side that has turned to meanwhile.
+        and (level or order.sign == -request.side.sign)
         and order.source == "api"
         and order.at_s + session.weather.skew >= since_s
         and (whole or order.quantity == int(request.quantity))

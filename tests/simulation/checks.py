@@ -172,7 +172,9 @@ class Checks:
         if close_id in truth.under_way:
             self.world.violate("absence is proved", f"{name} never arrived? It is still coming")
         live = [order for order in truth.of_close(close_id) if order.works]
-        if live:
+        if live and all(session.mine.get(o.order_id, close_id) != close_id for o in live):
+            self.world.cannot_know(f"{name}: its order was taken for that of a close just like it")
+        elif live:
             self.world.violate("absence is proved", f"{name} never arrived? It is working")
         if truth.filled(close_id):
             taken = {session.mine.get(o.order_id) for o in truth.of_close(close_id)} - {None}
@@ -255,6 +257,18 @@ class Checks:
             for c in self._closes()
             if c.position == close.position
         )
+        fills = {fill[0] for order in truth.of_close(close.close_id) for fill in order.fills}
+        if any(c is not close and fills & set(c.order.executions) for c in self._closes()):
+            self.world.cannot_know(f"{name}: its order was taken for that of a close just like it")
+            return
+        sent_s = (close.before.sent_at - EPOCH) / 1e9 if close.before else 0.0
+        fits_too = any(
+            o.close_id is None and o.key == close.position.wire_id and o.ended_s >= sent_s - 2
+            for o in truth.orders
+            if o.ended_s is not None
+        )
+        if fits_too and not truth.manners.names_whole:
+            return
         if self._looks_alike(close, truth) or (open_beside and not truth.manners.names_whole):
             # One order that fits two closes proves nothing about either.
             return
