@@ -71,12 +71,7 @@ def test(arguments: list[str]) -> int:
         return _step("pytest", [*pytest, *arguments], closing=False)
     # Most tests wait for servers of their own, so more of them run at once than there are cores.
     workers = str(max(6, 2 * (os.cpu_count() or 2)))
-    code = _step("pytest", [*pytest, "-n", workers, "--dist", "worksteal"], closing=False)
-    if code != TESTS_FAILED:
-        return code
-    # A deadline missed among many at once is no fault; what fails again on its own is one.
-    again = ["--last-failed", "--last-failed-no-failures", "none"]
-    return _step("pytest, the failed ones again", [*pytest, *again], closing=False)
+    return _step("pytest", [*pytest, "-n", workers, "--dist", "worksteal"], closing=False)
 
 
 def lint(arguments: list[str]) -> int:
@@ -159,9 +154,6 @@ def clean(arguments: list[str]) -> int:
             shutil.rmtree(cache, ignore_errors=True)
     return 0
 
-
-# pytest's exit code for a run in which tests failed; others are faults of the run itself.
-TESTS_FAILED = 1
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
     action.__name__: action
