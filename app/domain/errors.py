@@ -13,6 +13,8 @@ UnwindError
 Every message is a sentence a trader can act on: what happened, what it means, what to do.
 """
 
+from app.domain.words import say, words_of
+
 
 class UnwindError(Exception):
     """The root of what this program raises on purpose."""
@@ -53,10 +55,14 @@ class WireError(UnwindError):
     """A message that could not be read. `where` is a path into it, `excerpt` holds no secret."""
 
     def __init__(self, where: str, problem: str, excerpt: str = "") -> None:
-        super().__init__(f"{where}: {problem}" + (f" in {excerpt[:120]!r}" if excerpt else ""))
+        words = say("{where}: {problem}", where=where, problem=problem)
+        excerpt = excerpt[:120]
+        super().__init__(
+            say("{words} in {excerpt!r}", words=words, excerpt=excerpt) if excerpt else words
+        )
         self.where = where
         self.problem = problem
-        self.excerpt = excerpt[:120]
+        self.excerpt = excerpt
 
 
 class SessionLost(UnwindError):
@@ -70,7 +76,7 @@ class Misconfigured(UnwindError):
     """
 
     def __init__(self, field: str, problem: str, choices: tuple[str, ...] = ()) -> None:
-        super().__init__(f"{field}: {problem}")
+        super().__init__(say("{field}: {problem}", field=field, problem=problem))
         self.field = field
         self.problem = problem
         self.choices = choices
@@ -97,4 +103,6 @@ def foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError:
 
 def as_ending(error: UnwindError) -> SessionLost | Misconfigured:
     """The error as a session's `run` may end with it."""
-    return error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(str(error))
+    return (
+        error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(words_of(error))
+    )

@@ -18,6 +18,7 @@ from app.domain.money import ZERO, Quantity
 from app.domain.order import CloseOrder, CloseState
 from app.domain.position import Side
 from app.domain.report import FillReport, Findings, OrderReport, OrderStatus
+from app.domain.words import say
 
 NEVER_ARRIVED = "never_arrived"
 
@@ -94,10 +95,10 @@ def explain(
             quantity = min(ours, order.quantity)
             events.append(ClosedByPosition(order.close_id, latest.at, quantity))
     elif _proves_absence(order, before, looks, absence_after_s):
-        reason = "the venue has no trace of it and the position is unchanged"
+        reason = say("the venue has no trace of it and the position is unchanged")
         events.append(Rejected(order.close_id, latest.at, NEVER_ARRIVED, reason))
     elif _ended_silently(order, looks):
-        reason = "no longer at the venue; the position shows no further fill"
+        reason = say("no longer at the venue; the position shows no further fill")
         events.append(Canceled(order.close_id, latest.at, reason))
     return events
 

@@ -10,6 +10,7 @@ from app.domain.intent import BasisPoints, PriceOffset, Slippage, Ticks, WorstPr
 from app.domain.money import Money, Price, Quantity, decimal, plain
 from app.domain.position import Side
 from app.domain.quote import Quote
+from app.domain.words import say
 
 TOUCH_FRESH_S = 2
 MARK_FRESH_S = 5
@@ -77,7 +78,10 @@ def worst_price(
         if quote is not None and quote.band_high is not None:
             price = min(price, grid.floor(quote.band_high))
     if price <= 0:
-        raise Denied("cap_too_wide", f"A slippage of {plain(offset)} leaves no price above zero.")
+        raise Denied(
+            "cap_too_wide",
+            say("A slippage of {offset} leaves no price above zero.", offset=plain(offset)),
+        )
     return WorstPrice(Price(price), reference, basis, offset)
 
 
@@ -112,15 +116,19 @@ def _reference(side: Side, quote: Quote | None, now: Instant) -> tuple[Price, st
         if fresh and size is not None and size <= 0:
             raise Denied(
                 "thin_book",
-                "Nothing stands at the other side of the book, so a capped close would fill "
-                "nothing. Nothing was sent. Wait for a price, or close at market or at a limit.",
+                say(
+                    "Nothing stands at the other side of the book, so a capped close would fill "
+                    "nothing. Nothing was sent. Wait for a price, or close at market or at a limit."
+                ),
             )
         if touch is not None and fresh:
-            return touch, "best bid" if side is Side.LONG else "best ask"
+            return touch, say("best bid") if side is Side.LONG else say("best ask")
         if quote.mark is not None and now - quote.marked_at <= MARK_FRESH_S * NANOSECONDS:
-            return quote.mark, "mark price"
+            return quote.mark, say("mark price")
     raise Denied(
         "no_price",
-        "No fresh bid, ask or mark is known, so a cap cannot be measured. Nothing was sent. "
-        "Wait for a price, or close at market or at a limit.",
+        say(
+            "No fresh bid, ask or mark is known, so a cap cannot be measured. Nothing was "
+            "sent. Wait for a price, or close at market or at a limit."
+        ),
     )

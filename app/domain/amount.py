@@ -1,0 +1,149 @@
+"""How much of a position an amount means, on the venue's grid; what was changed on the way is said."""
+
+from app.domain.capability import Capability
+from app.domain.errors import Denied
+from app.domain.intent import All, Amount, Exactly, Rest, Share
+from app.domain.money import Quantity, plain
+from app.domain.position import Position
+from app.domain.words import say
+
+
+def whole_and_quantity(
+    amount: Amount, live: Position, free: Quantity, capability: Capability
+) -> tuple[bool, Quantity, list[str]]:
+    """Whether the whole position is meant, how much, and what was changed on the way."""
+    if free <= 0:
+        raise Denied(
+            "already_closing",
+            say(
+                "All {quantity} of {symbol} are being closed already. Nothing was sent. Wait "
+                "for that close, or cancel it.",
+                quantity=plain(live.quantity),
+                symbol=live.instrument.symbol,
+            ),
+        )
+    untouched = free == live.quantity
+    match amount:
+        case All() if not untouched:
+            raise Denied(
+                "already_closing",
+                say(
+                    "{claimed} of {quantity} {symbol} are being closed already; {free} are free. "
+                    "Nothing was sent. Close the rest, or cancel the other close first.",
+                    claimed=plain(Quantity(live.quantity - free)),
+                    quantity=plain(live.quantity),
+                    symbol=live.instrument.symbol,
+                    free=plain(free),
+                ),
+            )
+        case All():
+            return True, live.quantity, []
+        case Rest():
+            return untouched, free, []
+        case Exactly(quantity=asked):
+            return _exactly(asked, live, free)
+        case Share(ratio=ratio):
+            return _share(amount, ratio.numerator, ratio.denominator, live, free, capability)
+
+
+def _exactly(asked: Quantity, live: Position, free: Quantity) -> tuple[bool, Quantity, list[str]]:
+    if not asked.is_finite() or asked <= 0:
+        raise Denied(
+            "bad_amount",
+            say("Expected an amount above zero, was {asked}. Nothing was sent.", asked=asked),
+        )
+    remarks: list[str] = []
+    if asked > free:
+        remarks.append(
+            say(
+                "cut down from {asked} to the {free} that are there",
+                asked=plain(asked),
+                free=plain(free),
+            )
+        )
+        asked = free
+    if asked == live.quantity:
+        # The last of a position may lie under the venue's minimum; only a whole close takes it.
+        return True, asked, remarks
+    return False, _on_grid(asked, live, remarks), remarks
+
+
+def _share(
+    amount: Share,
+    numerator: int,
+    denominator: int,
+    live: Position,
+    free: Quantity,
+    capability: Capability,
+) -> tuple[bool, Quantity, list[str]]:
+    if not 0 < amount.ratio <= 1:
+        raise Denied(
+            "bad_amount",
+            say("Expected a share above 0 and up to 100 %, was {ratio}.", ratio=amount.ratio),
+        )
+    wanted = Quantity(live.quantity * numerator / denominator)
+    if amount.ratio == 1 and free == live.quantity:
+        return True, free, []
+    remarks: list[str] = []
+    grid = live.instrument.quantity_grid
+    if wanted > free:
+        remarks.append(
+            say(
+                "cut down from {wanted} to the {free} that are free",
+                wanted=plain(wanted),
+                free=plain(free),
+            )
+        )
+        wanted = free
+    if capability.share_at_least_one and grid.floor(wanted) == 0 and free >= grid.step:
+        remarks.append(say("raised to the smallest step, {step}", step=plain(grid.step)))
+        wanted = Quantity(grid.step)
+    if wanted == live.quantity:
+        return True, wanted, remarks
+    return False, _on_grid(wanted, live, remarks), remarks
+
+
+def _on_grid(wanted: Quantity, live: Position, remarks: list[str]) -> Quantity:
+    grid, unit = live.instrument.quantity_grid, live.instrument.unit
+    floored = Quantity(grid.floor(wanted))
+    if floored < max(grid.minimum, grid.step):
+        least = max(grid.minimum, grid.step)
+        raise Denied(
+            "below_minimum",
+            say(
+                "{wanted} {unit} of {symbol} is below the smallest order of {least}. Nothing "
+                "was sent. Close more, or the whole position.",
+                wanted=plain(wanted),
+                unit=unit,
+                symbol=live.instrument.symbol,
+                least=plain(least),
+            ),
+        )
+    if grid.maximum is not None and floored > grid.maximum:
+        raise Denied(
+            "above_maximum",
+            say(
+                "{floored} {unit} is above the largest order of {maximum}. Nothing was sent. "
+                "Close it in parts.",
+                floored=plain(floored),
+                unit=unit,
+                maximum=plain(grid.maximum),
+            ),
+        )
+    if floored != wanted:
+        remarks.append(
+            say(
+                "rounded down from {wanted} to {floored}",
+                wanted=plain(wanted),
+                floored=plain(floored),
+            )
+        )
+    left = live.quantity - floored
+    if 0 < left < grid.minimum:
+        remarks.append(
+            say(
+                "leaves {left}, below the smallest order; only a whole close takes that",
+                left=plain(left),
+            )
+        )
+    return floored
