@@ -6,6 +6,7 @@ down; a flipped or vanished position is never sent; what was changed is said in 
 
 from decimal import Decimal
 
+from app.domain.amount import whole_and_quantity
 from app.domain.capability import Capability, Guard, Support
 from app.domain.errors import Denied
 from app.domain.ids import Instant
