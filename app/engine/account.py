@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from app.domain.errors import NoLink
 from app.domain.ids import AccountKey
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.engine.book import AccountState
 from app.venues.session import VenueSession
 
@@ -18,7 +19,7 @@ class OpenAccount:
     """What the engine holds of one account.
 
     `read_only` is the person's lock: nothing of this account may be closed. `changed` is set and
-    replaced on every change of the link, for those who wait for it.
+    replaced on every change of the link, for those who wait for it; `changes` counts them.
     """
 
     key: AccountKey
@@ -27,6 +28,7 @@ class OpenAccount:
     state: AccountState
     read_only: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+    changes: int = 0
     _next_read: asyncio.Task[None] | None = None
     _read_begun: bool = False
 
@@ -52,14 +54,21 @@ class OpenAccount:
                 await self.session.read_positions()
         except TimeoutError:
             raise NoLink(
-                f"{self.key} did not answer a read of its positions within {REREAD_BUDGET_S:g} s."
+                say(
+                    "{key} did not answer a read of its positions within {patience_s:g} s.",
+                    key=self.key,
+                    patience_s=REREAD_BUDGET_S,
+                )
             ) from None
         if self.state.link is not LinkState.UP:
             # A session that lost its link has nobody to tell: the book still shows what was before.
-            raise NoLink(f"{self.key} lost its connection during a read of its positions.")
+            raise NoLink(
+                say("{key} lost its connection during a read of its positions.", key=self.key)
+            )
 
     def link_changed(self) -> None:
         """Wake those who wait in `until_up`."""
+        self.changes += 1
         self.changed.set()
         self.changed = asyncio.Event()
 

@@ -6,7 +6,6 @@ gives evidence, or a person dismisses it.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -30,6 +29,7 @@ from app.engine.following_notices import (
 )
 from app.engine.history import History
 from app.engine.news import News
+from app.engine.patience import Patience
 from app.engine.recent import Recent
 from app.engine.remainder import CAP_OVER
 from app.engine.tasks import Tasks
@@ -43,7 +43,6 @@ READ_BACK_DELAYS_S = (0.0, 0.3, 0.7, 1.5, 3.0, 5.0)
 COUNT_BUDGET_S = 15.0
 # A cancel without effect for so long is taken for lost.
 CANCEL_AGAIN_S = 5.0
-_KEPT_FINDINGS = 6
 
 
 class Follower:
@@ -80,7 +79,7 @@ class Follower:
             event.set()
 
     async def _stay_with(self, close: Close) -> None:
-        looks: deque[Findings] = deque(maxlen=_KEPT_FINDINGS)
+        patience: Patience | None = None
         tries = 0
         try:
             while not close.order.explained:
@@ -90,23 +89,28 @@ class Follower:
                 if close.order.ended:
                     await self._read_back(close, account)
                     return
-                news = await self._pause(close, self._delay_s(close, account, tries))
+                if patience is None or patience.account is not account:
+                    patience = Patience(self._clock, account)
+                news = await self._pause(close, self._delay_s(close, account, tries), patience)
                 if news and close.order.state is not CloseState.IN_DOUBT:
                     continue
                 await account.until_up()
                 tries += 1
-                await self._take_a_look(close, account, looks)
+                await self._take_a_look(close, account, patience)
         finally:
             self._followed.pop(close.close_id, None)
 
-    async def _pause(self, close: Close, delay_s: float) -> bool:
+    async def _pause(self, close: Close, delay_s: float, patience: Patience) -> bool:
         """Wait; True if something happened to the close meanwhile."""
         event = self._followed[close.close_id]
+        patience.pause_begins()
         try:
             async with asyncio.timeout(delay_s):
                 await event.wait()
         except TimeoutError:
             return False
+        finally:
+            patience.pause_ended(delay_s)
         event.clear()
         return True
 
@@ -122,9 +126,7 @@ class Follower:
             return max(RESTING_FOLLOW_S, capability.follow_every_s)
         return capability.follow_every_s
 
-    async def _take_a_look(
-        self, close: Close, account: OpenAccount, looks: deque[Findings]
-    ) -> None:
+    async def _take_a_look(self, close: Close, account: OpenAccount, patience: Patience) -> None:
         subject = self._subject(close)
         if subject is None or close.order.state is CloseState.REQUESTED or close.order.ended:
             return
@@ -135,8 +137,9 @@ class Follower:
             findings = await account.session.look_up(subject)
             # What other closes took was perhaps heard during the question.
             subject = self._subject(close) or subject
-            looks.append(self._without_others(close, findings))
+            patience.answered(self._without_others(close, findings))
         except UnwindError as error:
+            patience.unanswered()
             say_unanswered(self._news, close, error)
             return
         absence = account.session.capability_of(close.intent.seen).absence_after_s
@@ -144,7 +147,7 @@ class Follower:
         events = explain(
             close.order,
             subject.before,
-            looks,
+            patience.looks,
             absence_after_s=absence,
             others_may_take=self._others_may_take(close),
             rests=self._rests(close, account),

@@ -5,29 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.ids import NANOSECONDS, Instant
 from app.domain.order import CloseState
 from app.engine.arming import Arming, Mode
 from app.engine.close import Result
 from app.engine.time_watch import TimeWatch
 from tests.engine.house import House, open_house
 from tests.support.build import position
-from tests.support.virtual import VirtualClock, on_virtual_time
+from tests.support.virtual import on_virtual_time
+from tests.support.virtual_jumps import JumpyClock
 
 AAPL = position("AAPL-USD", "4")
-
-
-class JumpyClock(VirtualClock):
-    """Two clocks that a test moves apart."""
-
-    def __init__(self) -> None:
-        self.slept_s = self.stood_s = 0.0
-
-    def now(self) -> Instant:
-        return Instant(super().now() + int((self.slept_s + self.stood_s) * NANOSECONDS))
-
-    def monotonic_ns(self) -> int:
-        return super().monotonic_ns() + int(self.stood_s * NANOSECONDS)
 
 
 def watched(house: House, clock: JumpyClock, arming: Arming) -> TimeWatch:

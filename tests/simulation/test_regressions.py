@@ -20,6 +20,7 @@ BROKE = {
     205693: "an order that the venue had named for a close was left to the close that took it before",
     328520: "a guarded order was sized by an old read that forgot our fill of a moment ago",
     1047318: "what another close took was heard during the question and its shrinkage counted twice",
+    3030087: "an order that closes all was smaller than asked and filled, and its close never ended",
     51270: "a read that the lost link overtook was taken for a read back",
 }
 

@@ -26,6 +26,7 @@ from tests.support.coinw_house import (
     in_doubt,
 )
 from tests.support.golden import frames
+from tests.support.looks import watched
 
 SENT = Instant((ORDER_TIME_MS - 300) * 10**6)
 """Shortly before the golden closing orders were made."""
@@ -123,7 +124,9 @@ async def test_an_order_that_is_nowhere_any_more_is_told_as_without_trace(house:
     assert found.traceless
     assert found.position is not None
     subject = accepted(request, SENT, LIMIT_ORDER)
-    events = explain(subject.order, subject.before, [found] * 3, absence_after_s=10)
+    events = explain(
+        subject.order, subject.before, watched(subject.before, [found] * 3), absence_after_s=10
+    )
     assert [type(event) for event in events] == [Canceled]
 
 
@@ -134,7 +137,9 @@ async def test_a_late_history_with_a_smaller_position_is_not_a_cancel(house: Hou
     first = await ask(house, subject)
     house.set_clock_ms(ORDER_TIME_MS + 15_000)
     second = await house.session.look_up(subject)
-    events = explain(subject.order, subject.before, [first, second], absence_after_s=10)
+    events = explain(
+        subject.order, subject.before, watched(subject.before, [first, second]), absence_after_s=10
+    )
     assert [type(event) for event in events] == [ClosedByPosition]
 
 
@@ -225,7 +230,9 @@ async def test_no_trace_twice_and_late_enough_proves_that_it_never_arrived(house
         house.set_clock_ms(SENT // 10**6 + seconds * 1000)
         looks.append(await house.session.look_up(subject))
     assert all(look.traceless for look in looks)
-    (event,) = explain(subject.order, subject.before, looks, absence_after_s=10)
+    (event,) = explain(
+        subject.order, subject.before, watched(subject.before, looks), absence_after_s=10
+    )
     assert isinstance(event, Rejected)
     assert event.code == NEVER_ARRIVED
 

@@ -19,6 +19,7 @@ from tests.support.crosstrade_house import (
     close_request,
     in_doubt,
 )
+from tests.support.looks import watched
 from tests.support.scripted_crosstrade import error
 from tests.venues.crosstrade.scene import ONE, OURS, SENT, THREE, Scene, snapshot
 
@@ -159,9 +160,16 @@ async def test_only_two_late_looks_without_a_trace_prove_that_it_never_arrived(
     absence = scene.house.session.capability_of().absence_after_s
     assert absence == 10
     early = [await scene.look(subject, after_s=s) for s in (3, 9)]
-    assert explain(subject.order, subject.before, early, absence_after_s=absence) == []
+    assert (
+        explain(
+            subject.order, subject.before, watched(subject.before, early), absence_after_s=absence
+        )
+        == []
+    )
     late = [await scene.look(subject, after_s=s) for s in (11, 21)]
-    (event,) = explain(subject.order, subject.before, late, absence_after_s=absence)
+    (event,) = explain(
+        subject.order, subject.before, watched(subject.before, late), absence_after_s=absence
+    )
     assert getattr(event, "code", "") == "never_arrived"
 
 

@@ -14,6 +14,7 @@ from app.domain.report import Findings, OrderStatus
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject
 from tests.support.build import exactly
+from tests.support.looks import watched
 from tests.support.metatrader5_house import EURUSD, House, opened
 from tests.support.scripted_metatrader5 import golden, returning
 
@@ -46,7 +47,9 @@ def in_doubt(house: House, request: CloseRequest) -> CloseSubject:
 
 
 def proven(subject: CloseSubject, *looks: Findings) -> list[str]:
-    events = explain(subject.order, subject.before, looks, absence_after_s=60.0)
+    events = explain(
+        subject.order, subject.before, watched(subject.before, looks), absence_after_s=60.0
+    )
     return [type(event).__name__ for event in events]
 
 
@@ -127,7 +130,9 @@ async def test_nothing_found_proves_nothing_before_a_minute_and_everything_after
         looks = [await house.session.look_up(subject) for _ in range(2)]
         assert all(look.traceless for look in looks)
         assert proven(subject, early, *looks) == ["Rejected"]
-        (event,) = explain(subject.order, subject.before, looks, absence_after_s=60.0)
+        (event,) = explain(
+            subject.order, subject.before, watched(subject.before, looks), absence_after_s=60.0
+        )
         assert event.code == NEVER_ARRIVED  # type: ignore[union-attr]
 
 

@@ -15,6 +15,7 @@ from app.domain.reconcile import explain
 from app.domain.report import Findings, OrderStatus
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject
+from tests.support.looks import watched
 from tests.support.metatrader5_house import EURUSD, House, at_limit, opened
 from tests.support.scripted_metatrader5 import golden
 
@@ -47,7 +48,9 @@ def in_doubt(house: House, request: CloseRequest) -> CloseSubject:
 
 
 def proven(subject: CloseSubject, *looks: Findings) -> list[str]:
-    events = explain(subject.order, subject.before, looks, absence_after_s=60.0)
+    events = explain(
+        subject.order, subject.before, watched(subject.before, looks), absence_after_s=60.0
+    )
     return [type(event).__name__ for event in events]
 
 
