@@ -96,7 +96,7 @@ def _journal_first() -> Patches:
 
 def _absence_needs_proof() -> Patches:
     def patience(order: Any, before: Any, looks: Any, _after_s: Any) -> bool:
-        waited = looks[-1].at - before.sent_at > 2 * NANOSECONDS
+        waited = looks[-1].findings.at - before.sent_at > 2 * NANOSECONDS
         return order.state is CloseState.IN_DOUBT and waited
 
     yield patch.object(reconcile, "_proves_absence", patience)
