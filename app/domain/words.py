@@ -32,8 +32,8 @@ class Sentence(str):
         return _filled(template, self.values, word)
 
 
-def say(template: str, **values: object) -> Sentence:
-    """The template with `{name}` filled in; an error stands for its words, a list for its parts.
+def say(template: str, **values: object) -> str:
+    """A `Sentence`: the template with `{name}` filled in; an error stands for its words, a list for its parts.
 
     Only the template is looked at for braces: a venue's own words go in as they are. The template
     has to be a plain text where it is written, for the tool that collects them for translation.
@@ -45,6 +45,13 @@ def joined(parts: Iterable[str], mark: str) -> str:
     """The parts with `mark` between them; each is translated by itself."""
     named = {f"part{number}": part for number, part in enumerate(parts)}
     return Sentence(mark.join(f"{{{name}}}" for name in named), named)
+
+
+def paragraph(parts: Iterable[str]) -> str:
+    """The parts one after another, each with its full stop."""
+    return joined(
+        (part if part.endswith(".") else say("{part}.", part=part) for part in parts), " "
+    )
 
 
 def words_of(error: BaseException) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.domain.errors import NoLink
+from app.domain.errors import Denied, NoLink
 from app.domain.ids import AccountKey
 from app.domain.report import LinkState
 from app.domain.words import say
@@ -78,3 +78,28 @@ class OpenAccount:
 
 
 Lookup = Callable[[AccountKey], OpenAccount | None]
+
+
+def usable(account_of: Lookup, key: AccountKey) -> OpenAccount:
+    """The account, if it may close something now. Raises Denied that says why not."""
+    account = account_of(key)
+    if account is None:
+        raise Denied(
+            "no_account", say("{key} is not open in this panel. Nothing was sent.", key=key)
+        )
+    if account.read_only:
+        raise Denied(
+            "locked",
+            say("{key} is locked to read-only. Nothing was sent. Unlock it.", key=key),
+        )
+    if account.state.link is not LinkState.UP:
+        raise Denied(
+            "no_link",
+            say(
+                "{key} is not connected ({why}). Nothing was sent; still open. Wait for the "
+                "link, or close at the venue itself.",
+                key=key,
+                why=account.state.why,
+            ),
+        )
+    return account

@@ -7,6 +7,7 @@ every account back its arms; a lock keeps the panel read-only until it is taken 
 from enum import StrEnum
 
 from app.domain.ids import AccountKey
+from app.domain.words import say
 from app.engine.clock import Clock
 
 IDLE_AFTER_S = 15 * 60
@@ -30,7 +31,7 @@ class Arming:
         self._touched_ns = clock.monotonic_ns()
         self._disarmed_accounts: dict[AccountKey, str] = {}
         self.mode = Mode.DISARMED
-        self.why = "at the start"
+        self.why = say("at the start")
         self._barred = ""
 
     def bar(self, why: str) -> None:
@@ -59,7 +60,7 @@ class Arming:
     def toggle(self) -> Mode:
         """Arm, or disarm; a locked panel stays locked."""
         if self.mode is Mode.ARMED and not self._disarmed_accounts:
-            self.disarm("by hand")
+            self.disarm(say("by hand"))
         else:
             self.arm()
         return self.mode
@@ -67,13 +68,13 @@ class Arming:
     def lock(self) -> None:
         """Read-only until `unlock`."""
         self.mode = Mode.LOCKED
-        self.why = self._barred or "locked to read-only"
+        self.why = self._barred or say("locked to read-only")
 
     def unlock(self) -> None:
         """Back to disarmed, never straight to armed."""
         if self.mode is Mode.LOCKED and not self._barred:
             self.mode = Mode.DISARMED
-            self.why = "unlocked"
+            self.why = say("unlocked")
 
     def set_idle(self, seconds: float) -> None:
         """After how long without a person it disarms itself."""
@@ -87,14 +88,18 @@ class Arming:
         """The account came back after a gap; it is armed again only by a person."""
         if self.mode is not Mode.ARMED:
             return False
-        self._disarmed_accounts[account] = "after its reconnect"
+        self._disarmed_accounts[account] = say("after its reconnect")
         return True
 
     def tick(self) -> bool:
         """Look at the clock; whether it disarmed now."""
         idle_ns = self._clock.monotonic_ns() - self._touched_ns
         minutes = self._idle_after_ns // (60 * _NS)
-        words = f"after {minutes} idle minutes" if minutes > 1 else "after an idle minute"
+        words = (
+            say("after {minutes} idle minutes", minutes=minutes)
+            if minutes > 1
+            else say("after an idle minute")
+        )
         return idle_ns >= self._idle_after_ns and self.disarm(words)
 
     def is_armed(self, account: AccountKey) -> bool:

@@ -13,15 +13,16 @@ from decimal import Decimal
 from app.domain.capability import Capability, Guard
 from app.domain.errors import Denied, NotSent, UnwindError
 from app.domain.event import Submitted
-from app.domain.ids import NANOSECONDS, AccountKey
+from app.domain.ids import NANOSECONDS
 from app.domain.intent import All, AtMarket, CloseIntent, CloseRequest
 from app.domain.money import Quantity
 from app.domain.order import apply, begin
 from app.domain.position import Position
 from app.domain.reconcile import Before
-from app.domain.report import LinkState, Reply
+from app.domain.report import Reply
 from app.domain.sizing import size_close
-from app.engine.account import Lookup, OpenAccount
+from app.domain.words import say, words_of
+from app.engine.account import Lookup, OpenAccount, usable
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes, Stage
@@ -90,15 +91,17 @@ class CloseService:
     def preview(self, intent: CloseIntent) -> Ready:
         """What `press` would send now; changes nothing. Raises Denied."""
         if intent.close_id in self._closes:
-            raise Denied("already_pressed", "This close was pressed already. Nothing was sent.")
+            raise Denied(
+                "already_pressed", say("This close was pressed already. Nothing was sent.")
+            )
         close = Close(intent, begin(intent.close_id, intent.seen.quantity, intent.pressed_at))
-        account = self._usable_account(intent.seen.key.account)
+        account = usable(self._account_of, intent.seen.key.account)
         return self._size(close, account, self._book.position(intent.seen.key))
 
     def why_not(self, row: Position) -> str:
         """Why a row cannot be closed now, in words; empty if it can."""
         try:
-            self._usable_account(row.key.account)
+            usable(self._account_of, row.key.account)
         except Denied as denial:
             return denial.reason
         return row.instrument.untradable
@@ -113,8 +116,10 @@ class CloseService:
     def _make_ready_or_wait(self, close: Close) -> Ready | None:
         intent = close.intent
         if intent.close_id in self._closes:
-            raise Denied("already_pressed", "This close was pressed already. Nothing was sent.")
-        account = self._usable_account(close.account)
+            raise Denied(
+                "already_pressed", say("This close was pressed already. Nothing was sent.")
+            )
+        account = usable(self._account_of, close.account)
         live = self._book.position(close.position)
         capability = account.session.capability_of(live or intent.seen)
         fresh = account.state.is_fresh(self._clock.now(), capability.stale_after_s)
@@ -137,14 +142,16 @@ class CloseService:
         try:
             await self._preliminaries.carry_out(close, account)
             # Locked, cut off or shut meanwhile: what was allowed at the press may not be any more.
-            account = self._usable_account(close.account)
+            account = usable(self._account_of, close.account)
             self._refuse_after_a_jump(close, account)
             ready = self._size(close, account, self._book.position(close.position))
         except (NotSent, UnwindError) as error:
             self._deny(close, error if isinstance(error, Denied) else _not_known(error))
             return
         except asyncio.CancelledError:
-            self._deny(close, Denied("stopped", "The panel was closed first. Nothing was sent."))
+            self._deny(
+                close, Denied("stopped", say("The panel was closed first. Nothing was sent."))
+            )
             raise
         close.waiting = False
         self._dispatch([ready])
@@ -157,8 +164,10 @@ class CloseService:
         if slept or account.state.distrusted_at > close.intent.pressed_at:
             raise Denied(
                 "stood_still",
-                "The machine stood still after the press, or its clock was set. Nothing was sent; "
-                "still open. Look at the row, then press again.",
+                say(
+                    "The machine stood still after the press, or its clock was set. Nothing was "
+                    "sent; still open. Look at the row, then press again."
+                ),
             )
 
     def _size(self, close: Close, account: OpenAccount, live: Position | None) -> Ready:
@@ -184,8 +193,10 @@ class CloseService:
         ):
             raise Denied(
                 "size_unknown",
-                "The size is not known, and only a whole close at market that the venue sizes "
-                "itself can go without it. Nothing was sent.",
+                say(
+                    "The size is not known, and only a whole close at market that the venue sizes "
+                    "itself can go without it. Nothing was sent."
+                ),
             )
         ready = self._size(close, account, intent.seen)
         self._closes.add(close)
@@ -219,7 +230,7 @@ class CloseService:
             )
         except JournalError as error:
             for one in ready:
-                self._deny(one.close, Denied("journal", str(error)), journaled=True)
+                self._deny(one.close, Denied("journal", words_of(error)), journaled=True)
             return
         for one in ready:
             one.close.stamps[Stage.JOURNALED] = self._clock.monotonic_ns()
@@ -253,7 +264,7 @@ class CloseService:
             try:
                 self._journal.begin(Requested(close.intent, None, None))
             except JournalError as error:
-                self._news.notice(Severity.DANGER, "journal", str(error))
+                self._news.notice(Severity.DANGER, "journal", words_of(error))
                 self._history.take(close, event)
                 return
             self._history.record(close, event)
@@ -261,24 +272,13 @@ class CloseService:
             self._news.notice(Severity.DANGER, "journal", denial.reason)
             self._history.take(close, event)
 
-    def _usable_account(self, key: AccountKey) -> OpenAccount:
-        account = self._account_of(key)
-        if account is None:
-            raise Denied("no_account", f"{key} is not open in this panel. Nothing was sent.")
-        if account.read_only:
-            raise Denied("locked", f"{key} is locked to read-only. Nothing was sent. Unlock it.")
-        if account.state.link is not LinkState.UP:
-            raise Denied(
-                "no_link",
-                f"{key} is not connected ({account.state.why}). Nothing was sent; still open. "
-                "Wait for the link, or close at the venue itself.",
-            )
-        return account
-
 
 def _not_known(error: UnwindError) -> Denied:
     return Denied(
         "size_unknown",
-        f"The position could not be read first ({error}). Nothing was sent; it is as it was. "
-        "Try again, or close everything without knowing the size.",
+        say(
+            "The position could not be read first ({error}). Nothing was sent; it is as it "
+            "was. Try again, or close everything without knowing the size.",
+            error=error,
+        ),
     )

@@ -12,6 +12,7 @@ from app.domain.intent import CloseIntent
 from app.domain.money import Quantity
 from app.domain.order import CloseState
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.engine.account import OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -228,11 +229,12 @@ class Desk:
         close = self.closes.get(close_id)
         account = self._accounts.get(close.account) if close is not None else None
         if close is None or account is None or account.state.link is not LinkState.UP:
-            raise Denied("no_link", "The account is not connected. Nothing was cancelled.")
+            raise Denied("no_link", say("The account is not connected. Nothing was cancelled."))
         if self._follower.is_cancelling(close):
-            raise Denied("already_cancelling", "It is being cancelled already.")
+            raise Denied("already_cancelling", say("It is being cancelled already."))
         self._tasks.spawn(
-            self._follower.cancel(close, account, "asked by the trader"), f"cancel {close_id}"
+            self._follower.cancel(close, account, say("asked by the trader")),
+            f"cancel {close_id}",
         )
 
     def look_again(self, close_id: CloseId) -> None:
@@ -243,9 +245,9 @@ class Desk:
         """A person gives up on a close in doubt; its claim is given back. Raises Denied."""
         close = self.closes.get(close_id)
         if close is None or close.order.state is not CloseState.IN_DOUBT:
-            raise Denied("not_in_doubt", "Only a close in doubt can be dismissed.")
+            raise Denied("not_in_doubt", say("Only a close in doubt can be dismissed."))
         if not words.strip():
-            raise Denied("no_words", "Say in words what you found at the venue.")
+            raise Denied("no_words", say("Say in words what you found at the venue."))
         self.history.record(close, Dismissed(close_id, self.clock.now(), words.strip()))
 
     async def reread(self, account: AccountKey) -> None:

@@ -9,13 +9,16 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from app.domain.errors import Denied
 from app.domain.event import ReadBack
 from app.domain.ids import AccountKey, CloseId, Environment, PositionKey
 from app.domain.intent import All, AtMarket, CloseIntent, Origin
 from app.domain.money import plain
+from app.domain.order import CloseState
 from app.domain.position import Position
+from app.domain.words import joined, paragraph, say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Result
@@ -24,6 +27,19 @@ from app.engine.notice import Severity
 from app.engine.tasks import Tasks
 
 _KEPT = 20
+_STATES: Final = {
+    CloseState.REQUESTED: say("not sent yet"),
+    CloseState.SUBMITTED: say("sent, not answered yet"),
+    CloseState.ACKNOWLEDGED: say("acknowledged"),
+    CloseState.PARTIALLY_FILLED: say("partly closed"),
+    CloseState.FILLED: say("closed, not read back yet"),
+    CloseState.CANCELED: say("cancelled"),
+    CloseState.EXPIRED: say("expired"),
+    CloseState.REJECTED: say("refused"),
+    CloseState.NOT_SENT: say("not sent"),
+    CloseState.IN_DOUBT: say("in doubt"),
+    CloseState.DISMISSED: say("in doubt, given up"),
+}
 
 
 class LaneState(StrEnum):
@@ -63,10 +79,12 @@ class Flatten:
     @property
     def summary(self) -> str:
         """ "5 of 5 flat in 1.42 s"."""
-        text = f"{self.flat_lanes} of {len(self.lanes)} flat"
+        text = say("{flat} of {all} flat", flat=self.flat_lanes, all=len(self.lanes))
         if self.ended_ns is None:
             return text
-        return f"{text} in {(self.ended_ns - self.pressed_ns) / 1e9:.2f} s"
+        return say(
+            "{flat} in {took_s:.2f} s", flat=text, took_s=(self.ended_ns - self.pressed_ns) / 1e9
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +97,11 @@ class Scope:
     @property
     def words(self) -> str:
         accounts = len({position.key.account for position in self.positions})
-        plural = "s" if accounts != 1 else ""
-        return f"Flatten {len(self.positions)} in {accounts} account{plural}"
+        if accounts == 1:
+            return say("Flatten {count} in 1 account", count=len(self.positions))
+        return say(
+            "Flatten {count} in {accounts} accounts", count=len(self.positions), accounts=accounts
+        )
 
 
 class FlattenService:
@@ -108,8 +129,10 @@ class FlattenService:
         if len({row.key.account.environment is Environment.SIM for row in rows}) > 1:
             raise Denied(
                 "mixed",
-                "Live and simulated accounts are never flattened together. Nothing was sent. "
-                "Choose the rows of one kind.",
+                say(
+                    "Live and simulated accounts are never flattened together. Nothing was sent. "
+                    "Choose the rows of one kind."
+                ),
             )
         blocked = [(row, why) for row in rows if (why := self._why_not(row))]
         stuck = {row.key for row, _ in blocked}
@@ -119,7 +142,9 @@ class FlattenService:
         """Close all of them now. Raises Denied if there is nothing to close or kinds are mixed."""
         scope = self.scope(keys)
         if not scope.positions and not scope.blocked:
-            raise Denied("flat", "There is nothing to flatten: no open position in this scope.")
+            raise Denied(
+                "flat", say("There is nothing to flatten: no open position in this scope.")
+            )
         flatten = Flatten(self._new_id(), scope.words, self._clock.monotonic_ns(), {})
         for row, why in scope.blocked:
             self._lane(flatten, row).skipped.append((row, why))
@@ -168,7 +193,7 @@ class FlattenService:
         if any(not close.order.explained for close in lane.closes):
             return
         lane.ended_ns = self._clock.monotonic_ns()
-        lane.trouble = [f"{row.instrument.symbol}: {why}" for row, why in lane.skipped]
+        lane.trouble = [_about(row.instrument.symbol, why) for row, why in lane.skipped]
         for close in lane.closes:
             lane.trouble += _left_open(close)
         lane.state = LaneState.OPEN if lane.trouble else LaneState.FLAT
@@ -177,15 +202,18 @@ class FlattenService:
     def _say(self, flatten: Flatten) -> None:
         self._news.flatten(flatten)
         trouble = [
-            f"{lane.account}: {'; '.join(lane.trouble)}"
+            _about(str(lane.account), joined(lane.trouble, "; "))
             for lane in flatten.lanes.values()
             if lane.trouble
         ]
+        text = say("{summary}.", summary=flatten.summary)
+        if trouble:
+            text = say("{text} Not flat: {trouble}", text=text, trouble=paragraph(trouble))
         self._news.notice(
             Severity.DANGER if trouble else Severity.INFO,
             f"flatten/{flatten.flatten_id}",
-            f"{flatten.summary}." + (f" Not flat: {joined(trouble)}" if trouble else ""),
-            "Look at what is still open and press again." if trouble else "",
+            text,
+            say("Look at what is still open and press again.") if trouble else "",
         )
 
 
@@ -196,19 +224,27 @@ def _left_open(close: Close) -> list[str]:
         return []
     reads = [event for event in close.events if isinstance(event, ReadBack)]
     if not reads:
-        return [f"{symbol}: {close.order.reason or close.order.state.value}"]
+        return [_about(symbol, close.order.reason or _STATES[close.order.state])]
     last = reads[-1]
-    trouble = []
+    trouble: list[str] = []
     if last.quantity:
-        trouble.append(f"{symbol}: {plain(last.quantity)} still open")
+        trouble.append(
+            say("{symbol}: {quantity} still open", symbol=symbol, quantity=plain(last.quantity))
+        )
     if last.working_orders is None:
-        trouble.append(f"{symbol}: whether orders still work there is not known")
+        trouble.append(
+            say("{symbol}: whether orders still work there is not known", symbol=symbol)
+        )
     elif last.working_orders:
-        plural = "s" if last.working_orders > 1 else ""
-        trouble.append(f"{symbol}: {last.working_orders} working order{plural} left")
+        trouble.append(_orders_left(symbol, last.working_orders))
     return trouble
 
 
-def joined(sentences: Sequence[str]) -> str:
-    """Sentences, each with its full stop, as one text."""
-    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences)
+def _orders_left(symbol: str, count: int) -> str:
+    if count == 1:
+        return say("{symbol}: 1 working order left", symbol=symbol)
+    return say("{symbol}: {count} working orders left", symbol=symbol, count=count)
+
+
+def _about(what: str, words: str) -> str:
+    return say("{what}: {words}", what=what, words=words)

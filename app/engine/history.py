@@ -14,6 +14,7 @@ from app.domain.event import (
 )
 from app.domain.money import plain
 from app.domain.order import CloseOrder, CloseState, ImpossibleEvent, apply
+from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes, Stage
@@ -46,8 +47,8 @@ class History:
             self._news.notice(
                 Severity.DANGER,
                 "journal",
-                f"An event of a close could not be written down: {error}",
-                "New closes are not sent until the journal can be written again.",
+                say("An event of a close could not be written down: {error}", error=error),
+                say("New closes are not sent until the journal can be written again."),
                 close_id=close.close_id,
             )
         self.take(close, event)
@@ -82,9 +83,14 @@ class History:
         self._news.notice(
             Severity.WARNING,
             f"{close.account.venue}/impossible",
-            f"{close.account} reported something that does not fit the close of "
-            f"{close.intent.seen.instrument.symbol} ({error}). It was kept in the journal.",
-            "Check the position; it is being read again.",
+            say(
+                "{account} reported something that does not fit the close of {symbol} "
+                "({error}). It was kept in the journal.",
+                account=close.account,
+                symbol=close.intent.seen.instrument.symbol,
+                error=error,
+            ),
+            say("Check the position; it is being read again."),
             account=close.account,
             close_id=close.close_id,
         )
@@ -95,9 +101,15 @@ class History:
         self._news.notice(
             Severity.DANGER,
             f"overfill/{close.close_id}",
-            f"{close.account} filled {plain(close.order.filled)} {symbol}, more than the "
-            f"{plain(close.order.quantity)} asked for. The position may have flipped.",
-            "Look at the position at the venue now.",
+            say(
+                "{account} filled {filled} {symbol}, more than the {quantity} asked for. The "
+                "position may have flipped.",
+                account=close.account,
+                filled=plain(close.order.filled),
+                symbol=symbol,
+                quantity=plain(close.order.quantity),
+            ),
+            say("Look at the position at the venue now."),
             account=close.account,
             close_id=close.close_id,
         )
@@ -107,9 +119,14 @@ class History:
         self._news.notice(
             Severity.DANGER,
             f"doubt/{close.close_id}",
-            f"The close of {symbol} at {close.account} may or may not have reached the venue "
-            f"({close.order.reason}).",
-            "It is not sent again. The venue is being asked what became of it.",
+            say(
+                "The close of {symbol} at {account} may or may not have reached the venue "
+                "({reason}).",
+                symbol=symbol,
+                account=close.account,
+                reason=close.order.reason,
+            ),
+            say("It is not sent again. The venue is being asked what became of it."),
             account=close.account,
             close_id=close.close_id,
         )

@@ -14,6 +14,7 @@ from typing import Final
 
 from app.domain.event import Event
 from app.domain.ids import CloseId, Instant
+from app.domain.words import say
 from app.engine.journal_entries import (
     GENESIS,
     REQUESTED,
@@ -185,7 +186,10 @@ class Journal:
             raise explained(self._path, error) from error
         if known is not None:
             raise JournalError(
-                f"The close {close_id} is in the journal already; a press is sent once."
+                say(
+                    "The close {close_id} is in the journal already; a press is sent once.",
+                    close_id=close_id,
+                )
             )
 
     def _append(
@@ -218,9 +222,14 @@ class Journal:
         (version,) = self._db.execute("SELECT value FROM meta WHERE name='version'").fetchone()
         if int(version) > VERSION:
             raise JournalError(
-                f"The journal {self._path.name} was written by a newer version of this program "
-                f"(format {version}, this one knows {VERSION}). Nothing was changed. Use the newer "
-                "version, or another profile."
+                say(
+                    "The journal {name} was written by a newer version of this program (format "
+                    "{version}, this one knows {known}). Nothing was changed. Use the newer "
+                    "version, or another profile.",
+                    name=self._path.name,
+                    version=version,
+                    known=VERSION,
+                )
             )
 
     def _check_tail(self, sequence: int, head: str) -> None:
@@ -234,14 +243,23 @@ class Journal:
         for *row, previous, stored in rows:
             if hash_of(previous, *row) != stored or after not in ("", stored):
                 raise JournalDamaged(
-                    f"The journal {self._path.name} is damaged (entry {row[0]} was changed after it "
-                    f"was written). {SET_ASIDE}"
+                    say(
+                        "The journal {name} is damaged (entry {entry} was changed after it was written). "
+                        "{next_step}",
+                        name=self._path.name,
+                        entry=row[0],
+                        next_step=SET_ASIDE,
+                    )
                 )
             after = previous
         said = self._db.execute("SELECT value FROM meta WHERE name='head'").fetchone()
         if (said or (f"0:{GENESIS}",))[0] != f"{sequence}:{head}":
             raise JournalDamaged(
-                f"The journal {self._path.name} is damaged (its last entries are missing). {SET_ASIDE}"
+                say(
+                    "The journal {name} is damaged (its last entries are missing). {next_step}",
+                    name=self._path.name,
+                    next_step=SET_ASIDE,
+                )
             )
 
     def _read_head(self) -> tuple[int, str]:

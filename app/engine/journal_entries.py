@@ -13,13 +13,14 @@ from app.domain.ids import CloseId, Instant
 from app.domain.intent import CloseIntent, CloseRequest
 from app.domain.order import CloseOrder, ImpossibleEvent, apply, begin
 from app.domain.reconcile import Before
+from app.domain.words import say
 from app.engine.record import from_json, to_json
 
 REQUESTED: Final = "Requested"
 GENESIS: Final = "0" * 64
-SET_ASIDE: Final = (
-    "It was left as it is, and nothing can be sent. Check at the venues what was closed, then run "
-    "`unwind journal set-aside`: it is kept beside a new one."
+SET_ASIDE: Final = say(
+    "It was left as it is, and nothing can be sent. Check at the venues what was "
+    "closed, then run `unwind journal set-aside`: it is kept beside a new one."
 )
 
 
@@ -102,8 +103,12 @@ def records_of(entries: Iterable[Entry]) -> Iterator[Record]:
             yield record
         except (ValueError, ImpossibleEvent) as error:
             raise JournalDamaged(
-                f"Close {close_id} cannot be read from the journal ({error}). "
-                "Run `unwind journal verify` to see where."
+                say(
+                    "Close {close_id} cannot be read from the journal ({error}). Run `unwind "
+                    "journal verify` to see where.",
+                    close_id=close_id,
+                    error=error,
+                )
             ) from error
 
 
@@ -128,10 +133,23 @@ def hash_of(previous: str, sequence: int, at: int, close_id: str, kind: str, bod
 def explained(path: Path, error: sqlite3.Error) -> JournalError:
     text = str(error)
     if "not a database" in text or "malformed" in text or "no such table" in text:
-        return JournalDamaged(f"The journal {path.name} is damaged ({text}). {SET_ASIDE}")
+        return JournalDamaged(
+            say(
+                "The journal {name} is damaged ({text}). {next_step}",
+                name=path.name,
+                text=text,
+                next_step=SET_ASIDE,
+            )
+        )
     if "full" in text or "readonly" in text or "unable to open" in text or "disk I/O" in text:
         return JournalError(
-            f"The journal {path.name} cannot be written ({text}), so nothing can be sent. "
-            "Free some disk space or make the profile folder writable, then start again."
+            say(
+                "The journal {name} cannot be written ({text}), so nothing can be sent. Free "
+                "some disk space or make the profile folder writable, then start again.",
+                name=path.name,
+                text=text,
+            )
         )
-    return JournalError(f"The journal {path.name} failed: {text}. Nothing was sent.")
+    return JournalError(
+        say("The journal {name} failed: {text}. Nothing was sent.", name=path.name, text=text)
+    )

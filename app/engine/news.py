@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.domain.event import Event
 from app.domain.ids import AccountKey, CloseId
+from app.domain.words import say
 from app.engine.clock import Clock
 from app.engine.close import Close
 from app.engine.notice import Notice, Severity
@@ -83,8 +84,8 @@ class News:
         self.notice(
             Severity.DANGER,
             f"failure/{what.split(maxsplit=1)[0]}",
-            f"A part of this program failed ({what}: {error}).",
-            "Check the position at the venue, and restart the panel.",
+            say("A part of this program failed ({what}: {error}).", what=what, error=error),
+            say("Check the position at the venue, and restart the panel."),
         )
 
     def _tell(self, call: Callable[[Listener], None]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from app.domain.errors import Denied, NotSent, OutcomeUnknown, UnwindError
 from app.domain.ids import AccountKey, Environment, PositionKey
 from app.domain.report import LinkState
+from app.domain.words import paragraph, say, words_of
 from app.engine.account import Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -71,16 +72,25 @@ class OrderSweeps:
         """The scope in words. Raises Denied if live and simulated are mixed, or nothing is there."""
         rows = [row for key in keys if (row := self._book.position(key)) is not None]
         if not rows:
-            raise Denied("flat", "There is no open position in this scope. Nothing was cancelled.")
+            raise Denied(
+                "flat", say("There is no open position in this scope. Nothing was cancelled.")
+            )
         if len({row.key.account.environment is Environment.SIM for row in rows}) > 1:
             raise Denied(
                 "mixed",
-                "Live and simulated accounts are never touched together. Nothing was cancelled.",
+                say(
+                    "Live and simulated accounts are never touched together. Nothing was cancelled."
+                ),
             )
         symbols = dict.fromkeys(row.instrument.symbol for row in rows)
         accounts = len({row.key.account for row in rows})
-        plural = "s" if accounts != 1 else ""
-        return f"working orders of {', '.join(symbols)} in {accounts} account{plural}"
+        if accounts == 1:
+            return say("working orders of {symbols} in 1 account", symbols=list(symbols))
+        return say(
+            "working orders of {symbols} in {accounts} accounts",
+            symbols=list(symbols),
+            accounts=accounts,
+        )
 
     def start(self, keys: Sequence[PositionKey]) -> OrderSweep:
         """Cancel now. Raises Denied; then nothing was sent."""
@@ -92,7 +102,9 @@ class OrderSweeps:
         try:
             self._journal.notebook.write(Note(self._clock.now(), "cancel orders", words))
         except sqlite3.Error as error:
-            raise Denied("journal", f"The journal failed ({error}). Nothing was sent.") from error
+            raise Denied(
+                "journal", say("The journal failed ({error}). Nothing was sent.", error=error)
+            ) from error
         for lane in sweep.lanes:
             self._tasks.spawn(self._run(sweep, lane), f"cancel orders of {lane.account}")
         return sweep
@@ -116,31 +128,33 @@ class OrderSweeps:
                 async with asyncio.timeout(SWEEP_BUDGET_S):
                     lane.cancelled += await account.session.cancel_working_orders(key)
             except NotSent as error:
-                lane.trouble.append(f"{symbol}: {error}")
+                lane.trouble.append(say("{symbol}: {error}", symbol=symbol, error=error))
             except (OutcomeUnknown, TimeoutError) as error:
                 lane.doubtful = True
                 lane.trouble.append(
-                    f"{symbol}: in doubt, whether its orders still work could not be seen "
-                    f"({str(error) or 'no answer in time'})"
+                    say(
+                        "{symbol}: in doubt, whether its orders still work could not be seen ({error})",
+                        symbol=symbol,
+                        error=words_of(error) or say("no answer in time"),
+                    )
                 )
             except UnwindError as error:
-                lane.trouble.append(f"{symbol}: {error}")
+                lane.trouble.append(say("{symbol}: {error}", symbol=symbol, error=error))
 
     def _symbol(self, key: PositionKey) -> str:
         row = self._book.position(key)
         return row.instrument.symbol if row is not None else key.wire_id
 
     def _say(self, lane: SweepLane) -> None:
-        plural = "" if lane.cancelled == 1 else "s"
-        text = f"{lane.account}: {lane.cancelled} working order{plural} cancelled."
+        text = _cancelled(lane)
         if not lane.trouble:
             self._news.notice(Severity.INFO, f"sweep/{lane.account}", text, account=lane.account)
             return
         self._news.notice(
             Severity.DANGER if lane.doubtful else Severity.WARNING,
             f"sweep/{lane.account}",
-            " ".join([text, *(one.rstrip(".") + "." for one in lane.trouble)]),
-            "Look at the orders at the venue.",
+            paragraph([text, *lane.trouble]),
+            say("Look at the orders at the venue."),
             account=lane.account,
         )
 
@@ -153,15 +167,27 @@ class OrderSweeps:
             )
         except sqlite3.Error as error:
             self._news.notice(
-                Severity.DANGER, "journal", f"A cancel could not be written down: {error}"
+                Severity.DANGER,
+                "journal",
+                say("A cancel could not be written down: {error}", error=error),
             )
 
 
 def _why_not(key: AccountKey, account: OpenAccount | None) -> str:
     if account is None:
-        return f"{key} is not open in this panel. Nothing was sent."
+        return say("{key} is not open in this panel. Nothing was sent.", key=key)
     if account.read_only:
-        return f"{key} is locked to read-only. Nothing was sent."
+        return say("{key} is locked to read-only. Nothing was sent.", key=key)
     if account.state.link is not LinkState.UP:
-        return f"{key} is not connected ({account.state.why}). Nothing was sent."
+        return say(
+            "{key} is not connected ({why}). Nothing was sent.", key=key, why=account.state.why
+        )
     return ""
+
+
+def _cancelled(lane: SweepLane) -> str:
+    if lane.cancelled == 1:
+        return say("{account}: 1 working order cancelled.", account=lane.account)
+    return say(
+        "{account}: {count} working orders cancelled.", account=lane.account, count=lane.cancelled
+    )

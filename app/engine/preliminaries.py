@@ -14,6 +14,7 @@ from app.domain.order import CloseState
 from app.domain.position import Position
 from app.domain.report import LinkState
 from app.domain.sizing import support_for
+from app.domain.words import say
 from app.engine.account import OpenAccount
 from app.engine.book import PositionBook
 from app.engine.close import Close, Closes
@@ -60,8 +61,13 @@ class Preliminaries:
             size = plain(live.quantity if live is not None else close.intent.seen.quantity)
             raise Denied(
                 "already_closing",
-                f"{plain(claimed)} of {size} {symbol} are being closed already. Nothing was sent. "
-                "Wait for that close, or cancel it.",
+                say(
+                    "{claimed} of {size} {symbol} are being closed already. Nothing was sent. Wait "
+                    "for that close, or cancel it.",
+                    claimed=plain(claimed),
+                    size=size,
+                    symbol=symbol,
+                ),
             )
 
     async def carry_out(self, close: Close, account: OpenAccount) -> None:
@@ -79,8 +85,11 @@ class Preliminaries:
         if delay_s > RATE_PATIENCE_S:
             raise Denied(
                 "rate_limit",
-                f"The venue's rate limit is used up for another {delay_s:.0f} s. Nothing was sent; "
-                "still open. Press again then.",
+                say(
+                    "The venue's rate limit is used up for another {delay_s:.0f} s. Nothing was "
+                    "sent; still open. Press again then.",
+                    delay_s=delay_s,
+                ),
             )
         await asyncio.sleep(delay_s)
 
@@ -121,7 +130,7 @@ class Preliminaries:
         """Cancel our resting closes of this position and wait for their ends."""
         resting = self._own_resting(close)
         for other in resting:
-            await self._cancel(other, account, "a close of everything takes its place")
+            await self._cancel(other, account, say("a close of everything takes its place"))
         moved = asyncio.Event()
         stop = self._news.on_any_close(moved.set)
         try:
@@ -132,8 +141,10 @@ class Preliminaries:
         except TimeoutError:
             raise Denied(
                 "resting",
-                "A resting close of this position could not be cancelled in time. Nothing new was "
-                "sent; still open. Look at its line in the blotter, then press again.",
+                say(
+                    "A resting close of this position could not be cancelled in time. Nothing new "
+                    "was sent; still open. Look at its line in the blotter, then press again."
+                ),
             ) from None
         finally:
             stop()

@@ -16,6 +16,7 @@ from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.intent import AtLimit, AtMarket, CloseIntent, Exactly, Origin, Pricing, WorstPrice
 from app.domain.money import Quantity, plain
 from app.domain.order import CloseState
+from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import KEPT, Close, Closes
@@ -27,7 +28,7 @@ from app.engine.tasks import Tasks
 MOST_TRIES = 5
 LONGEST_WAIT_S = 60.0
 # What the follower writes when it, not a person, takes back what a cap did not fill.
-CAP_OVER = "what the cap did not fill is taken back"
+CAP_OVER = say("what the cap did not fill is taken back")
 
 _SETTLE_S = 0.5
 
@@ -50,9 +51,21 @@ class Policy:
 
     def __post_init__(self) -> None:
         if not 1 <= self.tries <= MOST_TRIES:
-            raise ValueError(f"expected 1 to {MOST_TRIES} tries, was {self.tries}")
+            raise ValueError(
+                say(
+                    "expected 1 to {most} tries, was {tries}",
+                    most=MOST_TRIES,
+                    tries=self.tries,
+                )
+            )
         if not 0 <= self.after_s <= LONGEST_WAIT_S:
-            raise ValueError(f"expected 0 to {LONGEST_WAIT_S:g} seconds, was {self.after_s}")
+            raise ValueError(
+                say(
+                    "expected 0 to {most_s:g} seconds, was {given_s}",
+                    most_s=LONGEST_WAIT_S,
+                    given_s=self.after_s,
+                )
+            )
 
 
 LEAVE = Policy()
@@ -69,7 +82,9 @@ def parse_policy(text: str) -> Policy:
             return Policy(Rest.REPOST, tries=tries)
         case ["market", seconds]:
             return Policy(Rest.MARKET, after_s=float(seconds), tries=tries)
-    raise ValueError(f'expected "leave", "re-post x1" or "market 3 x2", was {text!r}')
+    raise ValueError(
+        say('expected "leave", "re-post x1" or "market 3 x2", was {text!r}', text=text)
+    )
 
 
 def say_policy(policy: Policy) -> str:
@@ -137,7 +152,7 @@ class Remainders:
             step.stopped = True
         self._waiting.clear()
         for step in steps:
-            self._left(step.close, "stopped by the trader")
+            self._left(step.close, say("stopped by the trader"))
         return len(steps)
 
     def on_close(self, close: Close) -> None:
@@ -157,11 +172,11 @@ class Remainders:
     def _plan(self, close: Close, policy: Policy) -> None:
         number = self._number.get(close.close_id, 0) + 1
         if number > policy.tries:
-            self._left(close, f"{policy.tries} tries were made")
+            self._left(close, say("{tries} tries were made", tries=policy.tries))
             return
         pricing = _next_pricing(close, policy)
         if pricing is None:
-            self._left(close, "it had no cap that could be re-posted")
+            self._left(close, say("it had no cap that could be re-posted"))
             return
         wait_s = policy.after_s if policy.rest is Rest.MARKET else _SETTLE_S
         due = self._clock.monotonic_ns() + round(wait_s * 1e9)
@@ -182,7 +197,8 @@ class Remainders:
         others = self._closes.unexplained(close.position)
         if others:
             doubt = any(other.order.state is CloseState.IN_DOUBT for other in others)
-            self._left(close, "another close of it is " + ("in doubt" if doubt else "open"))
+            in_doubt = say("another close of it is in doubt")
+            self._left(close, in_doubt if doubt else say("another close of it is open"))
             return
         left = min(close.order.leaves, live.quantity)
         intent = CloseIntent(
@@ -201,13 +217,23 @@ class Remainders:
     def _say(self, step: Step, wait_s: float) -> None:
         close = step.close
         at_market = isinstance(step.pricing, AtMarket)
-        how = f"at market in {wait_s:g} s" if at_market else "again at its cap"
+        how = (
+            say("at market in {wait_s:g} s", wait_s=wait_s)
+            if at_market
+            else say("again at its cap")
+        )
         self._news.notice(
             Severity.INFO,
             f"remainder/{close.position.wire_id}/{close.account}",
-            f"{_filled(close)} closed at {close.account}; the rest goes {how} "
-            f"(step {step.number} of {step.of}).",
-            "Esc stops that.",
+            say(
+                "{filled} closed at {account}; the rest goes {how} (step {number} of {of}).",
+                filled=_filled(close),
+                account=close.account,
+                how=how,
+                number=step.number,
+                of=step.of,
+            ),
+            say("Esc stops that."),
             account=close.account,
             close_id=close.close_id,
         )
@@ -216,8 +242,13 @@ class Remainders:
         self._news.notice(
             Severity.WARNING,
             f"remainder/{close.position.wire_id}/{close.account}",
-            f"{_filled(close)} closed at {close.account}; the rest is left open: {why}.",
-            "Look at the row, then press again.",
+            say(
+                "{filled} closed at {account}; the rest is left open: {why}.",
+                filled=_filled(close),
+                account=close.account,
+                why=why,
+            ),
+            say("Look at the row, then press again."),
             account=close.account,
             close_id=close.close_id,
         )
@@ -245,4 +276,9 @@ def _next_pricing(close: Close, policy: Policy) -> Pricing | None:
 def _filled(close: Close) -> str:
     order = close.order
     symbol = close.intent.seen.instrument.symbol
-    return f"{plain(order.filled)} of {plain(order.quantity)} {symbol}"
+    return say(
+        "{filled} of {quantity} {symbol}",
+        filled=plain(order.filled),
+        quantity=plain(order.quantity),
+        symbol=symbol,
+    )

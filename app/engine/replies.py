@@ -7,6 +7,7 @@ from app.domain.errors import Denied, NotSent, OutcomeUnknown, Refused, UnwindEr
 from app.domain.event import Acknowledged, Event, FellInDoubt, FilledTo, Rejected
 from app.domain.event import NotSent as NotSentEvent
 from app.domain.report import Done, Reply
+from app.domain.words import say, words_of
 from app.engine.account import Lookup
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -41,7 +42,9 @@ class Replies:
             case Exception():
                 # Whether bytes left is not known here, so the claim must stay.
                 self._news.failure(f"sending close {close.close_id}", outcome)
-                self._fall_in_doubt(close, f"sending failed inside this program: {outcome}")
+                self._fall_in_doubt(
+                    close, say("sending failed inside this program: {outcome}", outcome=outcome)
+                )
             case _:
                 self._tasks.spawn(self._hear_reply(close, outcome), f"reply {close.close_id}")
 
@@ -53,13 +56,13 @@ class Replies:
         except NotSent as error:
             self._history.record(close, not_sent(close, self._clock, error))
         except OutcomeUnknown as error:
-            self._fall_in_doubt(close, str(error))
+            self._fall_in_doubt(close, words_of(error))
         except asyncio.CancelledError:
-            self._fall_in_doubt(close, "the panel stopped before the venue answered")
+            self._fall_in_doubt(close, say("the panel stopped before the venue answered"))
             raise
         except Exception as error:  # noqa: BLE001 - an unread reply is a doubt
             self._news.failure(f"reading the reply to close {close.close_id}", error)
-            self._fall_in_doubt(close, f"the reply could not be read: {error}")
+            self._fall_in_doubt(close, say("the reply could not be read: {error}", error=error))
         else:
             self._replied(close, reply)
 
@@ -77,15 +80,27 @@ class Replies:
         symbol = close.intent.seen.instrument.symbol
         code, reason = error.code, error.reason
         if await self._is_gone(close):
-            code, reason = ALREADY_CLOSED, f"{symbol} is already closed; the venue said: {reason}"
+            code, reason = (
+                ALREADY_CLOSED,
+                say(
+                    "{symbol} is already closed; the venue said: {reason}",
+                    symbol=symbol,
+                    reason=reason,
+                ),
+            )
         self._history.record(close, Rejected(close.close_id, self._clock.now(), code, reason))
         if code == ALREADY_CLOSED:
             return
         self._news.notice(
             Severity.REFUSED,
             f"{close.account.venue}/{code}",
-            f"{close.account} refused to close {symbol}: {reason}",
-            "The position is as it was. Mend the reason, then press again.",
+            say(
+                "{account} refused to close {symbol}: {reason}",
+                account=close.account,
+                symbol=symbol,
+                reason=reason,
+            ),
+            say("The position is as it was. Mend the reason, then press again."),
             account=close.account,
             close_id=close.close_id,
         )
@@ -108,4 +123,4 @@ class Replies:
 def not_sent(close: Close, clock: Clock, error: NotSent) -> Event:
     """Nothing of this close left, and why."""
     code = error.code if isinstance(error, Denied) else "no_link"
-    return NotSentEvent(close.close_id, clock.now(), code, str(error))
+    return NotSentEvent(close.close_id, clock.now(), code, words_of(error))

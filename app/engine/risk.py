@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.money import Money, decimal
+from app.domain.words import say
 from app.engine.close import Close
 
 DAY_NS = 24 * 3600 * NANOSECONDS
@@ -52,7 +53,7 @@ def parse_limits(text: str) -> Limits:
         if word in ("loss", "drawdown") and words:
             amount = decimal(words.pop(0))
             if amount <= 0:
-                raise ValueError(f"expected a limit above zero, was {amount}")
+                raise ValueError(say("expected a limit above zero, was {amount}", amount=amount))
             loss = amount if word == "loss" else found.loss
             drawdown = amount if word == "drawdown" else found.drawdown
             found = replace(found, loss=loss, drawdown=drawdown)
@@ -62,10 +63,13 @@ def parse_limits(text: str) -> Limits:
             found = replace(found, currency=word)
         else:
             raise ValueError(
-                f'expected "off" or "loss 500 drawdown 300 USD flatten", was {text!r}'
+                say(
+                    'expected "off" or "loss 500 drawdown 300 USD flatten", was {text!r}',
+                    text=text,
+                )
             )
     if not found.watched:
-        raise ValueError(f"expected a loss or a drawdown, was {text!r}")
+        raise ValueError(say("expected a loss or a drawdown, was {text!r}", text=text))
     return found
 
 
@@ -126,10 +130,17 @@ class Guard:
     def _breach(self, amount: Decimal) -> str:
         limits, best = self.limits, self.best or Decimal(0)
         if limits.loss is not None and amount <= -limits.loss:
-            return f"today's result is {amount:f} {limits.currency}, the limit is -{limits.loss:f}"
+            return say(
+                "today's result is {amount:f} {currency}, the limit is -{loss:f}",
+                amount=amount,
+                currency=limits.currency,
+                loss=limits.loss,
+            )
         if limits.drawdown is not None and best - amount >= limits.drawdown:
-            return (
-                f"{best - amount:f} {limits.currency} below the day's best, the limit is "
-                f"{limits.drawdown:f}"
+            return say(
+                "{below:f} {currency} below the day's best, the limit is {drawdown:f}",
+                below=best - amount,
+                currency=limits.currency,
+                drawdown=limits.drawdown,
             )
         return ""

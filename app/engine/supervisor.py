@@ -10,6 +10,7 @@ from app.domain.position import Position
 from app.domain.quote import Quote
 from app.domain.reconcile import event_of_fill, events_of_order
 from app.domain.report import FillReport, LinkState, OrderReport
+from app.domain.words import say, words_of
 from app.engine.account import OpenAccount
 from app.engine.book import PositionBook
 from app.engine.close import Close, Closes
@@ -103,22 +104,22 @@ async def supervise(
     pause_s = FIRST_PAUSE_S
     while True:
         began = loop.time()
-        sink.link(LinkState.CONNECTING, "connecting")
+        sink.link(LinkState.CONNECTING, say("connecting"))
         try:
             await account.session.run(sink)
-            why = "the session ended"
+            why = say("the session ended")
         except Misconfigured as error:
-            sink.link(LinkState.REFUSED, str(error))
+            sink.link(LinkState.REFUSED, words_of(error))
             _say_refused(account.key, error, news)
             return
         except (SessionLost, UnwindError) as error:
-            why = str(error)
+            why = words_of(error)
         except asyncio.CancelledError:
-            sink.link(LinkState.DOWN, "stopped")
+            sink.link(LinkState.DOWN, say("stopped"))
             raise
         except Exception as error:  # noqa: BLE001 - a fault in one wire must not end the others
             news.failure(f"session of {account.key}", error)
-            why = f"a fault in this program: {error}"
+            why = say("a fault in this program: {error}", error=error)
         sink.link(LinkState.DOWN, why)
         if loop.time() - began >= STEADY_AFTER_S:
             pause_s = FIRST_PAUSE_S
@@ -131,8 +132,10 @@ def _say_refused(account: AccountKey, error: Misconfigured, news: News) -> None:
     news.notice(
         Severity.DANGER,
         f"credentials/{account}",
-        f"{account} was not let in: {error}.",
-        "Positions there are not shown and cannot be closed from here. Mend the account, or close "
-        "at the venue.",
+        say("{account} was not let in: {error}.", account=account, error=error),
+        say(
+            "Positions there are not shown and cannot be closed from here. Mend the "
+            "account, or close at the venue."
+        ),
         account=account,
     )

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from app.domain.ids import NANOSECONDS
+from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.news import News
@@ -54,17 +55,22 @@ class TimeWatch:
         set_s = wall_s - passed_s
         if stood_s <= JUMP_S and abs(set_s) <= JUMP_S:
             return False
-        self._disarm("after the machine stood still")
+        self._disarm(say("after the machine stood still"))
         self._book.distrust(self._clock.now())
         words = (
-            f"For {stood_s:.0f} s this panel did not run, or the machine's clock was set."
+            say(
+                "For {stood_s:.0f} s this panel did not run, or the machine's clock was set.",
+                stood_s=stood_s,
+            )
             if stood_s > JUMP_S
-            else f"The machine's clock was set back by {-set_s:.0f} s."
+            else say("The machine's clock was set back by {set_s:.0f} s.", set_s=-set_s)
         )
         self._news.notice(
             Severity.WARNING,
             "time/jump",
-            f"{words} What is shown may be old; every account is being read again.",
-            "Look at the rows, then arm again.",
+            say(
+                "{words} What is shown may be old; every account is being read again.", words=words
+            ),
+            say("Look at the rows, then arm again."),
         )
         return True

@@ -14,6 +14,7 @@ from app.domain.errors import Denied
 from app.domain.ids import NANOSECONDS, AccountKey, CloseId, Instant, PositionKey
 from app.domain.intent import CloseIntent
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Result
@@ -85,7 +86,7 @@ class WaitingRoom:
         """Offer what was refused inside a pause; a press by hand takes the place of a waiting one."""
         known = self._by_position.get(close.position)
         if known is not None and close.intent.pressed_at > known.intent.pressed_at:
-            self._end(known, "the position was pressed again")
+            self._end(known, say("the position was pressed again"))
         if close.restored or close.result is not Result.REFUSED or close.order.filled:
             return
         live = self._book.position(close.position)
@@ -101,13 +102,15 @@ class WaitingRoom:
             return
         for one in list(self._by_position.values()):
             if one.position.account == account:
-                self._end(one, "the connection was lost")
+                self._end(one, say("the connection was lost"))
 
     def queue(self, refused: CloseId) -> Waiting:
         """Send it when the pause is over. Raises Denied."""
         one = self._find(refused)
         if one is None or one.state is not Wait.OFFERED:
-            raise Denied("not_offered", "There is no pause to wait for any more. Press again.")
+            raise Denied(
+                "not_offered", say("There is no pause to wait for any more. Press again.")
+            )
         one.state = Wait.QUEUED
         self._tasks.spawn(self._wait(one), f"waiting {refused}")
         return one
@@ -116,7 +119,7 @@ class WaitingRoom:
         """Do not send it after all; does nothing for what is not waiting."""
         one = self._find(refused)
         if one is not None:
-            self._end(one, "cancelled by hand")
+            self._end(one, say("cancelled by hand"))
 
     def cancel_all(self, why: str) -> None:
         """Time jumped, or the panel was disarmed: nothing leaves by itself."""
@@ -129,7 +132,7 @@ class WaitingRoom:
             return
         now = self._clock.now()
         if now > one.until + round((MARGIN_S + LATE_S) * NANOSECONDS) or now < one.until:
-            self._end(one, "the clock jumped meanwhile")
+            self._end(one, say("the clock jumped meanwhile"))
             return
         one.state = Wait.SENT
         self._by_position.pop(one.position, None)
@@ -150,8 +153,13 @@ class WaitingRoom:
         self._news.notice(
             Severity.WARNING,
             f"waiting/{one.refused}",
-            f"The close of {seen.instrument.symbol} at {seen.key.account} no longer waits for the "
-            f"pause to end ({why}). Nothing was sent; still open.",
-            "Press again if you want it closed.",
+            say(
+                "The close of {symbol} at {account} no longer waits for the pause to end "
+                "({why}). Nothing was sent; still open.",
+                symbol=seen.instrument.symbol,
+                account=seen.key.account,
+                why=why,
+            ),
+            say("Press again if you want it closed."),
             account=seen.key.account,
         )

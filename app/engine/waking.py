@@ -6,6 +6,7 @@ without them what they took since would be taken for a fill of the one in doubt.
 
 from app.domain.event import FellInDoubt
 from app.domain.order import CloseState
+from app.domain.words import say
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
 from app.engine.history import History
@@ -20,7 +21,7 @@ def wake_up(journal: Journal, closes: Closes, history: History, clock: Clock) ->
             continue
         close = _wake(record, closes)
         if not order.ended and order.state is not CloseState.IN_DOUBT:
-            reason = "the panel stopped before its fate was known"
+            reason = say("the panel stopped before its fate was known")
             history.record(close, FellInDoubt(close.close_id, clock.now(), reason))
     _remember_beside(journal, closes)
 
