@@ -13,6 +13,7 @@ from app.engine.arming import Arming
 from app.engine.notice import Notice, Severity
 from app.ui.bridge import Bridge
 from app.ui.keys.dialog import KeysDialog
+from app.ui.lifetime import end_now
 from app.ui.main_window import MainWindow
 from app.ui.reports import Reports
 from app.ui.row_view import Button
@@ -124,7 +125,7 @@ def main(wanted: list[str]) -> int:
                 if state == "live" and size == SIZES[0]:
                     shoot_timeline(app, window, shade)
                 window.let_go()
-                window.deleteLater()
+                end_now(window)
     if not wanted or "help" in wanted:
         shoot_help(app)
     return 0
@@ -164,8 +165,7 @@ def shoot_help(app: QApplication) -> None:
         keep(dialog, name)
         dialog.reject()
     window.let_go()
-    window.hide()
-    window.deleteLater()
+    end_now(window)
 
 
 def prepare(window: MainWindow, _desk: FakeDesk, state: str) -> None:

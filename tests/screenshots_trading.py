@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.event import ReadBack
 from app.engine.close import Stage
 from app.engine.flatten import LaneState
+from app.ui.lifetime import end_now
 from app.ui.theme import Look, Shade, Theme
 from tests.screenshots import busy_window, shoot
 from tests.ui import gallery
@@ -78,7 +79,7 @@ def main(wanted: list[str]) -> int:
                 shoot(app, window, f"{shade}-trading-{state}", size)
                 window.panic.stop_quietly()
                 window.let_go()
-                window.deleteLater()
+                end_now(window)
     return 0
 
 

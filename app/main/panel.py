@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import Misconfigured
+from app.domain.words import say
 from app.engine.arming import Arming
 from app.engine.desk import Desk
 from app.engine.journal import Journal, JournalError, JournalReader, Record
@@ -142,7 +143,7 @@ async def open_panel(
             theme.apply(app)
             arming = Arming(desk.clock, idle_after_s=settings.idle_disarm_minutes * 60)
             if isinstance(journal, SealedJournal):
-                arming.bar("the journal cannot be used")
+                arming.bar(say("the journal cannot be used"))
             preferences = Preferences(settings_store, settings)
             windows = Windows(app, desk, arming, bridge, theme, preferences)
             window = windows.first
@@ -170,9 +171,8 @@ async def open_panel(
                     windows.let_go()
                     await desk.stop()
                     await bridge.drain(DRAIN_S)
-            window.hide()
-            window.deleteLater()
             await asyncio.sleep(0)
+            windows.end()
         finally:
             journal.close()
 
@@ -188,7 +188,9 @@ async def _learn_latency(desk: Desk, profile: Profile) -> None:
         desk.latency.learn(await asyncio.to_thread(read))
     except JournalError as error:
         desk.news.notice(
-            Severity.WARNING, "journal/latency", f"Earlier spans are unknown: {error}"
+            Severity.WARNING,
+            "journal/latency",
+            say("Earlier spans are unknown: {error}", error=error),
         )
 
 
@@ -196,7 +198,7 @@ async def _learn_latency(desk: Desk, profile: Profile) -> None:
 def _watched(desk: Desk, arming: Arming, window: MainWindow) -> Iterator[None]:
     """Jumps of time and a thread that stands still disarm the panel."""
     # Whatever was clicked meanwhile is worked off first when the thread goes on: disarmed by then.
-    watchdog = Watchdog(lambda: arming.disarm("after standing still"))
+    watchdog = Watchdog(lambda: arming.disarm(say("after standing still")))
     window.heartbeat.beat.connect(lambda _late_ms: watchdog.feed())
     watchdog.start()
     watching = watch_time(desk, arming.disarm)
@@ -220,8 +222,10 @@ def _say_sealed(desk: Desk, journal: SealedJournal) -> None:
         Severity.DANGER,
         "journal",
         str(journal.why),
-        "Positions are shown; this panel cannot be armed and sends nothing. Close at the venues "
-        "meanwhile.",
+        say(
+            "Positions are shown; this panel cannot be armed and sends nothing. Close at "
+            "the venues meanwhile."
+        ),
     )
 
 
@@ -248,6 +252,6 @@ def _say_not_opened(desk: Desk, record: AccountRecord, error: Misconfigured) -> 
     desk.news.notice(
         Severity.DANGER,
         f"credentials/{record.name}",
-        f"{record.name} was not opened: {error}",
-        "Its positions are not shown and cannot be closed from here. Mend the account.",
+        say("{name} was not opened: {error}", name=record.name, error=error),
+        say("Its positions are not shown and cannot be closed from here. Mend the account."),
     )

@@ -18,6 +18,7 @@ from app.domain.quote import Quote
 from app.engine.arming import Arming
 from app.main.panel import application
 from app.ui.bridge import Bridge
+from app.ui.lifetime import end_now
 from app.ui.main_window import FRAME_MS, MainWindow
 from app.ui.reports import Reports
 from app.ui.theme import Look, Theme
@@ -50,8 +51,7 @@ def measure() -> None:
             lines,
         )
         window.let_go()
-        window.hide()
-        window.deleteLater()
+        end_now(window)
         app.processEvents()
 
 

@@ -17,6 +17,7 @@ from app.engine.arming import Arming
 from app.engine.close import Close
 from app.main.panel import application, run_on_qt
 from app.ui.bridge import Bridge
+from app.ui.lifetime import end_now
 from app.ui.main_window import MainWindow
 from app.ui.pressing import Draft
 from app.ui.reports import Reports
@@ -43,8 +44,7 @@ def open_window(house: House) -> Iterator[MainWindow]:
         yield window
     finally:
         window.let_go()
-        window.hide()
-        window.deleteLater()
+        end_now(window)
 
 
 @contextmanager

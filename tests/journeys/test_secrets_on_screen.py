@@ -22,6 +22,7 @@ from app.system.secrets import Secrets
 from app.ui.accounts.dialog import AccountsDialog
 from app.ui.accounts.form import AccountForm
 from app.ui.accounts.rows import SecretRow
+from app.ui.lifetime import end_now
 from app.ui.row_view import Button
 from tests.support.keyring import MemoryKeyring
 from tests.support.screen_words import words_on_screen
@@ -169,4 +170,4 @@ def test_a_secret_that_stood_somewhere_would_be_found(qapp, put) -> None:  # typ
     put(label, f"Bearer {TYPED}")
     assert leaks([TYPED]) != []
     put(label, "")
-    window.deleteLater()
+    end_now(window)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.ids import PositionKey
 from app.engine.arming import Arming
 from app.ui.bridge import Bridge
+from app.ui.lifetime import end_now
 from app.ui.main_window import MainWindow
 from app.ui.reports import Reports
 from app.ui.row_view import Button
@@ -106,8 +107,7 @@ def make_panel(qapp, qtbot, desk):
     yield make
     for window in windows:
         window.let_go()
-        window.hide()
-        window.deleteLater()
+        end_now(window)
     QApplication.processEvents()
 
 

@@ -21,6 +21,7 @@ from app.engine.close import Close
 from app.engine.desk import Desk
 from app.engine.journal import Journal
 from app.ui.bridge import Bridge, PanelLoop
+from app.ui.lifetime import end_now
 from app.ui.main_window import MainWindow
 from app.ui.reports import Reports
 from app.ui.row_view import Button
@@ -119,7 +120,7 @@ async def _open(folder: Path, make: Callable[[SystemClock], Position]) -> AsyncI
         window.hide()
         await desk.stop()
         journal.close()
-        window.deleteLater()
+        end_now(window)
 
 
 def tell(

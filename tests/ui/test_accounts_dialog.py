@@ -12,6 +12,7 @@ from app.ui.accounts.flow import AccountsFlow
 from app.ui.accounts.importing import ImportDialog
 from app.ui.accounts.question import Question
 from app.ui.bridge import Bridge, PanelLoop
+from app.ui.lifetime import end_now
 from app.ui.reports import Reports
 from app.ui.theme import Theme
 from tests.support.accounts_port import FakePort, import_plan
@@ -62,8 +63,7 @@ def on_list(qapp):
             finally:
                 if bench.flow.dialog is not None:
                     bench.flow.dialog.reject()
-                bench.window.hide()
-                bench.window.deleteLater()
+                end_now(bench.window)
                 await asyncio.sleep(0.02)
 
         with asyncio.Runner(loop_factory=lambda: PanelLoop(qapp)) as runner:

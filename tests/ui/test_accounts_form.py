@@ -14,6 +14,7 @@ from app.ui.accounts.form import AccountForm
 from app.ui.accounts.port import Draft, Found, Kept
 from app.ui.accounts.question import Question
 from app.ui.bridge import Bridge, PanelLoop
+from app.ui.lifetime import end_now
 from app.ui.reports import Reports
 from app.ui.theme import Theme
 from tests.support.accounts_port import FakePort
@@ -73,7 +74,7 @@ def on_form(qapp):
                 return await story(bench)
             finally:
                 bench.form.done(0)
-                bench.form.deleteLater()
+                end_now(bench.form)
                 await asyncio.sleep(0.02)
 
         with asyncio.Runner(loop_factory=lambda: PanelLoop(qapp)) as runner:

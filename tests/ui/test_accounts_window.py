@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.engine.arming import Arming
 from app.ui.accounts.of_window import WindowAccounts
 from app.ui.bridge import Bridge, PanelLoop
+from app.ui.lifetime import end_now
 from app.ui.main_window import MainWindow
 from app.ui.reports import Reports
 from app.ui.theme import Theme
@@ -50,8 +51,7 @@ def on_window(qapp):
                     if dialog is not None:
                         dialog.done(0)
                 bench.window.let_go()
-                bench.window.hide()
-                bench.window.deleteLater()
+                end_now(bench.window)
                 await asyncio.sleep(0.02)
 
         with asyncio.Runner(loop_factory=lambda: PanelLoop(qapp)) as runner:

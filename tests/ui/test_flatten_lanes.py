@@ -19,6 +19,7 @@ from app.engine.desk import Desk
 from app.engine.flatten import LaneState
 from app.engine.journal import Journal
 from app.ui.bridge import Bridge, PanelLoop
+from app.ui.lifetime import end_now
 from app.ui.main_window import MainWindow
 from app.ui.reports import Reports
 from app.ui.theme import Theme
@@ -71,7 +72,7 @@ class House:
         self.window.hide()
         await self.desk.stop()
         self.journal.close()
-        self.window.deleteLater()
+        end_now(self.window)
 
 
 def on_the_panels_loop(story):

@@ -9,6 +9,7 @@ from app.ui.bridge import Bridge
 from app.ui.columns import Column
 from app.ui.comfort.screens import bring_into_sight, is_in_sight
 from app.ui.comfort.windows import Windows
+from app.ui.lifetime import end_now
 from app.ui.preferences import Preferences
 from app.ui.reports import Reports
 from app.ui.shared_changes import SharedChanges
@@ -42,8 +43,7 @@ def house(qapp, desk):
 
 def stop(windows: Windows) -> None:
     windows.let_go()
-    windows.first.hide()
-    windows.first.deleteLater()
+    end_now(windows.first)
     windows.first = None
 
 

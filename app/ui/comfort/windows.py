@@ -11,6 +11,7 @@ from app.engine.desk import Desk
 from app.ui.bridge import Bridge
 from app.ui.comfort.desktop import Desktop
 from app.ui.dressing import Wardrobe, redress
+from app.ui.lifetime import end_now, end_soon
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences, WindowMemory
 from app.ui.theme import Theme
@@ -121,7 +122,7 @@ class Windows(QObject):
             self.others.remove(window)
             window.let_go()
             window.hide()
-            window.deleteLater()
+            end_soon(window)
 
     def _redress(self) -> None:
         for window in self.all():
@@ -144,3 +145,7 @@ class Windows(QObject):
         self._end(self.others)
         self.desktop.let_go()
         self.first.let_go()
+
+    def end(self) -> None:
+        """After `let_go`, when nothing speaks to the windows any more."""
+        end_now(self.first)

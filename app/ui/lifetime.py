@@ -1,0 +1,21 @@
+"""The end of a window: Qt's half goes while Python still holds every part of it."""
+
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+
+def end_now(window: QWidget) -> None:
+    """Delete a top-level widget with all its children.
+
+    Left to garbage collection, Python empties the parts of a window in any order, and Qt then calls
+    the methods of parts that are already empty: an AttributeError at best, a crash at worst.
+    """
+    if shiboken6.isValid(window):
+        window.hide()
+        shiboken6.delete(window)
+
+
+def end_soon(window: QWidget) -> None:
+    """The same from the loop's next turn, for a window whose own event is being handled."""
+    QTimer.singleShot(0, lambda: end_now(window))
