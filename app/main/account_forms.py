@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import Environment
+from app.domain.words import say
 from app.main.house import build_session, entry_for
 from app.system.accounts import AccountRecord
 from app.system.secrets import Secret
@@ -75,7 +76,7 @@ def problems_of(
     entry = entry_for(draft.venue)
     problems: dict[str, str] = {}
     if draft.name.casefold() in {name.casefold() for name in taken}:
-        problems["name"] = "Another account has this name; choose a different one."
+        problems["name"] = say("Another account has this name; choose a different one.")
     for item in entry.fields:
         if item.required and not draft.fields.get(item.name):
             problems[item.name] = _missing(item)
@@ -88,7 +89,7 @@ def problems_of(
     try:
         record_of(draft, None)
     except Misconfigured as error:
-        problems.setdefault("name", sentence_of(error) if draft.name else "Give it a name.")
+        problems.setdefault("name", sentence_of(error) if draft.name else say("Give it a name."))
     if not problems:
         problems |= _session_problems(draft, entry)
     return problems
@@ -125,7 +126,7 @@ def _field(item: Field) -> FieldForm:
 
 
 def _missing(item: Field) -> str:
-    return f"{item.label} is missing."
+    return say("{label} is missing.", label=item.label)
 
 
 def _own_endpoints(draft: Draft, entry: Entry) -> dict[str, str]:
@@ -142,11 +143,12 @@ def _endpoint_problems(draft: Draft, entry: Entry) -> dict[str, str]:
     for name in entry.endpoint_names:
         address = draft.endpoints.get(name, "")
         if not address and name not in defaults:
-            problems[f"endpoint {name}"] = "An address is needed here."
+            problems[f"endpoint {name}"] = say("An address is needed here.")
         elif address and not _looks_like_an_address(address):
-            problems[f"endpoint {name}"] = (
-                f"Expected an address such as {defaults.get(name) or '127.0.0.1:9000'}, "
-                f"was {address!r}."
+            problems[f"endpoint {name}"] = say(
+                "Expected an address such as {usual}, was {address!r}.",
+                usual=defaults.get(name) or "127.0.0.1:9000",
+                address=address,
             )
     return problems
 

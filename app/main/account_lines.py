@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from app.domain.errors import Denied
 from app.domain.ids import Environment
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.engine.desk import Account
 from app.main.account_forms import allowed_fields
 from app.main.house import entry_for
@@ -13,10 +15,10 @@ from app.ui.accounts.port import AccountLine, ImportLine, ImportPlan, Tone
 from app.venues.catalog import CATALOG
 
 _TONES = {
-    LinkState.UP: (Tone.GOOD, "connected"),
-    LinkState.CONNECTING: (Tone.WAITING, "connecting"),
-    LinkState.DOWN: (Tone.BAD, "not connected"),
-    LinkState.REFUSED: (Tone.BAD, "not let in"),
+    LinkState.UP: (Tone.GOOD, say("connected")),
+    LinkState.CONNECTING: (Tone.WAITING, say("connecting")),
+    LinkState.DOWN: (Tone.BAD, say("not connected")),
+    LinkState.REFUSED: (Tone.BAD, say("not let in")),
 }
 
 
@@ -27,11 +29,11 @@ def line_of(record: AccountRecord, account: Account | None, why_not: str) -> Acc
     elif account is not None:
         tone, words = _TONES[account.state.link]
         if account.state.link in (LinkState.DOWN, LinkState.REFUSED) and account.state.why:
-            words = f"{words}: {account.state.why}"
+            words = say("{words}: {why}", words=words, why=account.state.why)
     else:
-        tone, words = Tone.BAD, f"not open: {why_not or 'not yet tried'}"
+        tone, words = Tone.BAD, say("not open: {why}", why=why_not or say("not yet tried"))
     if record.read_only and not record.disabled:
-        words = f"read-only, {words}"
+        words = say("read-only, {words}", words=words)
     return AccountLine(
         account_id=record.id,
         name=record.name,
@@ -63,25 +65,52 @@ def _title(venue: str) -> str:
     return entry_for(venue).title if venue in CATALOG else venue
 
 
+def imported(count: int) -> str:
+    """What became of an import."""
+    if count == 1:
+        return say("Imported 1 account, disabled. Edit it to give its secrets.")
+    return say("Imported {count} accounts, disabled. Edit each to give its secrets.", count=count)
+
+
+def still_closing(name: str) -> Denied:
+    """Why an account cannot be changed now."""
+    return Denied(
+        "closing",
+        say(
+            "A close of {name} is not explained yet. Nothing was changed; try again when its fate "
+            "is known, or dismiss it in words.",
+            name=name,
+        ),
+    )
+
+
 def _import_problem(brought: Brought, taken: set[str]) -> str:
     if brought.record is None:
         return brought.problem
     if brought.venue not in CATALOG:
-        return f"This program does not know the venue {brought.venue!r}."
+        return say("This program does not know the venue {venue!r}.", venue=brought.venue)
     entry = entry_for(brought.venue)
     if Environment(brought.environment) not in entry.environments:
-        return f"{entry.title} has no environment {brought.environment!r}."
+        return say(
+            "{title} has no environment {environment!r}.",
+            title=entry.title,
+            environment=brought.environment,
+        )
     if brought.name.casefold() in taken:
-        return f"There is an account named {brought.name} already. Rename one of the two."
+        return say(
+            "There is an account named {name} already. Rename one of the two.", name=brought.name
+        )
     return ""
 
 
 def _import_line(brought: Brought, problem: str) -> ImportLine:
     remarks: tuple[str, ...] = ()
     if brought.dropped:
-        remarks = (f"Left out, because secrets are never imported: {', '.join(brought.dropped)}.",)
+        remarks = (
+            say("Left out, because secrets are never imported: {names}.", names=brought.dropped),
+        )
     return ImportLine(
-        brought.name or "without a name",
+        brought.name or say("without a name"),
         brought.venue,
         _title(brought.venue),
         brought.environment,

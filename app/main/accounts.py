@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.domain.errors import Denied, Misconfigured, NoLink
+from app.domain.errors import Misconfigured, NoLink
 from app.domain.order import CloseState
+from app.domain.words import joined, say, words_of
 from app.engine.arming import Arming
 from app.engine.close import Close
 from app.engine.desk import Desk
@@ -17,7 +18,7 @@ from app.main.account_forms import (
     record_of,
     venue_forms,
 )
-from app.main.account_lines import import_plan, line_of
+from app.main.account_lines import import_plan, imported, line_of, still_closing
 from app.main.house import build_session, entry_for, key_of, secret_names
 from app.main.simulators import ourselves
 from app.system.account_exchange import export_text
@@ -63,7 +64,7 @@ class ProfileAccounts:
 
     def note_not_opened(self, record: AccountRecord, error: Misconfigured) -> None:
         """The account could not be opened at the start."""
-        self._why_not[record.id] = str(error)
+        self._why_not[record.id] = words_of(error)
 
     def draft_of(self, account_id: str) -> Draft:
         return draft_of(self._record(account_id))
@@ -108,12 +109,16 @@ class ProfileAccounts:
                 found = await session.check()
         except TimeoutError:
             raise NoLink(
-                f"{entry_for(draft.venue).title} did not answer within {patience_s:g} s."
+                say(
+                    "{title} did not answer within {patience_s:g} s.",
+                    title=entry_for(draft.venue).title,
+                    patience_s=patience_s,
+                )
             ) from None
         except Misconfigured as error:
             if tried.fields != draft.fields and error.choices:
                 raise Misconfigured(
-                    error.field, "choose among those that were found", error.choices
+                    error.field, say("choose among those that were found"), error.choices
                 ) from error
             raise
         return Found(
@@ -163,7 +168,10 @@ class ProfileAccounts:
             self._store.remove(record.name)
             self._typed.pop(record.id, None)
             await self._shut(record)
-            return f"Removed {record.name} and its secrets. Nothing was changed at the venue."
+            return say(
+                "Removed {name} and its secrets. Nothing was changed at the venue.",
+                name=record.name,
+            )
 
     # ---- files
 
@@ -179,8 +187,7 @@ class ProfileAccounts:
             for record in records:
                 self._store.add(replace(record, secret_names=secret_names(record)))
             self._desk.news.accounts()
-            counted = "1 account" if len(records) == 1 else f"{len(records)} accounts"
-            return f"Imported {counted}, disabled. Edit each to give its secrets."
+            return imported(len(records))
 
     # ---- parts
 
@@ -188,7 +195,7 @@ class ProfileAccounts:
         for record in self._store.list():
             if record.id == account_id:
                 return record
-        raise Misconfigured("account", "it is no longer there")
+        raise Misconfigured("account", say("it is no longer there"))
 
     def _owner(self, draft: Draft) -> AccountRecord | None:
         """Whose stored secrets a draft uses: its own account's, or those of the one it copies."""
@@ -231,17 +238,13 @@ class ProfileAccounts:
         """
         for close in self._desk.closes:
             if close.account == key_of(record) and _needs_its_account(close, renamed=renamed):
-                raise Denied(
-                    "closing",
-                    f"A close of {record.name} is not explained yet. Nothing was changed; try "
-                    "again when its fate is known, or dismiss it in words.",
-                )
+                raise still_closing(record.name)
 
     async def _take_effect(
         self, before: AccountRecord | None, record: AccountRecord, *, typed: bool
     ) -> str:
         """Shut and open what has to be; returns what was done."""
-        done = f"Saved {record.name}."
+        done = say("Saved {name}.", name=record.name)
         if before is not None and not typed and not record.disabled and self._is_open(record):
             if before == record:
                 return done
@@ -251,8 +254,11 @@ class ProfileAccounts:
         if before is not None:
             await self._shut(before)
         if record.disabled:
-            return f"{record.name} is disabled: it is not connected, and nothing of it is shown."
-        return f"{done} {await self._open(record)}"
+            return say(
+                "{name} is disabled: it is not connected, and nothing of it is shown.",
+                name=record.name,
+            )
+        return joined([done, await self._open(record)], " ")
 
     def _is_open(self, record: AccountRecord) -> bool:
         return any(account.key == key_of(record) for account in self._desk.accounts())
@@ -265,17 +271,19 @@ class ProfileAccounts:
         try:
             session = build_session(record, await self._secrets_of(record))
         except Misconfigured as error:
-            self._why_not[record.id] = str(error)
+            self._why_not[record.id] = words_of(error)
             self._desk.news.accounts()
-            return f"It is not connected: {error}"
+            return say("It is not connected: {error}", error=error)
         self._desk.open(session, record.name, read_only=record.read_only)
         if self._arming is not None:
             # Whoever armed the panel did not have this account before them.
             self._arming.reconnected(key_of(record))
         if not self._secrets.stores and self._typed.get(record.id):
-            names = ", ".join(variable(record.name, key) for key in self._typed[record.id])
-            return f"Its secrets are not stored: set {names} before the next start."
-        return "It is being connected."
+            names = [variable(record.name, key) for key in self._typed[record.id]]
+            return say(
+                "Its secrets are not stored: set {names} before the next start.", names=names
+            )
+        return say("It is being connected.")
 
 
 def _complete(record: AccountRecord, known: Mapping[str, Secret]) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey, Environment, Instant, Venue
 from app.domain.report import LinkState
+from app.domain.words import say, words_of
 from app.engine.clock import SystemClock
 from app.engine.desk import Desk
 from app.engine.journal import Journal, JournalError
@@ -41,7 +42,9 @@ def surroundings() -> Surroundings:
 def entry_for(venue: str) -> Entry:
     """The catalogue's entry by name. Raises Misconfigured, naming those there are."""
     if venue not in CATALOG:
-        raise Misconfigured("venue", f"expected one of {', '.join(CATALOG)}, was {venue!r}")
+        raise Misconfigured(
+            "venue", say("expected one of {names}, was {venue!r}", names=CATALOG, venue=venue)
+        )
     return entry_of(Venue(venue))
 
 
@@ -125,7 +128,9 @@ def _remainder_of(record: AccountRecord) -> Policy:
     try:
         return parse_policy(str(record.defaults.get("remainder", "leave")))
     except ValueError as error:
-        raise Misconfigured(f"account {record.name}: remainder", str(error)) from error
+        raise Misconfigured(
+            say("account {name}: remainder", name=record.name), words_of(error)
+        ) from error
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.errors import UnwindError
+from app.domain.words import say
 from app.main.house import entry_for
 from app.system.accounts import AccountRecord
 from app.system.secrets import Secret, Secrets, variable
@@ -56,11 +57,16 @@ async def _offers(process: asyncio.subprocess.Process) -> list[dict[str, Any]]:
             while not offers or "control" not in offers[-1]:
                 line = await process.stdout.readline()
                 if not line:
-                    raise UnwindError("The simulators did not start; run `unwind sim` to see why.")
+                    raise UnwindError(
+                        say("The simulators did not start; run `unwind sim` to see why.")
+                    )
                 offers.append(json.loads(line))
     except TimeoutError:
         raise UnwindError(
-            f"The simulators were not ready within {START_TIMEOUT_S:g} s. Nothing was sent."
+            say(
+                "The simulators were not ready within {patience_s:g} s. Nothing was sent.",
+                patience_s=START_TIMEOUT_S,
+            )
         ) from None
     return offers
 

@@ -9,6 +9,7 @@ from app.domain.money import Money, Price
 from app.domain.position import Position
 from app.domain.quote import Quote
 from app.domain.report import FillReport, LinkState, OrderReport
+from app.domain.words import say
 from app.engine.book import PositionBook
 from app.venues.session import VenueSession
 
@@ -67,14 +68,19 @@ async def take_snapshot(session: VenueSession, *, timeout_s: float) -> list[Snap
         async with asyncio.timeout(timeout_s):
             await asyncio.wait({run, up}, return_when=asyncio.FIRST_COMPLETED)
             if run.done():
-                raise run.exception() or SessionLost("the venue ended the session")
+                raise run.exception() or SessionLost(say("the venue ended the session"))
             await session.read_positions()
             await _await_marks(sink.book)
     except TimeoutError:
         said = f": {sink.words[-1]}" if sink.words else ""
         raise NoLink(
-            f"{session.account} did not answer within {timeout_s:g} s{said}. Its positions are not "
-            "known; that does not mean that it is flat."
+            say(
+                "{account} did not answer within {timeout_s:g} s{said}. Its positions are not "
+                "known; that does not mean that it is flat.",
+                account=session.account,
+                timeout_s=timeout_s,
+                said=said,
+            )
         ) from None
     finally:
         for task in (run, up):
@@ -97,5 +103,7 @@ async def _await_marks(book: PositionBook) -> None:
 def _look(book: PositionBook, key: PositionKey) -> Snapshot:
     position = book.position(key)
     if position is None:
-        raise UnwindError(f"{key.wire_id} vanished while it was read; ask again.")
+        raise UnwindError(
+            say("{wire_id} vanished while it was read; ask again.", wire_id=key.wire_id)
+        )
     return Snapshot(position, book.mark(position), book.open_profit(position))

@@ -9,6 +9,7 @@ from typing import Any, Final
 import tomlkit
 
 from app.domain.errors import Misconfigured
+from app.domain.words import say
 from app.system.accounts import AccountRecord
 
 VERSION: Final = 1
@@ -66,10 +67,17 @@ def read_text(text: str, allowed: Mapping[str, frozenset[str]]) -> tuple[Brought
     document = _document(text)
     version = document.get("version")
     if version != VERSION or isinstance(version, bool):
-        raise Misconfigured("file", f"expected accounts of version {VERSION}, was {version!r}")
+        raise Misconfigured(
+            "file",
+            say(
+                "expected accounts of version {known}, was {version!r}",
+                known=VERSION,
+                version=version,
+            ),
+        )
     tables = document.get("account", [])
     if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
-        raise Misconfigured("file", "expected a list of accounts under the name “account”")
+        raise Misconfigured("file", say("expected a list of accounts under the name “account”"))
     return tuple(_brought(table, allowed) for table in tables)
 
 
@@ -95,7 +103,9 @@ def _document(text: str) -> dict[str, Any]:
         else:
             document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Misconfigured("file", f"it is neither TOML nor JSON ({error})") from error
+        raise Misconfigured(
+            "file", say("it is neither TOML nor JSON ({error})", error=error)
+        ) from error
     return document if isinstance(document, dict) else {}
 
 
@@ -109,7 +119,7 @@ def _brought(table: Mapping[str, Any], allowed: Mapping[str, frozenset[str]]) ->
     for key in _TABLES:
         value = table.get(key, {})
         if not isinstance(value, dict):
-            problem = f"expected {key} to be a table, was {value!r}"
+            problem = say("expected {key} to be a table, was {value!r}", key=key, value=value)
             return Brought(name, venue, environment, None, tuple(dropped), problem)
         parts[key] = value
     dropped += sorted(set(parts["fields"]) - fields_known)

@@ -10,6 +10,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 
 from app.domain.errors import Misconfigured
+from app.domain.words import say
 from app.system.files import set_aside, write_atomically
 from app.system.paths import Profile
 
@@ -41,11 +42,15 @@ class AccountRecord:
         """Refuse a record that could not be told apart, typed or written. Raises Misconfigured."""
         _check_name(self.name)
         if not self.venue:
-            raise Misconfigured(f"account {self.name}", "the venue is missing")
+            raise Misconfigured(say("account {name}", name=self.name), say("the venue is missing"))
         if self.environment not in ENVIRONMENTS:
             wanted = ", ".join(ENVIRONMENTS)
-            problem = f"expected an environment out of {wanted}, was {self.environment!r}"
-            raise Misconfigured(f"account {self.name}", problem)
+            problem = say(
+                "expected an environment out of {wanted}, was {environment!r}",
+                wanted=wanted,
+                environment=self.environment,
+            )
+            raise Misconfigured(say("account {name}", name=self.name), problem)
 
 
 class AccountStore:
@@ -64,8 +69,11 @@ class AccountStore:
         for record in records:
             if _same(record.name, name):
                 return record
-        known = ", ".join(record.name for record in records) or "none yet"
-        raise Misconfigured("account", f"there is none named {name!r}. Accounts here: {known}.")
+        known = ", ".join(record.name for record in records) or say("none yet")
+        raise Misconfigured(
+            "account",
+            say("there is none named {name!r}. Accounts here: {known}.", name=name, known=known),
+        )
 
     def add(self, record: AccountRecord) -> None:
         """Append an account. Raises Misconfigured if its name is taken."""
@@ -76,7 +84,9 @@ class AccountStore:
         self._others(record)
         records = self.list()
         if all(known.id != record.id for known in records):
-            raise Misconfigured("account", f"{record.name} is no longer there; add it again.")
+            raise Misconfigured(
+                "account", say("{name} is no longer there; add it again.", name=record.name)
+            )
         self._write(tuple(record if known.id == record.id else known for known in records))
 
     def remove(self, name: str) -> AccountRecord:
@@ -92,7 +102,9 @@ class AccountStore:
     def _others(self, record: AccountRecord) -> tuple[AccountRecord, ...]:
         others = tuple(known for known in self.list() if known.id != record.id)
         if any(_same(known.name, record.name) for known in others):
-            raise Misconfigured("account", f"the name {record.name!r} is taken; choose another.")
+            raise Misconfigured(
+                "account", say("the name {name!r} is taken; choose another.", name=record.name)
+            )
         return others
 
     def _document(self) -> tomlkit.TOMLDocument:
@@ -106,9 +118,15 @@ class AccountStore:
             raise _unreadable(self._path, str(error)) from error
         version = document.get("version")
         if not isinstance(version, int) or isinstance(version, bool):
-            raise _unreadable(self._path, f"expected a version number, was {version!r}")
+            raise _unreadable(
+                self._path, say("expected a version number, was {version!r}", version=version)
+            )
         if version > VERSION:
-            problem = f"it is of version {version}, from a newer Unwind; this one reads {VERSION}"
+            problem = say(
+                "it is of version {version}, from a newer Unwind; this one reads {known}",
+                version=version,
+                known=VERSION,
+            )
             raise _unreadable(self._path, problem)
         return document
 
@@ -142,18 +160,18 @@ def _table(record: AccountRecord) -> tomlkit.items.Table:
 def _records(path: Path, document: tomlkit.TOMLDocument) -> tuple[AccountRecord, ...]:
     tables = document.unwrap().get("account", [])
     if not isinstance(tables, list):
-        raise _unreadable(path, "expected [[account]] tables")
+        raise _unreadable(path, say("expected [[account]] tables"))
     records = tuple(_record(path, table) for table in tables)
     seen: set[str] = set()
     for record in records:
         if {record.id, record.name.casefold()} & seen:
-            raise _unreadable(path, f"the account {record.name!r} is there twice")
+            raise _unreadable(path, say("the account {name!r} is there twice", name=record.name))
         seen |= {record.id, record.name.casefold()}
     return records
 
 
 def _record(path: Path, table: Mapping[str, Any]) -> AccountRecord:
-    name = table.get("name", "without a name")
+    name = table.get("name", say("without a name"))
     kinds: dict[str, type] = {
         "id": str, "name": str, "venue": str, "environment": str, "disabled": bool,
         "read_only": bool, "secret_names": list, "endpoints": dict, "fields": dict,
@@ -166,7 +184,13 @@ def _record(path: Path, table: Mapping[str, Any]) -> AccountRecord:
             continue
         if not isinstance(value, kinds[item.name]):
             wanted = kinds[item.name].__name__
-            problem = f"account {name!r}: expected {item.name} to be a {wanted}, was {value!r}"
+            problem = say(
+                "account {name!r}: expected {item} to be a {wanted}, was {value!r}",
+                name=name,
+                item=item.name,
+                wanted=wanted,
+                value=value,
+            )
             raise _unreadable(path, problem)
         values[item.name] = _plain(path, name, item.name, value)
     try:
@@ -183,21 +207,31 @@ def _plain(path: Path, account: object, name: str, value: Any) -> Any:
     for key, item in value.items():
         # A person writes `login = 5012345`; inside the house it is text like every other id.
         if isinstance(item, bool) or not isinstance(item, str | int):
-            problem = f"account {account!r}: expected {name}.{key} to be a text, was {item!r}"
+            problem = say(
+                "account {account!r}: expected {name}.{key} to be a text, was {item!r}",
+                account=account,
+                name=name,
+                key=key,
+                item=item,
+            )
             raise _unreadable(path, problem)
     return {key: str(item) for key, item in value.items()}
 
 
 def _check_name(name: str) -> None:
     if not name.strip() or name != name.strip():
-        problem = f"expected a name without spaces around it, was {name!r}"
+        problem = say("expected a name without spaces around it, was {name!r}", name=name)
     elif len(name) > LONGEST_NAME:
-        problem = f"expected at most {LONGEST_NAME} characters, were {len(name)}"
+        problem = say(
+            "expected at most {most} characters, were {count}",
+            most=LONGEST_NAME,
+            count=len(name),
+        )
     elif not name.isprintable():
-        problem = f"expected printable characters, was {name!r}"
+        problem = say("expected printable characters, was {name!r}", name=name)
     else:
         return
-    raise Misconfigured("account name", problem)
+    raise Misconfigured(say("account name"), problem)
 
 
 def _same(one: str, other: str) -> bool:
@@ -208,6 +242,10 @@ def _same(one: str, other: str) -> bool:
 def _unreadable(path: Path, problem: str) -> Misconfigured:
     return Misconfigured(
         "accounts",
-        f"{path} cannot be read: {problem}. No account was opened and the file was left as it is. "
-        f"Mend it, or rename it and add the accounts again.",
+        say(
+            "{path} cannot be read: {problem}. No account was opened and the file was left "
+            "as it is. Mend it, or rename it and add the accounts again.",
+            path=path,
+            problem=problem,
+        ),
     )

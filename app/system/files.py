@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from app.domain.errors import Misconfigured
+from app.domain.words import say
 
 # Windows locks bytes so that nobody else can read them; the process id stands before this one.
 _LOCKED_BYTE = 1 << 20
@@ -58,8 +59,12 @@ class ProfileLock:
             os.close(handle)
             raise Misconfigured(
                 "profile",
-                f"{self._path.parent} is in use by another panel, process {holder}. This one "
-                f"sent nothing. Use that panel or close it, or give another folder with --profile.",
+                say(
+                    "{folder} is in use by another panel, process {holder}. This one sent nothing. "
+                    "Use that panel or close it, or give another folder with --profile.",
+                    folder=self._path.parent,
+                    holder=holder,
+                ),
             ) from None
         os.ftruncate(handle, 0)
         os.write(handle, f"{os.getpid()}\n".encode())

@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from app.domain.errors import Misconfigured
+from app.domain.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Profile:
         except OSError as error:
             raise Misconfigured("profile", _unusable(profile.root, error.strerror)) from error
         if not os.access(profile.root, os.R_OK | os.W_OK | os.X_OK):
-            raise Misconfigured("profile", _unusable(profile.root, "no permission to write there"))
+            raise Misconfigured(
+                "profile", _unusable(profile.root, say("no permission to write there"))
+            )
         return profile
 
     @property
@@ -73,7 +76,9 @@ def resources() -> Path:
 
 
 def _unusable(root: Path, reason: str | None) -> str:
-    return (
-        f"{root} cannot be used ({reason}). Nothing was read or sent. "
-        f"Give a folder you can write to with --profile."
+    return say(
+        "{root} cannot be used ({reason}). Nothing was read or sent. Give a folder you "
+        "can write to with --profile.",
+        root=root,
+        reason=reason,
     )

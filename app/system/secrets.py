@@ -15,6 +15,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from app.domain.errors import Misconfigured
+from app.domain.words import say
 from app.system.redaction import MASK, REDACTOR
 
 # Not needed before the first paint, and slow to load: imported where the keyring is asked.
@@ -147,8 +148,12 @@ class Secrets:
         if self._backend is None:
             raise Misconfigured(
                 "keyring",
-                f"this system has no keyring that keeps secrets, so {key} was stored nowhere. "
-                f"Set the environment variable {variable(account.name, key)} at each start.",
+                say(
+                    "this system has no keyring that keeps secrets, so {key} was stored nowhere. "
+                    "Set the environment variable {variable} at each start.",
+                    key=key,
+                    variable=variable(account.name, key),
+                ),
             )
         value = secret.reveal()
         _ask(
@@ -197,8 +202,12 @@ def _ask(question: "Callable[[KeyringBackend], _Result]", backend: "KeyringBacke
     except Exception as error:  # backends let errors of D-Bus and of the system through
         raise Misconfigured(
             "keyring",
-            f"the system's keyring did not answer ({type(error).__name__}: {error}). The account "
-            f"stays closed and nothing was sent. Unlock the keyring and try again.",
+            say(
+                "the system's keyring did not answer ({kind}: {error}). The account stays "
+                "closed and nothing was sent. Unlock the keyring and try again.",
+                kind=type(error).__name__,
+                error=error,
+            ),
         ) from error
 
 
@@ -220,6 +229,10 @@ async def _aside(work: Callable[[], _Result], timeout_s: float) -> _Result:
     except TimeoutError:
         raise Misconfigured(
             "keyring",
-            f"the system's keyring did not answer within {timeout_s:g} s, perhaps because it waits "
-            f"for its password. The account stays closed. Unlock the keyring and try again.",
+            say(
+                "the system's keyring did not answer within {timeout_s:g} s, perhaps because "
+                "it waits for its password. The account stays closed. Unlock the keyring and "
+                "try again.",
+                timeout_s=timeout_s,
+            ),
         ) from None

@@ -9,6 +9,7 @@ from typing import Any, Final
 import tomlkit
 from tomlkit.exceptions import ParseError
 
+from app.domain.words import say
 from app.system.files import set_aside, write_atomically
 from app.system.paths import Profile
 
@@ -17,7 +18,7 @@ _HEADER = "Settings of Unwind. Keys it does not know, and comments, are kept."
 
 
 def _switch(default: bool) -> Any:
-    return _setting(default, "true or false", lambda value: isinstance(value, bool))
+    return _setting(default, say("true or false"), lambda value: isinstance(value, bool))
 
 
 def _choice(default: str, *others: str) -> Any:
@@ -31,11 +32,13 @@ def _number(default: float, least: float, most: float, *, whole: bool = False) -
         right = isinstance(value, kinds) and not isinstance(value, bool)
         return right and math.isfinite(value) and least <= value <= most  # type: ignore[arg-type, operator]
 
-    return _setting(default, f"a number from {least:g} to {most:g}", holds)
+    return _setting(
+        default, say("a number from {least:g} to {most:g}", least=least, most=most), holds
+    )
 
 
 def _texts() -> Any:
-    return _setting(dict, "a table of texts", lambda value: _is_table_of(value, str))
+    return _setting(dict, say("a table of texts"), lambda value: _is_table_of(value, str))
 
 
 def _lists() -> Any:
@@ -46,7 +49,7 @@ def _lists() -> Any:
             for item in items
         )
 
-    return _setting(dict, "a table of lists of texts", holds)
+    return _setting(dict, say("a table of lists of texts"), holds)
 
 
 def _is_table_of(value: object, kind: type) -> bool:
@@ -73,7 +76,7 @@ class Settings:
     up_down_swapped: bool = _switch(False)
     profit_unit: str = _choice("money", "percent", "ticks")
     language: str = _setting(
-        "en", "a language code", lambda value: isinstance(value, str) and bool(value)
+        "en", say("a language code"), lambda value: isinstance(value, str) and bool(value)
     )
     sounds: bool = _switch(False)
     sound_ack: bool = _switch(True)
@@ -116,7 +119,9 @@ class SettingsStore:
         version = document.get("version", VERSION)
         if not isinstance(version, int) or version > VERSION:
             self._aside = f"version-{version}" if isinstance(version, int) else "unreadable"
-            return self._loaded, (self._set_aside_sentence(f"it is of version {version}"),)
+            return self._loaded, (
+                self._set_aside_sentence(say("it is of version {version}", version=version)),
+            )
         self._document = document
         values, problems = _usable(document.unwrap(), self._path)
         self._loaded = Settings(**values)
@@ -138,9 +143,13 @@ class SettingsStore:
         return kept
 
     def _set_aside_sentence(self, problem: str) -> str:
-        return (
-            f"{self._path} cannot be used: {problem}; this Unwind reads version {VERSION}. The "
-            f"defaults apply. The file is kept under another name when a setting is next saved."
+        return say(
+            "{path} cannot be used: {problem}; this Unwind reads version {version}. The "
+            "defaults apply. The file is kept under another name when a setting is next "
+            "saved.",
+            path=self._path,
+            problem=problem,
+            version=VERSION,
         )
 
 
@@ -159,9 +168,12 @@ def _usable(table: Mapping[str, Any], path: Path) -> tuple[dict[str, Any], tuple
 
 
 def _problem(path: Path, item: "Field[Any]", value: object) -> str:
-    return (
-        f"{path.name}: {item.name} is ignored: expected {item.metadata['wanted']}, was {value!r}. "
-        f"The default applies."
+    return say(
+        "{file}: {setting} is ignored: expected {wanted}, was {value!r}. The default applies.",
+        file=path.name,
+        setting=item.name,
+        wanted=item.metadata["wanted"],
+        value=value,
     )
 
 

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from app.domain.words import say
+
 _log = logging.getLogger(__name__)
 
 # In this order: PipeWire's and PulseAudio's own players mix with other sounds; ALSA's may not.
@@ -25,8 +27,9 @@ class Sounds:
         self.why_not = ""
         if self._command is None and platform != "win32":
             names = ", ".join(_LINUX_PLAYERS)
-            self.why_not = (
-                f"No player of sounds was found ({names}). The system's beep is used instead."
+            self.why_not = say(
+                "No player of sounds was found ({names}). The system's beep is used instead.",
+                names=names,
             )
 
     def play(self, name: str) -> bool:

@@ -332,7 +332,7 @@ async def test_an_export_holds_no_secret_and_comes_back_disabled(
             plan = other.port.read_import(text)
             assert plan.welcome == 1
         said = await other.port.take_import(plan)
-        assert said == "Imported 1 account, disabled. Edit each to give its secrets."
+        assert said == "Imported 1 account, disabled. Edit it to give its secrets."
         assert other.line.tone is Tone.OFF
         again = other.port.draft_of(other.line.account_id)
         assert again.allow_guarded
