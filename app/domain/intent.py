@@ -69,9 +69,13 @@ class AtMarket:
 
 @dataclass(frozen=True, slots=True)
 class Capped:
-    """Now, but never worse than `slippage` away from the touch."""
+    """Now, but never worse than `slippage` away from the touch.
+
+    `thin_too`: the person wants it although the book holds less within the cap.
+    """
 
     slippage: Slippage
+    thin_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ class Quote:
     """The latest known prices of one instrument at one venue.
 
     Any of them may be unknown. `touched_at` is when bid and ask were last heard, `marked_at` the
-    mark; both are our clock.
+    mark; both are our clock. `bids` and `asks` are as much of the book as the venue tells, price
+    and size, the best first; empty where it tells the touch alone.
     """
 
     bid: Price | None = None
@@ -23,3 +24,5 @@ class Quote:
     marked_at: Instant = Instant(0)
     band_low: Price | None = None
     band_high: Price | None = None
+    bids: tuple[tuple[Price, Quantity], ...] = ()
+    asks: tuple[tuple[Price, Quantity], ...] = ()

@@ -22,11 +22,13 @@ from app.domain.intent import (
     Pricing,
     RequestPricing,
     Share,
+    WorstPrice,
 )
 from app.domain.money import Quantity, plain
 from app.domain.position import Position
 from app.domain.quote import Quote
 from app.domain.slippage import worst_price
+from app.domain.thin_book import check_book
 from app.domain.words import say
 
 
@@ -61,6 +63,12 @@ def size_close(
     whole, quantity, remarks = whole_and_quantity(intent.amount, live, free, capability)
     _check_support(whole, intent, capability)
     pricing = _pricing(intent.pricing, live, quote, now)
+    if isinstance(intent.pricing, Capped) and isinstance(pricing, WorstPrice):
+        insists = intent.pricing.thin_too
+        instrument = live.instrument
+        remarks += check_book(
+            pricing, live.side, quantity, instrument, quote, now, insists=insists
+        )
     return CloseRequest(
         close_id=intent.close_id,
         position=live.key,

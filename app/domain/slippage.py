@@ -111,16 +111,7 @@ def in_all_units(
 def _reference(side: Side, quote: Quote | None, now: Instant) -> tuple[Price, str]:
     if quote is not None:
         touch = quote.bid if side is Side.LONG else quote.ask
-        size = quote.bid_size if side is Side.LONG else quote.ask_size
         fresh = now - quote.touched_at <= TOUCH_FRESH_S * NANOSECONDS
-        if fresh and size is not None and size <= 0:
-            raise Denied(
-                "thin_book",
-                say(
-                    "Nothing stands at the other side of the book, so a capped close would fill "
-                    "nothing. Nothing was sent. Wait for a price, or close at market or at a limit."
-                ),
-            )
         if touch is not None and fresh:
             return touch, say("best bid") if side is Side.LONG else say("best ask")
         if quote.mark is not None and now - quote.marked_at <= MARK_FRESH_S * NANOSECONDS:

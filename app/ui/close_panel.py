@@ -86,6 +86,7 @@ class ClosePanel(QWidget):
         self.amount.changed.connect(self._recompute)
         self.price = PriceBox()
         self.price.changed.connect(self._recompute)
+        self._presser.pressed.connect(self.price.be_strict)
         self.cancel_orders = QCheckBox(self.tr("Cancel working orders too"))
         self.cancel_orders.toggled.connect(self._recompute)
         self._cancel_reason = label("reason", wraps=True)

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -68,6 +69,9 @@ class PriceBox(QWidget):
         self._slippage_row = self._make_slippage_row()
         layout.addWidget(self._limit_rows)
         layout.addWidget(self._slippage_row)
+        self.thin = QCheckBox(self.tr("A thin book will do, for this press"))
+        self.thin.toggled.connect(self._on_edit)
+        layout.addWidget(self.thin)
         self.note = QLabel()
         self.note.setObjectName("note")
         self.note.setWordWrap(True)
@@ -134,7 +138,7 @@ class PriceBox(QWidget):
         if kind == "market":
             return AtMarket()
         if kind == "capped":
-            return Capped(self._slippage())
+            return Capped(self._slippage(), thin_too=self.thin.isChecked())
         try:
             return AtLimit(self._snapped(read_number(self.limit.text())))
         except ValueError:
@@ -176,11 +180,16 @@ class PriceBox(QWidget):
             case AtLimit(price=price):
                 self.limit.setText(plain(price))
                 self.kind.choose("limit")
-            case Capped(slippage=slippage):
+            case Capped(slippage=slippage, thin_too=thin_too):
+                self.thin.setChecked(thin_too)
                 number, _, unit = say_slippage(slippage).partition(" ")
                 self.slippage.setText(number)
                 self.unit.setCurrentIndex(self.unit.findData(unit or "price"))
                 self.kind.choose("capped")
+
+    def be_strict(self) -> None:
+        """What was said of a thin book holds for one press of one row."""
+        self.thin.setChecked(False)
 
     def next_kind(self) -> None:
         """Market, capped, limit, and round again; those that are off are left out."""
@@ -203,6 +212,8 @@ class PriceBox(QWidget):
 
     def use(self, row: Row, capability: Capability) -> None:
         """Another row, or newer prices of the same."""
+        if self._row is not None and self._row.position.key != row.position.key:
+            self.be_strict()
         self._row = row
         instrument = row.position.instrument
         if instrument != self._instrument:
@@ -245,6 +256,7 @@ class PriceBox(QWidget):
         kind = self.kind.chosen
         self._limit_rows.setVisible(kind == "limit")
         self._slippage_row.setVisible(kind == "capped")
+        self.thin.setVisible(kind == "capped")
 
     def _fill_bid(self) -> None:
         quote = self._row.quote if self._row is not None else None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -93,3 +93,35 @@ def test_closing_now_is_not_known_without_a_price_and_says_when_the_touch_is_thi
     assert closed_now(panel) == "If closed now: not known, no price at the other side"
     quoted(panel, "mes", bid=Price(Decimal("5782.25")), bid_size=Quantity(Decimal(1)))
     assert "only 1 there" in closed_now(panel)
+
+
+def thin_book(panel):
+    panel.choose("mes")
+    panel.window.panel.price.kind.choose("capped")
+    panel.window.panel.price.slippage.setText("0")
+    quoted(panel, "mes", bid_size=Quantity(Decimal(2)))
+    return panel.window.panel
+
+
+def test_a_book_that_holds_less_than_the_cap_reaches_for_blocks_with_the_figures(panel):
+    box = thin_book(panel)
+    assert "Only 2 of 4 MES 12-26 stand in the book within this cap" in box.summary_text
+    assert not box.button.isEnabled()
+
+
+def test_a_thin_book_will_do_if_the_trader_says_so_and_only_for_that_press(panel):
+    box = thin_book(panel)
+    QTest.mouseClick(box.price.thin, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert "only 2 of 4 MES 12-26 stand in the book" in box._remarks.text()
+    panel.arm()
+    QTest.mouseClick(box.button, Qt.MouseButton.LeftButton)
+    (sent,) = panel.desk.sent
+    assert sent.pricing.thin_too
+    assert not box.price.thin.isChecked()
+
+
+def test_what_was_said_of_one_rows_book_does_not_hold_for_the_next_row(panel):
+    box = thin_book(panel)
+    box.price.thin.setChecked(True)
+    panel.choose("mnq")
+    assert not box.price.thin.isChecked()

@@ -1,5 +1,6 @@
 """The latest prices per instrument, put together from three topics of the stream."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,17 +28,17 @@ class Prices:
         return replace(self._quotes.get(name, Quote()), mark=mark, marked_at=at)
 
     def take_depth(self, name: str, depth: Depth, lot: Decimal, at: Instant) -> Quote:
-        """The touch. The venue gives sizes in the coin; here they are contracts of `lot` coins."""
-        bids = [(price(level.p), level) for level in depth.bids or ()]
-        asks = [(price(level.p), level) for level in depth.asks or ()]
-        bid = max(((p, level) for p, level in bids if p is not None), default=None, key=_first)
-        ask = min(((p, level) for p, level in asks if p is not None), default=None, key=_first)
+        """The book. The venue gives sizes in the coin; here they are contracts of `lot` coins."""
+        bids = sorted(_levels(depth.bids, lot), key=_first, reverse=True)
+        asks = sorted(_levels(depth.asks, lot), key=_first)
         quote = replace(
             self._quotes.get(name, Quote()),
-            bid=None if bid is None else bid[0],
-            ask=None if ask is None else ask[0],
-            bid_size=None if bid is None else _contracts(bid[1], lot),
-            ask_size=None if ask is None else _contracts(ask[1], lot),
+            bid=bids[0][0] if bids else None,
+            ask=asks[0][0] if asks else None,
+            bid_size=bids[0][1] if bids else None,
+            ask_size=asks[0][1] if asks else None,
+            bids=_whole(bids),
+            asks=_whole(asks),
             touched_at=at,
         )
         self._quotes[name] = quote
@@ -48,7 +49,22 @@ class Prices:
         return quote.mark if at - quote.marked_at <= MARK_FRESH_S * NANOSECONDS else None
 
 
-def _first(pair: tuple[Price, Level]) -> Price:
+def _levels(told: Sequence[Level] | None, lot: Decimal) -> Iterator[tuple[Price, Quantity | None]]:
+    for level in told or ():
+        at = price(level.p)
+        if at is not None:
+            yield at, _contracts(level, lot)
+
+
+def _whole(
+    levels: Sequence[tuple[Price, Quantity | None]],
+) -> tuple[tuple[Price, Quantity], ...]:
+    """Nothing where a size is missing: a sum over the rest would be too small."""
+    known = tuple((at, size) for at, size in levels if size is not None)
+    return known if len(known) == len(levels) else ()
+
+
+def _first(pair: tuple[Price, Quantity | None]) -> Price:
     return pair[0]
 
 
