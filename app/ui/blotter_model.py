@@ -14,13 +14,15 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from app.domain.event import Filled
-from app.domain.ids import AccountKey, CloseId
+from app.domain.event import CancelRequested, Filled
+from app.domain.ids import NANOSECONDS, AccountKey, CloseId, Instant
 from app.domain.intent import All, AtLimit, Capped, Rest
 from app.domain.money import Money
 from app.domain.order import CloseState
 from app.domain.position import Side
+from app.engine.clock import Clock
 from app.engine.close import KEPT, Close, Stage
+from app.engine.follower import CANCEL_AGAIN_S
 from app.ui import format as fmt
 from app.ui.row_state import StateText, state_of
 from app.ui.texts import QT_TRANSLATE_NOOP
@@ -70,7 +72,8 @@ class Line:
     texts: dict[BlotterColumn, str]
     state: StateText
     cost: int
-    can_cancel: bool
+    cancel_from: Instant | None
+    """When a cancel may be sent; None: never."""
 
 
 def _tr(text: str) -> str:
@@ -105,14 +108,18 @@ def make_line(close: Close, account: str) -> Line:
         BlotterColumn.CANCEL: "",
     }
     cost = 0 if slippage is None else (slippage.amount > 0) - (slippage.amount < 0)
-    return Line(close, texts, state, cost, can_cancel(close))
+    return Line(close, texts, state, cost, cancel_from(close))
 
 
-def can_cancel(close: Close) -> bool:
-    """Only what rests at the venue can be cancelled."""
+def cancel_from(close: Close) -> Instant | None:
+    """When the rest may be cancelled: only what rests at the venue, and while a cancel may still
+    have its effect not a second one. None: not at all.
+    """
     resting = close.order.state in (CloseState.ACKNOWLEDGED, CloseState.PARTIALLY_FILLED)
-    priced = isinstance(close.intent.pricing, AtLimit | Capped)
-    return resting and priced and not close.order.cancel_requested
+    if not resting or not isinstance(close.intent.pricing, AtLimit | Capped):
+        return None
+    asked = (event.at for event in close.events if isinstance(event, CancelRequested))
+    return Instant(max((at + round(CANCEL_AGAIN_S * NANOSECONDS) for at in asked), default=0))
 
 
 def what(close: Close) -> str:
@@ -155,8 +162,9 @@ def fills_of(close: Close) -> Iterable[Filled]:
 class BlotterModel(QAbstractTableModel):
     """Newest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._closes: list[Close] = []
         self._lines: dict[CloseId, Line] = {}
         self.titles: dict[AccountKey, str] = {}
@@ -201,6 +209,10 @@ class BlotterModel(QAbstractTableModel):
             account = self.titles.get(close.account, close.account.name)
             line = self._lines[close.close_id] = make_line(close, account)
         return line
+
+    def can_cancel(self, line: Line) -> bool:
+        """Whether its rest can be cancelled now."""
+        return line.cancel_from is not None and self._clock.now() >= line.cancel_from
 
     # ---- Qt's names
 

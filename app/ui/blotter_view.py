@@ -80,7 +80,7 @@ class BlotterDelegate(QStyledItemDelegate):
             QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border")
         )
         if column is BlotterColumn.CANCEL:
-            if line.can_cancel:
+            if self._model.can_cancel(line):
                 hot = self.hovered_cancel == index.row()
                 painting.button(painter, cancel_rect(rect, theme), "Cancel", hot, theme)
         else:
@@ -155,7 +155,7 @@ class BlotterTable(QTableView):
     def _cancel_at(self, point: QPoint) -> Close | None:
         index = self.indexAt(point)
         line = self._closes.line(index.row()) if index.isValid() else None
-        if line is None or not line.can_cancel:
+        if line is None or not self._closes.can_cancel(line):
             return None
         inside = self.cancel_button_rect(line.close).contains(point)
         return line.close if inside else None
@@ -201,7 +201,7 @@ class BlotterView(QWidget):
         self._theme = theme
         self.setObjectName("section")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.model = BlotterModel(self)
+        self.model = BlotterModel(desk.clock, self)
         self.table = BlotterTable(self.model, theme)
         self.table.cancel_wanted.connect(self.cancel)
         self.table.opened.connect(self.show_timeline)
@@ -228,11 +228,14 @@ class BlotterView(QWidget):
             self.open_dialog.refresh()
 
     def refresh(self) -> None:
-        """The count in the title."""
+        """The count in the title, and what time alone changes."""
         count = self.model.rowCount()
         text = self.tr("Closes · {0}").format(count) if count else self.tr("No closes yet")
         if text != self._title.text():
             self._title.setText(text)
+        if any(close.order.cancel_requested for close in self._desk.closes.unexplained()):
+            # Cancel is offered again after a while, without any news that would paint it.
+            self.table.viewport().update()
 
     def cancel(self, close: Close) -> None:
         """Cancel what rests of a close."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.domain.event import CancelRequested
 from app.domain.ids import Environment
 from app.domain.intent import AtLimit
 from app.domain.money import Price
@@ -181,6 +182,28 @@ def test_a_resting_limit_is_cancelled_from_the_blotter(panel):
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert panel.desk.cancelled == [close.close_id]
     assert panel.state("mes").replace(THIN, " ") == "resting at 5 790.00"
+
+
+def test_cancel_is_offered_again_only_after_five_seconds_without_an_answer(panel):
+    close = press(panel, "mes", pricing=AtLimit(price("5790.00")))
+    panel.desk.acknowledge(close)
+    table = panel.window.blotter.table
+    asked = panel.desk.cancelled
+
+    def press_cancel():
+        panel.frame()
+        at = table.cancel_button_rect(close).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    press_cancel()
+    panel.desk.tell(close, CancelRequested(close.close_id, panel.desk.clock.now(), "by hand"))
+    press_cancel()
+    panel.desk.clock.advance(4.9)
+    press_cancel()
+    assert asked == [close.close_id]
+    panel.desk.clock.advance(0.1)
+    press_cancel()
+    assert asked == [close.close_id] * 2
 
 
 def test_t_opens_the_timeline_of_the_rows_close(panel):
