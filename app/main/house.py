@@ -14,11 +14,13 @@ from app.domain.words import say, words_of
 from app.engine.clock import SystemClock
 from app.engine.desk import Desk
 from app.engine.journal import Journal, JournalError
+from app.engine.masked import MaskedSession
 from app.engine.remainder import Policy, parse_policy
 from app.engine.time_watch import TimeWatch
 from app.system.accounts import AccountRecord
 from app.system.files import ProfileLock
 from app.system.paths import Profile
+from app.system.redaction import REDACTOR
 from app.system.secrets import Secret, Secrets
 from app.venues.catalog import CATALOG, entry_of, open_session
 from app.venues.entry import Entry
@@ -58,7 +60,10 @@ def secret_names(record: AccountRecord) -> tuple[str, ...]:
 
 
 def build_session(record: AccountRecord, secrets: Mapping[str, Secret]) -> VenueSession:
-    """The session of one account; connects nothing. Raises Misconfigured."""
+    """The session of one account, whose words hold no secret; connects nothing.
+
+    Raises Misconfigured.
+    """
     config = SessionConfig(
         account=key_of(record),
         endpoints=record.endpoints,
@@ -66,7 +71,7 @@ def build_session(record: AccountRecord, secrets: Mapping[str, Secret]) -> Venue
         secrets={name: secret.reveal() for name, secret in secrets.items()},
         allow_guarded=bool(record.defaults.get("allow_guarded", False)),
     )
-    return open_session(config, surroundings())
+    return MaskedSession(open_session(config, surroundings()), REDACTOR.redact)
 
 
 def open_journal(path: Path) -> Journal:

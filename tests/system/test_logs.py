@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import html
 import json
 import logging
 import stat
@@ -44,6 +45,10 @@ FORMS = {
     "in basic authentication": base64.b64encode(f"login:{VALUE}".encode()).decode(),
     "in a list": repr([VALUE]),
     "in hex": VALUE.encode().hex(),
+    "on a page": html.escape(VALUE),
+    "in JSON in JSON": json.dumps(json.dumps({"key": VALUE})),
+    "in JSON with escaped slashes": json.dumps({"key": VALUE}).replace("/", "\\/"),
+    "in an address in small letters": quote(VALUE, safe="").replace("%2F", "%2f"),
 }
 
 
@@ -56,6 +61,26 @@ def test_a_secret_is_masked_in_every_form(text: str) -> None:
     assert text not in masked
     assert masked.startswith("before")
     assert masked.endswith("after")
+
+
+LONG = "kJ8vQ2wXz7LmPq4RtYbN"
+
+
+@pytest.mark.parametrize("text", [LONG[:-1], LONG[1:], LONG[5:14], repr(f"...{LONG[:9]}")])
+def test_a_piece_of_a_long_secret_as_a_cut_line_leaves_it_is_masked(text: str) -> None:
+    redactor = Redactor()
+    redactor.register(LONG)
+    masked = redactor.redact(f"before {text} after")
+    assert not any(LONG[i : i + 8] in masked for i in range(len(LONG) - 7))
+    assert masked.startswith("before")
+    assert masked.endswith("after")
+
+
+@pytest.mark.parametrize("secret", ["0000000000000000", "password12"])
+def test_ordinary_numbers_and_words_are_no_pieces_of_a_secret(secret: str) -> None:
+    redactor = Redactor()
+    redactor.register(secret)
+    assert redactor.redact("password of 0.000000000001") == "password of 0.000000000001"
 
 
 @given(st.text(min_size=4), st.text(), st.text())
