@@ -225,7 +225,10 @@ class Checks:
             since_s = (close.before.sent_at - EPOCH) / 1e9 - STALE_S
             foreign = truth.touched_by_others(key, since_s)
             live = [o for o in truth.of_close(close.close_id) if o.works]
-            if order.ended and live:
+            mine = self.sessions[close.account].mine
+            if live and all(mine.get(o.order_id, close.close_id) != close.close_id for o in live):
+                self.world.cannot_know(f"{name}: its order was taken for that of one just like it")
+            elif order.ended and live:
                 self.world.violate("ended as at the venue", f"{name} {order.state}, still works")
             if order.ended and int(order.filled) != executed and not foreign:
                 what = f"{name} is {order.state} with {order.filled}, {executed} were executed"
