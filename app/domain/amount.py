@@ -1,11 +1,21 @@
 """How much of a position an amount means, on the venue's grid; what was changed on the way is said."""
 
+from typing import Final
+
 from app.domain.capability import Capability
 from app.domain.errors import Denied
+from app.domain.instrument import Unit
 from app.domain.intent import All, Amount, Exactly, Rest, Share
 from app.domain.money import Quantity, plain
 from app.domain.position import Position
 from app.domain.words import say
+
+_UNITS: Final = {
+    Unit.LOT: say("lot"),
+    Unit.CONTRACT: say("contract"),
+    Unit.SHARE: say("share"),
+    Unit.UNIT: say("unit"),
+}
 
 
 def whole_and_quantity(
@@ -104,7 +114,7 @@ def _share(
 
 
 def _on_grid(wanted: Quantity, live: Position, remarks: list[str]) -> Quantity:
-    grid, unit = live.instrument.quantity_grid, live.instrument.unit
+    grid, unit = live.instrument.quantity_grid, _UNITS[live.instrument.unit]
     floored = Quantity(grid.floor(wanted))
     if floored < max(grid.minimum, grid.step):
         least = max(grid.minimum, grid.step)

@@ -33,8 +33,9 @@ class Sentence(str):
 
 
 def say(template: str, **values: object) -> str:
-    """A `Sentence`: the template with `{name}` filled in; an error stands for its words, a list for its parts.
+    """A `Sentence`: the template with each `{name}` filled in.
 
+    An error stands for its words, a list for its parts.
     Only the template is looked at for braces: a venue's own words go in as they are. The template
     has to be a plain text where it is written, for the tool that collects them for translation.
     """

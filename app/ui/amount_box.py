@@ -10,6 +10,8 @@ from app.domain.capability import Capability
 from app.domain.instrument import Instrument
 from app.domain.intent import All, Amount, Exactly, Rest, Share
 from app.domain.money import Quantity, decimal, plain
+from app.ui.language import in_words
+from app.ui.panel_words import unit_words
 from app.ui.segments import Segments
 
 PERCENTS = (10, 25, 50, 75, 100)
@@ -148,7 +150,7 @@ class AmountBox(QWidget):
             ("quantity", capability.quantity),
         ):
             if not support.usable:
-                reasons[choice] = support.why or self.tr("This venue cannot do that.")
+                reasons[choice] = in_words(support.why) or self.tr("This venue cannot do that.")
         self.kind.set_reasons(reasons)
         partial_off = "share" in reasons
         for button in self.findChildren(QPushButton, "small"):
@@ -173,7 +175,7 @@ class AmountBox(QWidget):
                 self.tr("everything") if kind == "all" else self.tr("what no other close claims")
             )
             self.field.setText(word)
-        unit = self._instrument.unit.value if self._instrument is not None else ""
+        unit = unit_words(self._instrument.unit) if self._instrument is not None else ""
         self.unit.setText("%" if kind == "share" else unit if kind == "quantity" else "")
 
     def _on_percent(self) -> None:

@@ -20,6 +20,7 @@ from app.engine.close import Close
 from app.engine.desk import Desk
 from app.ui import painting
 from app.ui.blotter_model import COLUMNS, LEFT_COLUMNS, BlotterColumn, BlotterModel, Line
+from app.ui.language import in_words
 from app.ui.theme import Theme
 from app.ui.timeline import TimelineDialog
 
@@ -242,7 +243,7 @@ class BlotterView(QWidget):
         try:
             self._desk.cancel(close.close_id)
         except Denied as denial:
-            self.said.emit(denial.reason)
+            self.said.emit(in_words(denial.reason))
         else:
             self.said.emit(self.tr("Asked the venue to cancel the rest."))
 

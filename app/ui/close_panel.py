@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.sizing import support_for
+from app.domain.words import words_of
 from app.engine.close import Close
 from app.engine.desk import Account, PressPreview, Row
 from app.ui import format as fmt
 from app.ui import summary
 from app.ui.amount_box import AmountBox
+from app.ui.language import in_words
 from app.ui.panel_title import PanelTitle, label, restyle, set_chip
-from app.ui.panel_words import denial_words, remarks_of
+from app.ui.panel_words import denial_words, guard_words, remarks_of
 from app.ui.pressing import Draft, Presser
 from app.ui.price_box import PriceBox
 from app.ui.summary import wire_text
@@ -167,7 +169,7 @@ class ClosePanel(QWidget):
         self.price.use(row, capability)
         usable = capability.cancel_orders.usable
         self.cancel_orders.setEnabled(usable)
-        self._cancel_reason.setText("" if usable else capability.cancel_orders.why)
+        self._cancel_reason.setText("" if usable else in_words(capability.cancel_orders.why))
         self._cancel_reason.setVisible(not usable and bool(capability.cancel_orders.why))
         if other and not usable:
             self.cancel_orders.setChecked(False)
@@ -210,7 +212,7 @@ class ClosePanel(QWidget):
             self._draft = draft
             found = self._presser.preview(draft)
         except ValueError as error:
-            self._show_denial(str(error))
+            self._show_denial(in_words(words_of(error)))
         except Denied as denial:
             key = row.position.key
             self._show_denial(denial_words(denial, self.close_of(key)), row.position.caution)
@@ -219,7 +221,7 @@ class ClosePanel(QWidget):
 
     def _show_denial(self, reason: str, remark: str = "") -> None:
         self._say(reason, wrong=True)
-        self._remarks.setText(remark)
+        self._remarks.setText(in_words(remark))
         self._remarks.setVisible(bool(remark))
         self.price.note.setText("")
         self.price.note.hide()
@@ -232,7 +234,7 @@ class ClosePanel(QWidget):
         request = found.request
         self._say(summary.say(request, row) + ".", wrong=False)
         unknown = self.size_unknown(row.position.key)
-        remarks = [*remarks_of(row, size_unknown=unknown), *request.remarks]
+        remarks = [*remarks_of(row, size_unknown=unknown), *map(in_words, request.remarks)]
         self._remarks.setText("; ".join(remarks))
         self._remarks.setVisible(bool(remarks))
         parts = (self.price.snap_words, summary.in_units(request, row))
@@ -241,8 +243,8 @@ class ClosePanel(QWidget):
         self.price.note.setVisible(bool(note))
         capability = account.capability_of(row.position)
         support = support_for(request.whole, draft.amount, draft.pricing, capability)
-        set_chip(self._badge, support.guard.value, support.guard.value)
-        self._badge_why.setText(support.why)
+        set_chip(self._badge, guard_words(support.guard), support.guard.value)
+        self._badge_why.setText(in_words(support.why))
         self._badge_why.setVisible(bool(support.why))
         self._wire.setPlainText(wire_text(found.wire))
         staged = any(_same(draft, other) for other in self._presser.staged)

@@ -1,34 +1,15 @@
 """The top line: am I flat, what is it worth, and the arm switch."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.money import Money
 from app.engine.arming import Arming, Mode
 from app.ui import format as fmt
 from app.ui.icons import pixmap
+from app.ui.language import in_words
 from app.ui.scopes import Scope, Tally
-from app.ui.texts import QT_TRANSLATE_NOOP
 from app.ui.theme import Theme
-
-_N = QT_TRANSLATE_NOOP
-_REASONS = (
-    _N("arming", "at the start"),
-    _N("arming", "by hand"),
-    _N("arming", "unlocked"),
-    _N("arming", "locked to read-only"),
-    _N("arming", "after standing still"),
-    _N("arming", "after an idle minute"),
-)
-_IDLE = _N("arming", "after {0} idle minutes")
-
-
-def _in_words(reason: str) -> str:
-    """Why it is disarmed, in the language of the panel; the engine speaks English only."""
-    minutes = "".join(filter(str.isdigit, reason))
-    if minutes and reason == _IDLE.format(minutes):
-        return QCoreApplication.translate("arming", _IDLE).format(minutes)
-    return QCoreApplication.translate("arming", reason) if reason in _REASONS else reason
 
 
 class Header(QWidget):
@@ -143,9 +124,9 @@ class Header(QWidget):
                 names = ", ".join(sorted(account.name for account in held))
                 why = self.tr("disarmed after reconnect: {0}").format(names)
         else:
-            why = self.tr("{0} · {1} arms").format(_in_words(arming.why), key)
+            why = self.tr("{0} · {1} arms").format(in_words(arming.why), key)
             if arming.mode is Mode.LOCKED:
-                why = _in_words(arming.why)
+                why = in_words(arming.why)
         self._why.setText(why)
         if self._arm.property("mode") != arming.mode.value:
             self._arm.setProperty("mode", arming.mode.value)

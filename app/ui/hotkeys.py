@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QKeySequence
 
 from app.domain.errors import Misconfigured
+from app.domain.words import say
 
 KeyMap = dict[str, tuple[QKeySequence, ...]]
 
@@ -15,12 +16,14 @@ def read_keys(text: str, known: Iterable[str]) -> KeyMap:
     try:
         table = tomllib.loads(text).get("keys", {})
     except tomllib.TOMLDecodeError as error:
-        raise Misconfigured("hotkeys", f"the file cannot be read: {error}") from error
+        raise Misconfigured(
+            "hotkeys", say("the file cannot be read: {error}", error=error)
+        ) from error
     names = set(known)
     keys: KeyMap = {}
     for action, texts in table.items():
         if action not in names:
-            raise Misconfigured(f"hotkeys: {action}", "no such action")
+            raise Misconfigured(say("hotkeys: {action}", action=action), say("no such action"))
         keys[action] = tuple(one_key(action, text) for text in _as_list(action, texts))
     _refuse_conflicts(keys)
     return keys
@@ -29,7 +32,9 @@ def read_keys(text: str, known: Iterable[str]) -> KeyMap:
 def _as_list(action: str, texts: object) -> list[str]:
     found = [texts] if isinstance(texts, str) else texts
     if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
-        raise Misconfigured(f"hotkeys: {action}", "expected a key or a list of keys")
+        raise Misconfigured(
+            say("hotkeys: {action}", action=action), say("expected a key or a list of keys")
+        )
     return found
 
 
@@ -39,7 +44,9 @@ def one_key(action: str, text: str) -> QKeySequence:
     shown = sequence.toString(QKeySequence.SequenceFormat.PortableText)
     # Text that is no key becomes an empty sequence, or loses the part that is none.
     if sequence.isEmpty() or not shown or shown.count(",") < text.count(", "):
-        raise Misconfigured(f"hotkeys: {action}", f"{text!r} is not a key")
+        raise Misconfigured(
+            say("hotkeys: {action}", action=action), say("{text!r} is not a key", text=text)
+        )
     return sequence
 
 
@@ -51,7 +58,12 @@ def _refuse_conflicts(keys: KeyMap) -> None:
                 continue
             key = one.toString(QKeySequence.SequenceFormat.PortableText)
             raise Misconfigured(
-                f"hotkeys: {key}", f"two owners, {first} and {second}; neither would fire"
+                say("hotkeys: {key}", key=key),
+                say(
+                    "two owners, {first} and {second}; neither would fire",
+                    first=first,
+                    second=second,
+                ),
             )
 
 

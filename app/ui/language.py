@@ -7,7 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from app.domain.words import Sentence
 from app.ui.resources import folder
+
+CONTEXT = "engine"
+"""Under this name the translation files hold what is said below the screen."""
 
 _INSTALLED: dict[str, QTranslator] = {}
 
@@ -46,3 +50,13 @@ def speak(app: QCoreApplication, code: str) -> str:
 def spoken_language() -> str:
     """The language that is spoken now."""
     return next(iter(_INSTALLED), "en")
+
+
+def in_words(text: str) -> str:
+    """What the engine, a venue or an error says, in the language that is spoken now.
+
+    A plain text, such as a venue's own words, comes back as it is.
+    """
+    if not isinstance(text, Sentence):
+        return text
+    return text.said(QCoreApplication.translate(CONTEXT, text.template), in_words)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.engine.notice import Notice, Severity
 from app.ui import format as fmt
 from app.ui.help.pages import page_about
+from app.ui.language import in_words
 
 MOST_LINES = 3
 MOST_KEPT = 200
@@ -44,7 +45,7 @@ class NoticeLine(QWidget):
         time = QLabel(fmt.time_of(notice.at))
         time.setObjectName("noticeTime")
         layout.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
-        text = QLabel(f"{notice.text} {notice.next_step}".strip())
+        text = QLabel(f"{in_words(notice.text)} {in_words(notice.next_step)}".strip())
         text.setWordWrap(True)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setObjectName("noticeText")

@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.capability import Guard
 from app.domain.errors import Denied
+from app.domain.instrument import Unit
 from app.engine.close import Close
 from app.engine.desk import Row
 from app.ui import format as fmt
+from app.ui.language import in_words
 from app.ui.row_state import sentence_of
 
 
@@ -13,18 +16,40 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("panel_words", text)
 
 
+def guard_words(guard: Guard) -> str:
+    """The badge of a close: who keeps it from growing or flipping the position."""
+    words = {
+        Guard.NATIVE: _tr("native"),
+        Guard.REDUCE_ONLY: _tr("reduce-only"),
+        Guard.GUARDED: _tr("guarded by us"),
+        Guard.IMPOSSIBLE: _tr("impossible"),
+    }
+    return words[guard]
+
+
+def unit_words(unit: Unit) -> str:
+    """The word behind an amount that is typed."""
+    words = {
+        Unit.LOT: _tr("lot"),
+        Unit.CONTRACT: _tr("contract"),
+        Unit.SHARE: _tr("share"),
+        Unit.UNIT: _tr("unit"),
+    }
+    return words[unit]
+
+
 def denial_words(denial: Denied, close: Close | None) -> str:
     """Why nothing can be sent; where a close has taken all of it, how that close stands."""
     if denial.code != "already_closing" or close is None:
-        return denial.reason
+        return in_words(denial.reason)
     if close.order.ended:
         return f"{sentence_of(close)} {_tr('The position is being read back.')}"
-    return f"{sentence_of(close)} {denial.reason}"
+    return f"{sentence_of(close)} {in_words(denial.reason)}"
 
 
 def remarks_of(row: Row, *, size_unknown: bool) -> list[str]:
     """The venue's caution about this row, and the age of figures that are too old."""
-    cautions = [row.position.caution] if row.position.caution else []
+    cautions = [in_words(row.position.caution)] if row.position.caution else []
     if row.fresh:
         return cautions
     if size_unknown:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.errors import Denied
 from app.domain.ids import PositionKey
 from app.engine.desk import Desk
+from app.ui.language import in_words
 
 COUNTDOWN_MS = 1500
 
@@ -53,9 +54,9 @@ class Panic(QObject):
         """`PANIC in 1.2 s: Flatten 7 in 3 accounts`."""
         left = max(0, self._timer.remainingTime()) / 1000
         try:
-            scope = self._desk.flattens.scope(self._keys()).words
+            scope = in_words(self._desk.flattens.scope(self._keys()).words)
         except Denied as denial:
-            scope = denial.reason
+            scope = in_words(denial.reason)
         return self.tr("PANIC in {0} s: {1}.").format(f"{left:.1f}", scope)
 
     def skip(self) -> None:
@@ -82,6 +83,6 @@ class Panic(QObject):
         try:
             flatten = self._desk.flattens.start(self._keys())
         except Denied as denial:
-            self.said.emit(denial.reason)
+            self.said.emit(in_words(denial.reason))
         else:
             self.started.emit(flatten)

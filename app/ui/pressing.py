@@ -12,6 +12,7 @@ from app.domain.position import Position
 from app.engine.arming import Arming, Mode
 from app.engine.desk import Desk, PressPreview
 from app.engine.waiting_room import Waiting
+from app.ui.language import in_words
 from app.ui.row_view import Button
 
 QUIET_AFTER_MOVE_S = 0.35
@@ -107,7 +108,7 @@ class Presser(QObject):
         try:
             self._desk.waiting_room.queue(one.refused)
         except Denied as denial:
-            self.said.emit(denial.reason)
+            self.said.emit(in_words(denial.reason))
 
     def drop(self) -> bool:
         """Esc: whether something was staged. Sends nothing, ever."""

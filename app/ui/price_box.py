@@ -32,6 +32,7 @@ from app.domain.slippage import say_slippage
 from app.engine.desk import Row
 from app.ui import format as fmt
 from app.ui.amount_box import read_number
+from app.ui.language import in_words
 from app.ui.segments import Segments
 
 
@@ -222,7 +223,7 @@ class PriceBox(QWidget):
         reasons = {}
         for choice, support in (("capped", capability.capped), ("limit", capability.limit)):
             if not support.usable:
-                reasons[choice] = support.why or self.tr("This venue cannot do that.")
+                reasons[choice] = in_words(support.why) or self.tr("This venue cannot do that.")
         self.kind.set_reasons(reasons)
 
     def _touch(self) -> Decimal | None:

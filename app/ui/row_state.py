@@ -9,6 +9,7 @@ from app.domain.intent import AtLimit
 from app.domain.order import CloseState
 from app.engine.close import Close, Result
 from app.ui import format as fmt
+from app.ui.language import in_words
 
 
 class Tone(StrEnum):
@@ -46,9 +47,9 @@ def _tr(text: str) -> str:
 
 def state_of(close: Close) -> StateText:
     """The state of a close in the words of the row."""
-    order = close.order
+    order, reason = close.order, in_words(close.order.reason)
     if close.result is Result.ALREADY_CLOSED:
-        return StateText(_tr("already closed"), Tone.GOOD, order.reason)
+        return StateText(_tr("already closed"), Tone.GOOD, reason)
     match order.state:
         case CloseState.REQUESTED | CloseState.SUBMITTED:
             text = _tr("reading first…") if close.waiting else _tr("sending…")
@@ -64,15 +65,15 @@ def state_of(close: Close) -> StateText:
         case CloseState.CANCELED | CloseState.EXPIRED:
             return _ended_early(close)
         case CloseState.REJECTED:
-            text = _tr("refused: {0}").format(order.reason)
-            return StateText(text, Tone.BAD, order.reason, _tr("refused"))
+            text = _tr("refused: {0}").format(reason)
+            return StateText(text, Tone.BAD, reason, _tr("refused"))
         case CloseState.NOT_SENT:
-            text = _tr("not sent: {0}").format(order.reason)
-            return StateText(text, Tone.BAD, order.reason, _tr("not sent"))
+            text = _tr("not sent: {0}").format(reason)
+            return StateText(text, Tone.BAD, reason, _tr("not sent"))
         case CloseState.IN_DOUBT:
             text = _tr("in doubt: asking the venue…")
-            return StateText(text, Tone.DOUBT, order.reason, _tr("in doubt…"))
-    return StateText(_tr("in doubt, given up"), Tone.DOUBT, order.reason, _tr("given up"))
+            return StateText(text, Tone.DOUBT, reason, _tr("in doubt…"))
+    return StateText(_tr("in doubt, given up"), Tone.DOUBT, reason, _tr("given up"))
 
 
 def sentence_of(close: Close) -> str:
@@ -102,16 +103,16 @@ def _part(close: Close, *, closing: bool, short: bool = False) -> str:
 
 
 def _ended_early(close: Close) -> StateText:
-    order = close.order
+    order, reason = close.order, in_words(close.order.reason)
     if order.filled:
         text = _part(close, closing=True)
-        why = order.reason or _tr("the rest was cancelled")
+        why = reason or _tr("the rest was cancelled")
         return StateText(text, Tone.PARTIAL, why, _part(close, closing=True, short=True))
     if order.state is CloseState.EXPIRED:
         text = _tr("expired, still open")
-        return StateText(text, Tone.BAD, order.reason or text, _tr("expired"))
+        return StateText(text, Tone.BAD, reason or text, _tr("expired"))
     text = _tr("cancelled, still open")
-    return StateText(text, Tone.QUIET, order.reason or text, _tr("cancelled"))
+    return StateText(text, Tone.QUIET, reason or text, _tr("cancelled"))
 
 
 def is_busy(close: Close) -> bool:

@@ -18,6 +18,7 @@ from app.engine.close import Close
 from app.engine.desk import Account, Row
 from app.ui import format as fmt
 from app.ui.columns import Column
+from app.ui.language import in_words
 from app.ui.row_state import NOTHING, StateText, Tone, sentence_of, state_of
 
 
@@ -133,14 +134,15 @@ def _orders(position: Position) -> str:
 
 def _quiet_state(row: Row, account: Account | None) -> StateText:
     if account is not None and account.state.link is not LinkState.UP:
-        return StateText(_tr("not connected"), Tone.DOUBT, account.state.why)
+        return StateText(_tr("not connected"), Tone.DOUBT, in_words(account.state.why))
     if not row.fresh:
         detail = _tr("Older than this account allows: it is read again before anything is sent.")
         return StateText(_tr("stale {0}").format(fmt.age(row.age_s)), Tone.DOUBT, detail)
     if row.position.instrument.untradable:
-        return StateText(_tr("not tradable"), Tone.DOUBT, row.position.instrument.untradable)
+        why = in_words(row.position.instrument.untradable)
+        return StateText(_tr("not tradable"), Tone.DOUBT, why)
     if row.position.caution:
-        caution = row.position.caution
+        caution = in_words(row.position.caution)
         return StateText(caution, Tone.DOUBT, caution, _tr("look"))
     return NOTHING
 
@@ -176,7 +178,7 @@ def _why_off(
 def _why_not(amount: Amount, row: Row, capability: Capability) -> str:
     support = support_for(isinstance(amount, All), amount, AtMarket(), capability)
     if not support.usable:
-        return support.why or _tr("This venue cannot do that.")
+        return in_words(support.why) or _tr("This venue cannot do that.")
     if isinstance(amount, Share) and not capability.share_at_least_one:
         grid = row.position.instrument.quantity_grid
         wanted = row.position.quantity * amount.ratio.numerator / amount.ratio.denominator

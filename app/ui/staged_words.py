@@ -6,6 +6,7 @@ from app.domain.errors import Denied
 from app.engine.desk import Desk
 from app.ui import format as fmt
 from app.ui import summary
+from app.ui.language import in_words
 from app.ui.pressing import Draft, Presser
 
 
@@ -35,6 +36,6 @@ def _one(desk: Desk, presser: Presser, draft: Draft) -> str:
     try:
         request = presser.preview(draft).request
     except Denied as denial:
-        return denial.reason
+        return in_words(denial.reason)
     words = summary.say(request, row) if row is not None else ""
     return _tr("Enter sends, Esc drops: {0}.").format(words)

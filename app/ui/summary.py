@@ -9,6 +9,7 @@ from app.domain.report import WirePreview
 from app.domain.slippage import in_all_units
 from app.engine.desk import Row
 from app.ui import format as fmt
+from app.ui.language import in_words
 
 
 def _tr(text: str) -> str:
@@ -69,13 +70,12 @@ def cap_in_all_units(request: CloseRequest) -> str:
     offset = abs(pricing.price - pricing.reference)
     shown = in_all_units(offset, pricing.reference, instrument, request.quantity)
     decimals = fmt.decimals_of(instrument.tick)
-    basis = {"best bid": _tr("best bid"), "best ask": _tr("best ask")}
     return _tr("{0} ticks = {1} = {2} bps = {3} from {4}, worst {5}").format(
         fmt.number(shown.ticks, 0),
         fmt.number(shown.offset, decimals),
         fmt.number(shown.basis_points, 1),
         fmt.money(shown.money, signed=False),
-        basis.get(pricing.basis, pricing.basis),
+        in_words(pricing.basis),
         fmt.price(pricing.price, instrument),
     )
 

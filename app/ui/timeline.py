@@ -4,13 +4,12 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.domain.event import Event
-from app.domain.ids import Instant
 from app.engine.close import Close, Stage
 from app.engine.latency import Latency
 from app.ui import format as fmt
 from app.ui import painting
 from app.ui.blotter_model import against_pressed_mark, what
+from app.ui.event_words import event_words
 from app.ui.row_state import Tone, state_of
 from app.ui.theme import Theme
 from app.ui.trading.latency_words import latency_table, proof_words
@@ -154,16 +153,3 @@ def state_words(close: Close) -> str:
     if slippage is not None:
         parts.append(_tr("{0} against mark at press").format(fmt.money(slippage)))
     return " · ".join(parts)
-
-
-def event_words(event: Event, close: Close) -> str:
-    """One event as a line: when, what, and its figures."""
-    name = type(event).__name__
-    facts = []
-    for field in ("quantity", "price", "average_price", "fee", "code", "reason", "words", "text"):
-        value = getattr(event, field, None)
-        if value in (None, ""):
-            continue
-        facts.append(f"{field.replace('_', ' ')} {getattr(value, 'amount', value)}")
-    since = (event.at - close.intent.pressed_at) / 1e6
-    return f"{fmt.time_of(Instant(event.at))}  +{since:,.0f} ms  {name}  {', '.join(facts)}"

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 
 from app.domain.ids import AccountKey
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.engine.flatten import Flatten
 from app.engine.notice import Notice, Severity
 from app.ui.bridge import TOO_LATE_MS
+from app.ui.language import in_words
 from app.ui.reports import Failure
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class WindowNews(QObject):
 
     def on_flatten(self, flatten: Flatten) -> None:
         """How far a flatten is."""
-        self._window.status.say(f"{flatten.words}: {flatten.summary}")
+        self._window.status.say(f"{in_words(flatten.words)}: {in_words(flatten.summary)}")
         for lane in flatten.lanes.values():
             for close in lane.closes:
                 self._window.on_pressed(close)
@@ -50,7 +52,7 @@ class WindowNews(QObject):
     def on_late(self, milliseconds: float) -> None:
         """The one thread stood still; after two seconds nothing may be sent at once any more."""
         window = self._window
-        if milliseconds > TOO_LATE_MS and window.arming.disarm("after standing still"):
+        if milliseconds > TOO_LATE_MS and window.arming.disarm(say("after standing still")):
             window.show_arming()
         text = self.tr("The panel stood still for {0} ms.").format(f"{milliseconds:.0f}")
         self.warn("panel/late", text, self.tr("Figures may be old; look before you press."))

@@ -11,6 +11,7 @@ from app.system.secrets import Secret
 from app.ui.accounts.port import Draft, FieldForm, Kept, Several, VenueForm
 from app.ui.accounts.rows import LABEL_WIDTH, Row, SecretRow, SubAccountRow, row_for
 from app.ui.accounts.words import finished
+from app.ui.language import in_words
 from app.ui.panel_title import label
 
 
@@ -63,12 +64,16 @@ class VenueBody(QWidget):
         column.setSpacing(3)
         outer.addLayout(column, 1)
         column.addWidget(
-            label("fact", self.tr("Permission it needs: {0}.").format(form.permission), wraps=True)
+            label(
+                "fact",
+                self.tr("Permission it needs: {0}.").format(in_words(form.permission)),
+                wraps=True,
+            )
         )
         if form.reading:
-            column.addWidget(label("note", finished(form.reading), wraps=True))
+            column.addWidget(label("note", finished(in_words(form.reading)), wraps=True))
         for note in form.notes:
-            column.addWidget(label("note", note, wraps=True))
+            column.addWidget(label("note", in_words(note), wraps=True))
         link = QPushButton(self.tr("Documentation: {0}").format(form.documentation))
         link.setObjectName("link")
         link.setAutoDefault(False)

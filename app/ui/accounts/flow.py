@@ -16,6 +16,7 @@ from app.ui.accounts.port import AccountLine, AccountsPort, Draft, ImportPlan
 from app.ui.accounts.question import Question
 from app.ui.accounts.words import sentence_of
 from app.ui.bridge import Bridge
+from app.ui.language import in_words
 from app.ui.theme import Theme
 
 LARGEST_FILE_BYTES = 1_000_000
@@ -231,6 +232,7 @@ class AccountsFlow(QObject):
         self._say(sentence_of(error))
 
     def _say(self, sentence: str) -> None:
+        words = in_words(sentence)
         if self.dialog is not None:
-            self.dialog.say(sentence)
-        self.said.emit(sentence)
+            self.dialog.say(words)
+        self.said.emit(words)

@@ -15,6 +15,7 @@ from app.ui.accounts.port import AccountsPort, Draft, Found, Kept
 from app.ui.accounts.question import LeaveQuestion
 from app.ui.accounts.words import sentence_of
 from app.ui.bridge import Bridge
+from app.ui.language import in_words
 from app.ui.theme import Theme
 
 
@@ -261,7 +262,7 @@ class AccountForm(QDialog):
     def _on_saved(self, sentence: str) -> None:
         self.parts.set_busy(False)
         self._forget()
-        self.saved.emit(sentence)
+        self.saved.emit(in_words(sentence))
         self.accept()
 
     def _on_not_saved(self, error: Exception) -> None:

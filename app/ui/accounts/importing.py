@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.domain.ids import Environment, Venue
 from app.ui.accounts.port import ImportLine, ImportPlan
 from app.ui.icons import venue_pixmap
+from app.ui.language import in_words
 from app.ui.panel_title import label, set_chip
 from app.ui.scopes import word_of
 from app.ui.theme import Theme
@@ -92,9 +93,9 @@ class ImportDialog(QDialog):
         words.setSpacing(2)
         words.addWidget(label("fact", f"{line.name} · {line.title}", wraps=True))
         for remark in line.remarks:
-            words.addWidget(label("note", remark, wraps=True))
+            words.addWidget(label("note", in_words(remark), wraps=True))
         if line.problem:
-            words.addWidget(label("problem", line.problem, wraps=True))
+            words.addWidget(label("problem", in_words(line.problem), wraps=True))
         across.addLayout(words, 1)
         if line.environment in list(Environment):
             chip = label("chip")

@@ -15,6 +15,7 @@ from app.domain.ids import Venue
 from app.ui import painting
 from app.ui.accounts.port import AccountLine, Tone
 from app.ui.icons import venue_pixmap
+from app.ui.language import in_words
 from app.ui.scopes import word_of
 from app.ui.theme import Theme
 
@@ -75,7 +76,7 @@ class AccountPainter(QStyledItemDelegate):
             painter.drawRect(box)
         else:
             painter.drawEllipse(box)
-        words = f"{line.title} · {line.state}"
+        words = f"{line.title} · {in_words(line.state)}"
         lower.setLeft(left + theme.px(14))
         painting.text(painter, lower, words, theme.colour("muted"), painting.LEFT, theme.px(8))
 
@@ -122,9 +123,9 @@ class AccountList(QListWidget):
         for line in lines:
             item = QListWidgetItem(line.name)
             item.setData(_LINE, line)
-            words = (line.name, line.title, word_of(line.environment), line.state)
+            words = (line.name, line.title, word_of(line.environment), in_words(line.state))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(words))
-            item.setToolTip(f"{line.title} · {line.state}")
+            item.setToolTip(f"{line.title} · {in_words(line.state)}")
             self.addItem(item)
         ids = [line.account_id for line in lines]
         if chosen is not None and chosen.account_id in ids:

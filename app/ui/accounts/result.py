@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import Misconfigured, NotSent, UnwindError
 from app.ui.accounts.port import Found
 from app.ui.accounts.words import sentence_of
+from app.ui.language import in_words
 from app.ui.panel_title import label, restyle
 
 CLOCK_WARNING_S = 5.0
@@ -52,7 +53,7 @@ class ResultBox(QWidget):
             careful = True
         if found.can_trade is False:
             head = self.tr("Connected, but this login cannot trade: {0}.").format(counted)
-        self._show("warning" if careful else "good", head, "\n".join(found.lines))
+        self._show("warning" if careful else "good", head, "\n".join(map(in_words, found.lines)))
 
     def show_failure(self, error: BaseException) -> None:
         """What went wrong, and what to do."""

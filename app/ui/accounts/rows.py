@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.accounts.port import FieldForm, Kept, Several
 from app.ui.accounts.words import sentence
+from app.ui.language import in_words
 from app.ui.panel_title import label, restyle
 
 LABEL_WIDTH = 118
@@ -28,8 +29,8 @@ class Row(QWidget):
         super().__init__(parent)
         self.form = form
         self.edit = QLineEdit()
-        self.edit.setAccessibleName(form.label)
-        self.caption = QLabel(form.label)
+        self.edit.setAccessibleName(in_words(form.label))
+        self.caption = QLabel(in_words(form.label))
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setBuddy(self.edit)
         self.caption.setFixedWidth(LABEL_WIDTH)
@@ -71,7 +72,7 @@ class Row(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, beside the field; empty: nothing is."""
-        self.problem.setText(sentence)
+        self.problem.setText(in_words(sentence))
         self.problem.setVisible(bool(sentence))
         if self.edit.property("wrong") != bool(sentence):
             self.edit.setProperty("wrong", bool(sentence))
@@ -98,7 +99,9 @@ class SecretRow(Row):
         self.reveal = QPushButton(self.tr("Show"))
         self.reveal.setCheckable(True)
         self.reveal.setAutoDefault(False)
-        self.reveal.setAccessibleName(self.tr("Show what is typed: {0}").format(form.label))
+        self.reveal.setAccessibleName(
+            self.tr("Show what is typed: {0}").format(in_words(form.label))
+        )
         self.reveal.setEnabled(False)
         self.reveal.toggled.connect(self._on_reveal)
         self.line.addWidget(self.reveal)

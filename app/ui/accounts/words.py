@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import Environment
+from app.domain.words import words_of
+from app.ui.language import in_words
 
 
 def _tr(text: str) -> str:
@@ -37,12 +39,13 @@ def sentence_of(error: BaseException) -> str:
     """An error as a person reads it."""
     if isinstance(error, Misconfigured):
         return sentence(error.problem)
-    text = str(error)
+    text = in_words(words_of(error))
     return finished(text) if text else _tr("It failed without a word.")
 
 
 def sentence(text: str) -> str:
     """A hint or a problem as a sentence; a value such as `qfex_pub_…` keeps its small letter."""
+    text = in_words(text)
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     begins = text[:1].upper() + text[1:] if first.rstrip(",;:").isalpha() else text
     return finished(begins)

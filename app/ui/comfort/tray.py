@@ -10,6 +10,7 @@ from app.engine.arming import Mode
 from app.engine.notice import Notice, Severity
 from app.ui import format as fmt
 from app.ui.icons import pixmap
+from app.ui.language import in_words
 from app.ui.scopes import tally
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Tray(QObject):
     def tell(self, notice: Notice) -> None:
         """A notification of the desktop."""
         title = f"Unwind · {notice.account.name}" if notice.account is not None else "Unwind"
-        text = f"{notice.text} {notice.next_step}".strip()
+        text = f"{in_words(notice.text)} {in_words(notice.next_step)}".strip()
         self.icon.showMessage(title, text, _ICONS[notice.severity])
 
     def _picture(self, mode: Mode, positions: int) -> QIcon:

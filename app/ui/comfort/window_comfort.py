@@ -14,6 +14,7 @@ from app.ui.comfort.screens import bring_into_sight
 from app.ui.help.window import HelpWindow
 from app.ui.keys.dialog import KeysDialog
 from app.ui.keys.own import default_keys, keys_of
+from app.ui.language import in_words
 from app.ui.row_view import ProfitUnit
 from app.ui.settings.dialog import SettingsDialog
 from app.ui.table.columns_dialog import ColumnsDialog
@@ -192,7 +193,7 @@ class Comfort(QObject):
             self._window,
             panic_probe=desktop.why_no_panic_key if desktop else "",
             notifications_probe=desktop.why_no_notifications if desktop else "",
-            sounds_probe=desktop.why_no_sounds if desktop else "",
+            sounds_probe=in_words(desktop.why_no_sounds) if desktop else "",
         )
         dialog.keys_wanted.connect(self.open_keys)
         dialog.columns_wanted.connect(self.open_columns)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from app.domain.errors import Misconfigured
+from app.domain.words import words_of
 from app.ui.actions import NAMES
 from app.ui.hotkeys import KeyMap, one_key, read_keys
+from app.ui.language import in_words
 from app.ui.preferences import Preferences
 from app.ui.resources import text_of
 
@@ -37,7 +39,9 @@ def with_own(defaults: KeyMap, own: Mapping[str, str]) -> tuple[KeyMap, tuple[st
         try:
             wanted = keys_in(action, text, defaults)
         except Misconfigured as error:
-            problems.append(_tr("{0} The default key applies.").format(f"{error}."))
+            problems.append(
+                _tr("{0} The default key applies.").format(f"{in_words(words_of(error))}.")
+            )
             continue
         owner = next((o for key in wanted if (o := owner_of(keys, key, but=action))), None)
         if owner is not None:

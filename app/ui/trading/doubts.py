@@ -12,6 +12,7 @@ from app.domain.order import CloseState
 from app.engine.close import Close
 from app.ui import format as fmt
 from app.ui.blotter_model import what
+from app.ui.language import in_words
 from app.ui.pressing import Draft
 from app.ui.trading.decision import Decision
 
@@ -71,7 +72,7 @@ class Doubts(QObject):
         try:
             self._window.desk.dismiss(close_id, words)
         except Denied as denial:
-            self.said.emit(denial.reason)
+            self.said.emit(in_words(denial.reason))
             return
         self._window.notices.dismiss(f"doubt/{close_id}")
         self.said.emit(self.tr("Given up. Your words are in the journal."))

@@ -9,6 +9,7 @@ from app.domain.errors import Denied
 from app.domain.ids import PositionKey
 from app.domain.report import LinkState
 from app.engine.arming import Mode
+from app.ui.language import in_words
 from app.ui.scopes import Scope
 from app.ui.trading.decision import Decision
 from app.ui.trading.lane_words import scope_words
@@ -101,25 +102,28 @@ class Flattening(QObject):
         try:
             scope = window.desk.flattens.scope(keys)
         except Denied as denial:
-            self.said.emit(denial.reason)
+            self.said.emit(in_words(denial.reason))
             return
         if not scope.positions:
             text = self.tr("No such row can be closed now. Nothing is staged.")
-            why = next((f" {row.instrument.symbol}: {why}" for row, why in scope.blocked), "")
+            why = next(
+                (f" {row.instrument.symbol}: {in_words(why)}" for row, why in scope.blocked), ""
+            )
             self.said.emit(text + why)
             return
         titles = {account.key: account.title for account in window.desk.accounts()}
+        words = in_words(scope.words)
         text = self.tr("{0}: cancel working orders, close at market, read back.")
         decision = Decision(
-            text.format(scope.words),
+            text.format(words),
             scope_words(scope, titles),
-            scope.words,
+            words,
             self._send,
             on_drop=self._unstage,
         )
         window.trading.ask(decision)
         self.staged = tuple(row.key for row in scope.positions)
-        said = self.tr("Enter: {0}. Esc drops.").format(scope.words)
+        said = self.tr("Enter: {0}. Esc drops.").format(words)
         window.trading.mark(self.staged, said)
 
     def press(self) -> None:
@@ -153,7 +157,7 @@ class Flattening(QObject):
         try:
             flatten = window.desk.flattens.start(list(keys))
         except Denied as denial:
-            self.said.emit(f"{denial.reason} {unknown}".strip())
+            self.said.emit(f"{in_words(denial.reason)} {unknown}".strip())
             return
         self.started.emit(flatten)
         if unknown:

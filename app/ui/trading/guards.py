@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QInputDialog
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey
 from app.domain.money import Money
+from app.domain.words import words_of
 from app.engine.arming import Mode
 from app.engine.risk import COUNTDOWN_S, OFF, Alarm, Guard, Limits, parse_limits, say_limits
 from app.engine.risk import realised as realised_today
+from app.ui.language import in_words
 from app.ui.memory import Forgetful, Memory
 from app.ui.trading.decision import Decision
 
@@ -58,7 +60,7 @@ class Guards(QObject):
                 limits = parse_limits(self._memory.recall(_name(account)))
             except ValueError as error:
                 limits = OFF
-                self._window.news.warn(f"risk/{account}", str(error), self.tr("It is off."))
+                self._window.news.warn(f"risk/{account}", words_of(error), self.tr("It is off."))
             self._guards[account] = Guard(limits)
         return self._guards[account]
 
@@ -84,7 +86,7 @@ class Guards(QObject):
         return Money(total, currency)
 
     def _sound(self, account: AccountKey, guard: Guard, alarm: Alarm) -> None:
-        text = self.tr("Risk guard of {0}: {1}.").format(account.name, guard.reason)
+        text = self.tr("Risk guard of {0}: {1}.").format(account.name, in_words(guard.reason))
         if alarm is Alarm.WARN or self._window.arming.mode is Mode.LOCKED:
             self._window.news.warn(f"risk/{account}", text, self.tr("Nothing is sent by itself."))
             return
@@ -99,7 +101,7 @@ class Guards(QObject):
     def _ask(self, account: AccountKey) -> None:
         self._asked = Decision(
             self._words(account),
-            self._guard(account).reason,
+            in_words(self._guard(account).reason),
             self.tr("Flatten now"),
             lambda _typed: self._flatten(account),
             dropped=self.tr("The risk guard is stopped for today. Nothing was sent."),
@@ -145,7 +147,7 @@ class Guards(QObject):
         try:
             flatten = desk.flattens.start(desk.book.keys(account))
         except Denied as denial:
-            self.said.emit(denial.reason)
+            self.said.emit(in_words(denial.reason))
         else:
             self.started.emit(flatten)
 
@@ -164,7 +166,7 @@ class Guards(QObject):
         try:
             limits = parse_limits(text)
         except ValueError as error:
-            self.said.emit(str(error))
+            self.said.emit(in_words(words_of(error)))
             return
         self.set_limits(account, limits)
         self.said.emit(self.tr("Risk guard of {0}: {1}.").format(account.name, say_limits(limits)))

@@ -11,6 +11,7 @@ from app.domain.position import Position
 from app.engine.close import Close, Stage
 from app.engine.flatten import Flatten, Lane, LaneState, Scope
 from app.ui import format as fmt
+from app.ui.language import in_words
 from app.ui.row_state import Tone
 
 MOST_SYMBOLS = 6
@@ -28,7 +29,9 @@ def scope_words(scope: Scope, titles: Mapping[AccountKey, str]) -> str:
         parts.append(f"{titles.get(account, account.name)}: {_symbols(list(group))}")
     text = " · ".join(parts)
     if scope.blocked:
-        named = "; ".join(f"{row.instrument.symbol}: {why}" for row, why in scope.blocked)
+        named = "; ".join(
+            f"{row.instrument.symbol}: {in_words(why)}" for row, why in scope.blocked
+        )
         text = f"{text}\n" + _tr("Cannot be closed: {0}").format(named)
     return text
 
@@ -79,7 +82,7 @@ def lane_state(flatten: Flatten, lane: Lane, now_ns: int) -> tuple[str, Tone]:
         span = fmt.span_ns(lane.ended_ns - flatten.pressed_ns)
         return _tr("flat in {0}").format(span), Tone.GOOD
     if lane.state is LaneState.OPEN:
-        return _tr("not flat: {0}").format("; ".join(lane.trouble)), Tone.BAD
+        return _tr("not flat: {0}").format("; ".join(map(in_words, lane.trouble))), Tone.BAD
     waited = fmt.span_ns(now_ns - flatten.pressed_ns)
     states = {close.order.state for close in lane.closes if not close.order.explained}
     if CloseState.IN_DOUBT in states:
@@ -100,5 +103,5 @@ def flatten_words(flatten: Flatten, titles: Mapping[AccountKey, str]) -> str:
         for lane in flatten.lanes.values()
         if lane.state is LaneState.CLOSING
     ]
-    text = f"{flatten.words}: {flatten.summary}"
+    text = f"{in_words(flatten.words)}: {in_words(flatten.summary)}"
     return f"{text} · " + _tr("waiting for {0}").format(", ".join(late)) if late else text

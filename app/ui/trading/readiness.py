@@ -10,6 +10,7 @@ from app.domain.report import LinkState
 from app.engine.close import Close, Stage
 from app.engine.desk import Account, Desk
 from app.ui import format as fmt
+from app.ui.language import in_words
 from app.ui.scopes import Scope
 
 SLOW_JOURNAL_NS = 50_000_000
@@ -75,7 +76,7 @@ def _cautions(desk: Desk, accounts: list[Account]) -> list[str]:
             desk.book.position(key) for key in desk.book.keys(account.key)
         ]
         pausing = {r.caution for r in rows if r is not None and "funding" in r.caution.casefold()}
-        said += [f"{account.title}: {caution}" for caution in sorted(pausing)]
+        said += [f"{account.title}: {in_words(caution)}" for caution in sorted(pausing)]
     return said
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.errors import Denied
 from app.domain.ids import PositionKey
 from app.engine.arming import Mode
+from app.ui.language import in_words
 from app.ui.trading.decision import Decision
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ class Sweeping(QObject):
             self.said.emit(self.tr("The panel is locked to read-only. Nothing was sent."))
             return
         try:
-            words = window.desk.sweeps.words(keys)
+            words = in_words(window.desk.sweeps.words(keys))
         except Denied as denial:
-            self.said.emit(denial.reason)
+            self.said.emit(in_words(denial.reason))
             return
         if all(window.arming.is_armed(key.account) for key in keys):
             self._send(keys)
@@ -64,6 +65,6 @@ class Sweeping(QObject):
         try:
             sweep = self._window.desk.sweeps.start(keys)
         except Denied as denial:
-            self.said.emit(denial.reason)
+            self.said.emit(in_words(denial.reason))
         else:
-            self.said.emit(self.tr("Cancelling the {0}…").format(sweep.words))
+            self.said.emit(self.tr("Cancelling the {0}…").format(in_words(sweep.words)))
