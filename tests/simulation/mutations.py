@@ -8,7 +8,7 @@ from typing import Any
 from unittest.mock import patch
 
 from app.domain import order as domain_order
-from app.domain import reconcile, sizing
+from app.domain import amount, reconcile, sizing
 from app.domain.errors import NotSent
 from app.domain.event import Event, Filled, ReadBack
 from app.domain.ids import NANOSECONDS, FillId
@@ -77,12 +77,12 @@ def _fills_count_once() -> Patches:
 
 
 def _cut_to_live_size() -> Patches:
-    exactly = sizing._exactly
+    exactly = amount._exactly
 
     def as_asked(asked: Quantity, live: Any, free: Quantity) -> Any:
         return (False, asked, []) if asked > free else exactly(asked, live, free)
 
-    yield patch.object(sizing, "_exactly", as_asked)
+    yield patch.object(amount, "_exactly", as_asked)
 
 
 def _journal_first() -> Patches:
