@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from unittest.mock import patch
 
-from app.domain import order as domain_order
 from app.domain import amount, reconcile, sizing
+from app.domain import order as domain_order
 from app.domain.errors import NotSent
 from app.domain.event import Event, Filled, ReadBack
 from app.domain.ids import NANOSECONDS, FillId
