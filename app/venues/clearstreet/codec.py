@@ -25,6 +25,15 @@ _T = TypeVar("_T")
 # What these say is the same in any form: a neighbouring address answers 401 in plain text.
 _SURE_IN_ANY_FORM: Final = (401, 429)
 _NEXT: Final = "The call may have been executed: look at the position before asking again."
+# How a refusal may say that there is an order with our id: no form of it is documented.
+_EXISTS_WORDS: Final = (
+    "duplicate",
+    "already exist",
+    "already been used",
+    "already used",
+    "existing_id",
+    "unique",
+)
 _ENVELOPE: Final = Decoder(Envelope)
 _ROWS: Final[Decoder[list[msgspec.Raw] | None]] = Decoder(list[msgspec.Raw] | None)
 _ORDER: Final = Decoder(OrderRow)
@@ -123,7 +132,7 @@ def decode_mutation(status: int, body: bytes) -> msgspec.Raw:
         words = refused(status, envelope).words
         raise OutcomeUnknown(f"Clear Street answered HTTP {status} ({words}). {_NEXT}")
     error = refused(status, envelope)
-    if "duplicate" in error.words.lower():
+    if any(word in error.words.lower() for word in _EXISTS_WORDS):
         raise OutcomeUnknown(
             f"Clear Street says that an order with this id exists already ({error.words}). It is "
             "being looked for."
@@ -141,14 +150,22 @@ def decode_orders(status: int, body: bytes) -> list[OrderRow]:
 
 
 def decode_read(status: int, body: bytes) -> Envelope:
-    """The envelope of a good answer to a read. Raises Refused or WireError."""
+    """The envelope of a good answer to a read. Raises Refused or WireError.
+
+    Data beside an error may be a part of what was asked for, and a part must not pass for the whole.
+    """
     try:
         envelope = _ENVELOPE.decode(body)
     except UNREADABLE as error:
         if status in _SURE_IN_ANY_FORM:
             raise refused_read(status, Envelope(message=f"HTTP {status}")) from error
-        raise WireError(f"HTTP {status}", f"not Clear Street's envelope ({error})") from error
-    if not 200 <= status < 300 or envelope.is_error:
+        raise WireError(
+            f"HTTP {status}",
+            "an answer that is not in Clear Street's own format; something on the way may have "
+            "given it",
+            body[:80].decode(errors="replace"),
+        ) from error
+    if not 200 <= status < 300 or envelope.error is not None or envelope.is_error:
         raise refused_read(status, envelope)
     return envelope
 

@@ -1,6 +1,6 @@
 """The questions that Clear Street answers, all their pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -53,11 +53,11 @@ async def accounts(rest: Rest) -> list[AccountRow]:
 
 
 async def positions(rest: Rest, account: int, instrument: str = "") -> list[PositionRow]:
-    """All positions of an account, or that of one instrument."""
+    """All positions of an account, or that of one instrument. A list that lacks some is an error."""
     query = {"instrument_ids": instrument}
     where = f"positions of account {account}"
     path = positions_path(account)
-    return await _all(rest, path, query, _POSITION, _position_id, where)
+    return await _all(rest, path, query, _POSITION, _position_id, where, whole=True)
 
 
 async def orders(
@@ -140,27 +140,52 @@ async def _all(
     where: str,
     *,
     urgent: bool = True,
+    whole: bool = False,
 ) -> list[_T]:
-    """Every page with the same filters, each row once; from the start if the total moved midway."""
+    """Every page with the same filters, each row once; from the start if the total moved midway.
+
+    What a `whole` list does not name does not exist: it must be a list, and as long as the venue
+    counts it. Raises WireError for one that is not.
+    """
+    why = ""
     for _ in range(_TRIES):
-        found: dict[str, _T] = {}
-        totals: set[int] = set()
-        token = ""
-        for number in range(1, _MOST_PAGES + 1):
-            page = _page(await rest.read(path, query | {"page_token": token}, urgent=urgent))
-            place = where if number == 1 else f"{where}, page {number}"
-            found |= {identity(row): row for row in read_rows(page.data, reader, place)}
-            totals |= {page.total} if page.total is not None else set()
-            if not page.next_token:
-                break
-            if page.next_token == token:
-                raise WireError(f"{where}, page {number}", "its next page is itself")
-            token = page.next_token
+        pages = [page async for page in _pages(rest, path, query, where, urgent=urgent)]
+        rows = [
+            row
+            for number, page in enumerate(pages, start=1)
+            for row in read_rows(page.data, reader, _place(where, number))
+        ]
+        found = {identity(row): row for row in rows}
+        totals = {page.total for page in pages if page.total is not None}
+        total = max(totals, default=None)
+        if len(totals) > 1:
+            why = "the list changed each time while its pages were read"
+        elif whole and total is None and any(bytes(page.data) == b"null" for page in pages):
+            raise WireError(where, "the answer holds no list")
+        elif whole and total is not None and len(rows) < total:
+            why = f"Clear Street counts {total}, and sent {len(rows)}"
         else:
-            raise WireError(where, f"more than {_MOST_PAGES} pages")
-        if len(totals) <= 1:
             return list(found.values())
-    raise WireError(where, "the list changed each time while its pages were read")
+    raise WireError(where, why)
+
+
+async def _pages(
+    rest: Rest, path: str, query: dict[str, str], where: str, *, urgent: bool
+) -> AsyncIterator[_Page]:
+    token = ""
+    for number in range(1, _MOST_PAGES + 1):
+        page = _page(await rest.read(path, query | {"page_token": token}, urgent=urgent))
+        yield page
+        if not page.next_token:
+            return
+        if page.next_token == token:
+            raise WireError(_place(where, number), "its next page is itself")
+        token = page.next_token
+    raise WireError(where, f"more than {_MOST_PAGES} pages")
+
+
+def _place(where: str, number: int) -> str:
+    return where if number == 1 else f"{where}, page {number}"
 
 
 def _page(envelope: Envelope) -> _Page:

@@ -56,9 +56,9 @@ class Envelope(msgspec.Struct):
 
     @property
     def is_error(self) -> bool:
-        """Data beside an error is still data: some answers (207) have both."""
+        """An error with nothing beside it. Some answers to a mutation (207) have orders as well."""
         failed = self.error is not None or self.message is not None
-        return failed and bytes(self.data) == b"null"
+        return failed and b"".join(bytes(self.data).split()) in (b"null", b"[]", b"{}")
 
 
 class AccountRow(msgspec.Struct):

@@ -198,8 +198,18 @@ def test_timeouts_conflicts_redirects_and_server_errors_prove_nothing(status: in
         decode_mutation(status, body)
 
 
-def test_a_duplicate_id_means_that_an_order_exists_and_is_looked_for() -> None:
-    body = json.dumps({"error": {"code": 422, "message": "Duplicate order id"}}).encode()
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Duplicate order id",
+        "An order with this id already exists",
+        "id was already used",
+        "id must be unique per account",
+        "rejected: existing_id=019d0a3e",
+    ],
+)
+def test_a_duplicate_id_means_that_an_order_exists_and_is_looked_for(message: str) -> None:
+    body = json.dumps({"error": {"code": 422, "message": message}}).encode()
     with pytest.raises(OutcomeUnknown, match="looked for"):
         decode_mutation(422, body)
 
@@ -207,6 +217,8 @@ def test_a_duplicate_id_means_that_an_order_exists_and_is_looked_for() -> None:
 def test_an_error_inside_a_good_answer_refuses_by_its_own_code() -> None:
     with pytest.raises(Refused):
         decode_mutation(200, b'{"error":{"code":400,"message":"no"}}')
+    with pytest.raises(Refused, match="no"):
+        decode_mutation(200, b'{"data":[ ],"error":{"code":400,"message":"no"}}')
     with pytest.raises(OutcomeUnknown):
         decode_mutation(200, b'{"error":{"message":"odd"}}')
 

@@ -251,5 +251,5 @@ async def test_an_unreadable_answer_to_a_question_is_not_an_empty_one(house: Hou
         return answer(200, '{"data":[{"id":')
 
     house.venue.says(ORDERS, broken)
-    with pytest.raises(Exception, match="not Clear Street's envelope"):
+    with pytest.raises(Exception, match="not in Clear Street's own format"):
         await house.session.count_working_orders(PART.position)
