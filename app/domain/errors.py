@@ -13,7 +13,7 @@ UnwindError
 Every message is a sentence a trader can act on: what happened, what it means, what to do.
 """
 
-from app.domain.words import say, words_of
+from app.domain.words import say
 
 
 class UnwindError(Exception):
@@ -103,6 +103,4 @@ def foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError:
 
 def as_ending(error: UnwindError) -> SessionLost | Misconfigured:
     """The error as a session's `run` may end with it."""
-    return (
-        error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(words_of(error))
-    )
+    return error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(str(error))

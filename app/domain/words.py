@@ -24,6 +24,10 @@ class Sentence(str):
         made.template, made.values = template, values
         return made
 
+    def __str__(self) -> str:
+        # So that `str` of an error which was made of a sentence is that sentence.
+        return self
+
     def __getnewargs__(self) -> tuple[str, Mapping[str, Value]]:  # type: ignore[override]
         return self.template, self.values
 
@@ -55,13 +59,6 @@ def paragraph(parts: Iterable[str]) -> str:
     )
 
 
-def words_of(error: BaseException) -> str:
-    """The words of an error; still a `Sentence` if it was made of one, as `str` of it is not."""
-    if len(error.args) == 1 and isinstance(error.args[0], Sentence):
-        return error.args[0]
-    return str(error)
-
-
 def changed(text: str, change: Callable[[str], str]) -> str:
     """The text with `change` made to all that is in it; a sentence stays one."""
     if not isinstance(text, Sentence):
@@ -77,12 +74,8 @@ def _changed(value: Value, change: Callable[[str], str]) -> Value:
 
 
 def _kept(value: object) -> Value:
-    if isinstance(value, Sentence):
-        return value
-    if isinstance(value, BaseException):
-        return words_of(value)
     if isinstance(value, (list, tuple)):
-        return tuple(part if isinstance(part, Sentence) else str(part) for part in value)
+        return tuple(str(part) for part in value)
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         return value
     return str(value)
@@ -96,3 +89,8 @@ def _filled(template: str, values: Mapping[str, Value], word: Callable[[str], st
         else:
             told[name] = word(value) if isinstance(value, str) else value
     return template.format_map(told)
+
+
+def words_of(error: BaseException) -> str:
+    """The words of an error; a `Sentence` if it was made of one."""
+    return str(error)

@@ -21,7 +21,7 @@ from app.domain.position import Position
 from app.domain.reconcile import Before
 from app.domain.report import Reply
 from app.domain.sizing import size_close
-from app.domain.words import say, words_of
+from app.domain.words import say
 from app.engine.account import Lookup, OpenAccount, usable
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -230,7 +230,7 @@ class CloseService:
             )
         except JournalError as error:
             for one in ready:
-                self._deny(one.close, Denied("journal", words_of(error)), journaled=True)
+                self._deny(one.close, Denied("journal", str(error)), journaled=True)
             return
         for one in ready:
             one.close.stamps[Stage.JOURNALED] = self._clock.monotonic_ns()
@@ -264,7 +264,7 @@ class CloseService:
             try:
                 self._journal.begin(Requested(close.intent, None, None))
             except JournalError as error:
-                self._news.notice(Severity.DANGER, "journal", words_of(error))
+                self._news.notice(Severity.DANGER, "journal", str(error))
                 self._history.take(close, event)
                 return
             self._history.record(close, event)

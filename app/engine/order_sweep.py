@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from app.domain.errors import Denied, NotSent, OutcomeUnknown, UnwindError
 from app.domain.ids import AccountKey, Environment, PositionKey
 from app.domain.report import LinkState
-from app.domain.words import paragraph, say, words_of
+from app.domain.words import paragraph, say
 from app.engine.account import Lookup, OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -135,7 +135,7 @@ class OrderSweeps:
                     say(
                         "{symbol}: in doubt, whether its orders still work could not be seen ({error})",
                         symbol=symbol,
-                        error=words_of(error) or say("no answer in time"),
+                        error=str(error) or say("no answer in time"),
                     )
                 )
             except UnwindError as error:

@@ -7,7 +7,7 @@ from app.domain.errors import Denied, NotSent, OutcomeUnknown, Refused, UnwindEr
 from app.domain.event import Acknowledged, Event, FellInDoubt, FilledTo, Rejected
 from app.domain.event import NotSent as NotSentEvent
 from app.domain.report import Done, Reply
-from app.domain.words import say, words_of
+from app.domain.words import say
 from app.engine.account import Lookup
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -56,7 +56,7 @@ class Replies:
         except NotSent as error:
             self._history.record(close, not_sent(close, self._clock, error))
         except OutcomeUnknown as error:
-            self._fall_in_doubt(close, words_of(error))
+            self._fall_in_doubt(close, str(error))
         except asyncio.CancelledError:
             self._fall_in_doubt(close, say("the panel stopped before the venue answered"))
             raise
@@ -123,4 +123,4 @@ class Replies:
 def not_sent(close: Close, clock: Clock, error: NotSent) -> Event:
     """Nothing of this close left, and why."""
     code = error.code if isinstance(error, Denied) else "no_link"
-    return NotSentEvent(close.close_id, clock.now(), code, words_of(error))
+    return NotSentEvent(close.close_id, clock.now(), code, str(error))

@@ -10,7 +10,7 @@ from app.domain.position import Position
 from app.domain.quote import Quote
 from app.domain.reconcile import event_of_fill, events_of_order
 from app.domain.report import FillReport, LinkState, OrderReport
-from app.domain.words import say, words_of
+from app.domain.words import say
 from app.engine.account import OpenAccount
 from app.engine.book import PositionBook
 from app.engine.close import Close, Closes
@@ -109,11 +109,11 @@ async def supervise(
             await account.session.run(sink)
             why = say("the session ended")
         except Misconfigured as error:
-            sink.link(LinkState.REFUSED, words_of(error))
+            sink.link(LinkState.REFUSED, str(error))
             _say_refused(account.key, error, news)
             return
         except (SessionLost, UnwindError) as error:
-            why = words_of(error)
+            why = str(error)
         except asyncio.CancelledError:
             sink.link(LinkState.DOWN, say("stopped"))
             raise

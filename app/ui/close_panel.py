@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.sizing import support_for
-from app.domain.words import words_of
 from app.engine.close import Close
 from app.engine.desk import Account, PressPreview, Row
 from app.ui import format as fmt
@@ -212,7 +211,7 @@ class ClosePanel(QWidget):
             self._draft = draft
             found = self._presser.preview(draft)
         except ValueError as error:
-            self._show_denial(in_words(words_of(error)))
+            self._show_denial(in_words(str(error)))
         except Denied as denial:
             key = row.position.key
             self._show_denial(denial_words(denial, self.close_of(key)), row.position.caution)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import Environment
-from app.domain.words import words_of
 from app.ui.language import in_words
 
 
@@ -39,7 +38,7 @@ def sentence_of(error: BaseException) -> str:
     """An error as a person reads it."""
     if isinstance(error, Misconfigured):
         return sentence(error.problem)
-    text = in_words(words_of(error))
+    text = in_words(str(error))
     return finished(text) if text else _tr("It failed without a word.")
 
 

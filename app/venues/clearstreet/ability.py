@@ -4,37 +4,48 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.capability import Capability, FillNews, Guard, Proof, Support
+from app.domain.words import say
 
 # Five looks within the first quarter of a minute are what the protocol reference calls enough.
 ABSENCE_AFTER_S: Final = 16.0
 POSITIONS_EVERY_S: Final = 3.0
 
-_GUARDED: Final = (
-    "An opposite order marked as closing, after a fresh read and never above what is held. Whether "
-    "Clear Street itself refuses to let it flip the position is not documented."
+_GUARDED: Final = say(
+    "An opposite order marked as closing, after a fresh read and never above what "
+    "is held. Whether Clear Street itself refuses to let it flip the position is "
+    "not documented."
 )
-_LIMIT: Final = f"Rests until the end of the day. {_GUARDED}"
-_CAPPED: Final = f"A limit at the cap that ends at once, filled or not. {_GUARDED}"
+_LIMIT: Final = say("Rests until the end of the day. {how}", how=_GUARDED)
+_CAPPED: Final = say("A limit at the cap that ends at once, filled or not. {how}", how=_GUARDED)
 _INCONSISTENT: Final = Support(
     Guard.IMPOSSIBLE,
-    "The row contradicts itself (side and sign), so only Clear Street's own whole close is offered.",
+    say(
+        "The row contradicts itself (side and sign), so only Clear Street's own whole "
+        "close is offered."
+    ),
 )
 
 
 def capability(*, allow_guarded: bool) -> Capability:
     """The abilities of an account; orders that only we guard need its consent."""
     return Capability(
-        full=Support(Guard.NATIVE, "Clear Street's own close of the whole position, at market."),
+        full=Support(
+            Guard.NATIVE, say("Clear Street's own close of the whole position, at market.")
+        ),
         quantity=Support(Guard.GUARDED, _GUARDED, allow_guarded),
-        share=Support(Guard.GUARDED, f"Worked out here, rounded down. {_GUARDED}", allow_guarded),
+        share=Support(
+            Guard.GUARDED,
+            say("Worked out here, rounded down. {how}", how=_GUARDED),
+            allow_guarded,
+        ),
         limit=Support(Guard.GUARDED, _LIMIT, allow_guarded),
         capped=Support(Guard.GUARDED, _CAPPED, allow_guarded),
         cancel_orders=Support(
             Guard.NATIVE,
-            "Part of the whole close at market; before a part they are cancelled one by one.",
+            say("Part of the whole close at market; before a part they are cancelled one by one."),
         ),
         reverse=Support(
-            Guard.IMPOSSIBLE, "Clear Street has no reverse; one order must not do both here."
+            Guard.IMPOSSIBLE, say("Clear Street has no reverse; one order must not do both here.")
         ),
         proof=Proof.ORDER_ACCEPTED,
         fills=FillNews.POLLED,

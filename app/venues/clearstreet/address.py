@@ -9,6 +9,7 @@ from uuid import UUID
 
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
+from app.domain.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,11 @@ class HeldAt:
         if number is None or uuid is None:
             raise Denied(
                 "no_instrument_id",
-                f"{position.wire_id!r} does not name one account and one instrument at Clear "
-                "Street. Nothing was sent; still open. Close it at Clear Street itself.",
+                say(
+                    "{wire_id!r} does not name one account and one instrument at Clear Street. "
+                    "Nothing was sent; still open. Close it at Clear Street itself.",
+                    wire_id=position.wire_id,
+                ),
             )
         return cls(number, uuid)
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.domain.errors import UnwindError
+from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.rest import Rest
 from app.venues.clearstreet.wire import MarketStatus
@@ -38,9 +39,9 @@ class MarketHours:
             return ""
         if status.current_session is None and status.is_open is not False:
             return ""
-        return (
-            "Outside regular hours (09:30 to 16:00 New York) a close at market may be refused or "
-            "held until the opening."
+        return say(
+            "Outside regular hours (09:30 to 16:00 New York) a close at market may be "
+            "refused or held until the opening."
         )
 
     def is_extended(self, *, option: bool) -> bool:

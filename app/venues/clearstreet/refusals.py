@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from app.domain.errors import Refused
+from app.domain.words import say
 from app.venues.clearstreet.wire import UNREADABLE, Envelope, ErrorBody, ErrorDetail
 
 UNAUTHORIZED: Final = "401"
@@ -12,47 +13,101 @@ FORBIDDEN: Final = "403"
 NOT_FOUND: Final = "404"
 RATE_LIMITED: Final = "429"
 
-KEY_NOT_ACCEPTED: Final = (
+KEY_NOT_ACCEPTED: Final = say(
     "Clear Street does not accept it: it is wrong, expired or revoked; make a new one there"
 )
-_OPEN: Final = "Nothing was closed; still open."
+_OPEN: Final = say("Nothing was closed; still open.")
 _KNOWN: Final = {
-    UNAUTHORIZED: f"Clear Street does not accept the API key: it is wrong, expired or revoked. "
-    f"{_OPEN} Make a new key in its web app and give it to this account.",
-    FORBIDDEN: f"This API key may not do that in this account. {_OPEN} Close it at Clear Street "
-    "itself, or use a key of its owner.",
-    NOT_FOUND: "Clear Street knows no such position: it is probably closed already. It is being "
-    "read again.",
-    RATE_LIMITED: f"Clear Street says that too many calls were made. {_OPEN} Wait a moment and "
-    "press again.",
-    "BUYING_POWER": f"There is not enough buying power for this order. {_OPEN} Close less, or free "
-    "buying power first.",
-    "SELF_MATCH": f"It would trade against an order of your own. {_OPEN} Cancel the orders in this "
-    "instrument, then press again.",
-    "INVALID_TICK_SIZE": f"The price is not on this instrument's price grid. {_OPEN}",
-    "SUB_PENNY": f"The price is not on this instrument's price grid. {_OPEN}",
-    "LIQUIDATION_ONLY": f"The account or the instrument may only be reduced, and Clear Street does "
-    f"not take this order for that. {_OPEN} Close it whole at market.",
-    "INSUFFICIENT_POSITION": f"Less is held than was to be closed. {_OPEN} Look at the row: the "
-    "size has changed, or orders tie it up.",
-    "INSUFFICIENT_LOCATE_INVENTORY": f"Clear Street takes this for a short sale without a locate. "
-    f"{_OPEN} Look at the side of the row.",
-    "UNSUPPORTED_SECURITY": f"Clear Street takes no such order in this instrument. {_OPEN}",
-    "DUPLICATE_INSTRUCTION": f"There is an exercise instruction for this option already. {_OPEN}",
-    "DNE_NOT_ON_EXPIRY": f"A do-not-exercise instruction is for the day of expiry. {_OPEN}",
-    "CEA_NOT_ON_EXPIRY": f"A contrary exercise advice is for the day of expiry. {_OPEN}",
-    "EXERCISE_PAST_CUTOFF": f"It is past the cut-off for exercise. {_OPEN}",
-    "OPTIONS_LEVEL_EXCEEDED": f"The account's options level does not allow this. {_OPEN}",
+    UNAUTHORIZED: say(
+        "Clear Street does not accept the API key: it is wrong, expired or revoked. "
+        "{open} Make a new key in its web app and give it to this account.",
+        open=_OPEN,
+    ),
+    FORBIDDEN: say(
+        "This API key may not do that in this account. {open} Close it at Clear Street "
+        "itself, or use a key of its owner.",
+        open=_OPEN,
+    ),
+    NOT_FOUND: say(
+        "Clear Street knows no such position: it is probably closed already. It is "
+        "being read again."
+    ),
+    RATE_LIMITED: say(
+        "Clear Street says that too many calls were made. {open} Wait a moment and press again.",
+        open=_OPEN,
+    ),
+    "BUYING_POWER": say(
+        "There is not enough buying power for this order. {open} Close less, or free "
+        "buying power first.",
+        open=_OPEN,
+    ),
+    "SELF_MATCH": say(
+        "It would trade against an order of your own. {open} Cancel the orders in this "
+        "instrument, then press again.",
+        open=_OPEN,
+    ),
+    "INVALID_TICK_SIZE": say(
+        "The price is not on this instrument's price grid. {open}", open=_OPEN
+    ),
+    "SUB_PENNY": say("The price is not on this instrument's price grid. {open}", open=_OPEN),
+    "LIQUIDATION_ONLY": say(
+        "The account or the instrument may only be reduced, and Clear Street does not "
+        "take this order for that. {open} Close it whole at market.",
+        open=_OPEN,
+    ),
+    "INSUFFICIENT_POSITION": say(
+        "Less is held than was to be closed. {open} Look at the row: the size has "
+        "changed, or orders tie it up.",
+        open=_OPEN,
+    ),
+    "INSUFFICIENT_LOCATE_INVENTORY": say(
+        "Clear Street takes this for a short sale without a locate. {open} Look at the "
+        "side of the row.",
+        open=_OPEN,
+    ),
+    "UNSUPPORTED_SECURITY": say(
+        "Clear Street takes no such order in this instrument. {open}", open=_OPEN
+    ),
+    "DUPLICATE_INSTRUCTION": say(
+        "There is an exercise instruction for this option already. {open}", open=_OPEN
+    ),
+    "DNE_NOT_ON_EXPIRY": say(
+        "A do-not-exercise instruction is for the day of expiry. {open}", open=_OPEN
+    ),
+    "CEA_NOT_ON_EXPIRY": say(
+        "A contrary exercise advice is for the day of expiry. {open}", open=_OPEN
+    ),
+    "EXERCISE_PAST_CUTOFF": say("It is past the cut-off for exercise. {open}", open=_OPEN),
+    "OPTIONS_LEVEL_EXCEEDED": say(
+        "The account's options level does not allow this. {open}", open=_OPEN
+    ),
 }
 # Words of a message, where no machine code comes with it.
 _BY_WORDS: Final = (
-    ("position_intent", "Clear Street does not take an order marked as closing here, and without "
-     f"the mark it could open the other side. {_OPEN} Close it whole at market."),
-    ("time_in_force", "Clear Street does not take an order that ends at once in this instrument. "
-     f"{_OPEN} Use a limit, or close at market."),
-    ("order_type", f"Clear Street does not take this kind of order in this instrument. {_OPEN}"),
-    ("limit price", f"Clear Street does not take this price. {_OPEN}"),
-)  # fmt: skip
+    (
+        "position_intent",
+        say(
+            "Clear Street does not take an order marked as closing here, and without the "
+            "mark it could open the other side. {open} Close it whole at market.",
+            open=_OPEN,
+        ),
+    ),
+    (
+        "time_in_force",
+        say(
+            "Clear Street does not take an order that ends at once in this instrument. "
+            "{open} Use a limit, or close at market.",
+            open=_OPEN,
+        ),
+    ),
+    (
+        "order_type",
+        say(
+            "Clear Street does not take this kind of order in this instrument. {open}", open=_OPEN
+        ),
+    ),
+    ("limit price", say("Clear Street does not take this price. {open}", open=_OPEN)),
+)
 _GONE_WORDS: Final = ("not found", "no position", "no open position")
 
 _DETAILS: Final = msgspec.json.Decoder(list[msgspec.Raw] | None)
@@ -70,7 +125,9 @@ def refused(status: int, envelope: Envelope) -> Refused:
 def refused_read(status: int, envelope: Envelope) -> Refused:
     """The refusal of a question: the position has nothing to do with it."""
     error = refused(status, envelope)
-    reason = f"Clear Street refused to say: {error.words} (code {error.code})."
+    reason = say(
+        "Clear Street refused to say: {words} (code {code}).", words=error.words, code=error.code
+    )
     return Refused(error.code, error.words, reason)
 
 
@@ -81,19 +138,25 @@ def sentence(code: str, words: str = "") -> str:
         known = _KNOWN["LIQUIDATION_ONLY"]
     if known is not None:
         return known
-    said = words or "no reason given"
+    said = words or say("no reason given")
     if code == "400" and any(gone in said.lower() for gone in _GONE_WORDS):
-        return f"{_KNOWN[NOT_FOUND]} Its words: {said}."
+        return say("{known} Its words: {said}.", known=_KNOWN[NOT_FOUND], said=said)
     for part, meaning in _BY_WORDS:
         if part in said.lower().replace("time in force", "time_in_force"):
-            return f"{meaning} Its words: {said}."
-    return f"Clear Street refused: {said} (code {code}). {_OPEN}"
+            return say("{meaning} Its words: {said}.", meaning=meaning, said=said)
+    return say(
+        "Clear Street refused: {said} (code {code}). {open}", said=said, code=code, open=_OPEN
+    )
 
 
 def of_rejected(details: list[str] | None) -> Refused:
     """The refusal of an order that was taken in and rejected at once."""
-    words = "; ".join(details or ()) or "no reason given"
-    return Refused("REJECTED", words, f"Clear Street rejected the order: {words}. {_OPEN}")
+    words = "; ".join(details or ()) or say("no reason given")
+    return Refused(
+        "REJECTED",
+        words,
+        say("Clear Street rejected the order: {words}. {open}", words=words, open=_OPEN),
+    )
 
 
 def says_gone(error: Refused) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.domain.capability import Capability, FillNews, Guard, Proof, Support
+from app.domain.words import say
 
 # After so long a cap that rests is no longer "now"; what is left is cancelled.
 CANCEL_REST_AFTER_S: Final = 2.0
@@ -10,23 +11,26 @@ CANCEL_REST_AFTER_S: Final = 2.0
 ABSENCE_AFTER_S: Final = 10.0
 
 CAPABILITY: Final = Capability(
-    full=Support(Guard.NATIVE, "CoinW's own close of the whole position."),
-    quantity=Support(Guard.NATIVE, "CoinW's own close, in whole contracts."),
-    share=Support(Guard.NATIVE, "Turned into whole contracts here, at least one."),
+    full=Support(Guard.NATIVE, say("CoinW's own close of the whole position.")),
+    quantity=Support(Guard.NATIVE, say("CoinW's own close, in whole contracts.")),
+    share=Support(Guard.NATIVE, say("Turned into whole contracts here, at least one.")),
     limit=Support(
-        Guard.NATIVE, "CoinW's own close at a price; it rests until filled or cancelled."
+        Guard.NATIVE, say("CoinW's own close at a price; it rests until filled or cancelled.")
     ),
     capped=Support(
         Guard.NATIVE,
-        "CoinW has no slippage limit: its own close is placed at the worst price, and what is left "
-        f"after {CANCEL_REST_AFTER_S:g} s is cancelled by us.",
+        say(
+            "CoinW has no slippage limit: its own close is placed at the worst price, and "
+            "what is left after {wait_s:g} s is cancelled by us.",
+            wait_s=CANCEL_REST_AFTER_S,
+        ),
     ),
     cancel_orders=Support(
-        Guard.GUARDED, "The working orders are listed and cancelled by us before the close."
+        Guard.GUARDED, say("The working orders are listed and cancelled by us before the close.")
     ),
     reverse=Support(
         Guard.IMPOSSIBLE,
-        "CoinW reverses in two steps, of which the second may fail; it is not offered here.",
+        say("CoinW reverses in two steps, of which the second may fail; it is not offered here."),
     ),
     proof=Proof.ORDER_ACCEPTED,
     fills=FillNews.PUSHED,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.domain.ids import Environment, Venue
+from app.domain.words import say
 from app.venues.entry import Entry, Field
 
 ENTRY: Final = Entry(
@@ -11,8 +12,8 @@ ENTRY: Final = Entry(
     session="app.venues.coinw.session:CoinWSession",
     fields=(),
     secrets=(
-        Field("api_key", "API key", "from API Management, with the Futures permission"),
-        Field("secret_key", "Secret key", "shown once when the key is made"),
+        Field("api_key", say("API key"), say("from API Management, with the Futures permission")),
+        Field("secret_key", say("Secret key"), say("shown once when the key is made")),
     ),
     endpoint_names=("rest", "ws"),
     endpoints={
@@ -23,5 +24,7 @@ ENTRY: Final = Entry(
     },
     permission="Futures",
     documentation="https://www.coinw.com/api-doc",
-    reading="CoinW shows positions only to a key that may trade futures: choose read-only below",
+    reading=say(
+        "CoinW shows positions only to a key that may trade futures: choose read-only below"
+    ),
 )

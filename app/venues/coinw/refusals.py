@@ -5,6 +5,7 @@ from typing import Final
 
 from app.domain.errors import Refused
 from app.domain.ids import NANOSECONDS, Instant
+from app.domain.words import say
 
 SERVER_ERROR: Final = "500"
 RATE_LIMITED: Final = frozenset({"29001", "429"})
@@ -12,23 +13,42 @@ BAD_SIGNATURE: Final = "6001"
 BAD_KEY_OR_TIME: Final = "6000"
 NO_PERMISSION: Final = "6003"
 
-_OPEN: Final = "Nothing was done; still open."
+_OPEN: Final = say("Nothing was done; still open.")
 _KNOWN: Final = {
-    "1": f"CoinW calls a parameter invalid. {_OPEN}",
-    "402": f"CoinW misses a parameter. {_OPEN}",
-    "404": f"CoinW does not know this address. {_OPEN} Check the account's endpoint.",
-    "904": f"CoinW calls a parameter invalid. {_OPEN}",
-    BAD_KEY_OR_TIME: f"CoinW did not accept the API key or the time of the call. {_OPEN} "
-    "Check the key and this computer's clock.",
-    BAD_SIGNATURE: f"CoinW says that the signature is wrong. {_OPEN} Check the secret key.",
-    NO_PERMISSION: f"The API key lacks the Futures permission. {_OPEN} Add it in CoinW's API "
-    "Management.",
-    "9001": f"CoinW does not know this contract. {_OPEN}",
-    "9016": f"CoinW calls a parameter wrong or missing. {_OPEN} Is the price on its grid?",
-    "9050": f"CoinW refuses while orders exist. {_OPEN}",
-    "9111": f"CoinW says that this contract cannot be traded now. {_OPEN} Try again later.",
-    "29001": f"CoinW says that too many calls were made. {_OPEN} Wait a moment and press again.",
-    "429": f"CoinW says that too many calls were made. {_OPEN} Wait a moment and press again.",
+    "1": say("CoinW calls a parameter invalid. {open}", open=_OPEN),
+    "402": say("CoinW misses a parameter. {open}", open=_OPEN),
+    "404": say(
+        "CoinW does not know this address. {open} Check the account's endpoint.", open=_OPEN
+    ),
+    "904": say("CoinW calls a parameter invalid. {open}", open=_OPEN),
+    BAD_KEY_OR_TIME: say(
+        "CoinW did not accept the API key or the time of the call. {open} Check the "
+        "key and this computer's clock.",
+        open=_OPEN,
+    ),
+    BAD_SIGNATURE: say(
+        "CoinW says that the signature is wrong. {open} Check the secret key.", open=_OPEN
+    ),
+    NO_PERMISSION: say(
+        "The API key lacks the Futures permission. {open} Add it in CoinW's API Management.",
+        open=_OPEN,
+    ),
+    "9001": say("CoinW does not know this contract. {open}", open=_OPEN),
+    "9016": say(
+        "CoinW calls a parameter wrong or missing. {open} Is the price on its grid?", open=_OPEN
+    ),
+    "9050": say("CoinW refuses while orders exist. {open}", open=_OPEN),
+    "9111": say(
+        "CoinW says that this contract cannot be traded now. {open} Try again later.", open=_OPEN
+    ),
+    "29001": say(
+        "CoinW says that too many calls were made. {open} Wait a moment and press again.",
+        open=_OPEN,
+    ),
+    "429": say(
+        "CoinW says that too many calls were made. {open} Wait a moment and press again.",
+        open=_OPEN,
+    ),
 }
 
 
@@ -36,8 +56,8 @@ def sentence(code: str, words: str = "") -> str:
     """What a refusal with `code` means, with the venue's words where they add something."""
     if code in _KNOWN:
         return _KNOWN[code]
-    said = words or "no reason given"
-    return f"CoinW refused: {said} (code {code}). {_OPEN}"
+    said = words or say("no reason given")
+    return say("CoinW refused: {said} (code {code}). {open}", said=said, code=code, open=_OPEN)
 
 
 def explain_refusal(
@@ -50,20 +70,27 @@ def explain_refusal(
     """
     if error.code in _KNOWN:
         return error
-    said = f"{error.words or 'no reason given'} (code {error.code})"
+    said = say(
+        "{words} (code {code})", words=error.words or say("no reason given"), code=error.code
+    )
     if pause_until is not None:
-        why = (
-            "Probably the funding pause: positions cannot be closed around a settlement. Still "
-            f"open. Press again after {clock(pause_until)}."
+        why = say(
+            "Probably the funding pause: positions cannot be closed around a settlement. "
+            "Still open. Press again after {clock}.",
+            clock=clock(pause_until),
         )
     elif copied:
-        why = (
-            "The row looks like a copied or strategy position, which the API may not close. Still "
-            "open. Close it in the CoinW app."
+        why = say(
+            "The row looks like a copied or strategy position, which the API may not "
+            "close. Still open. Close it in the CoinW app."
         )
     else:
-        why = "It may be closed already: the position is being read again."
-    return Refused(error.code, error.words, f"CoinW refused to close {what}: {said}. {why}")
+        why = say("It may be closed already: the position is being read again.")
+    return Refused(
+        error.code,
+        error.words,
+        say("CoinW refused to close {what}: {said}. {why}", what=what, said=said, why=why),
+    )
 
 
 def clock(at: Instant) -> str:

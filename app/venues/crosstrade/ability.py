@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.capability import Capability, FillNews, Guard, Proof, Support
+from app.domain.words import say
 
 # The cap of a marketable limit order holds while it is worked for so long; the rest is cancelled.
 CANCEL_REST_AFTER_S: Final = 2.0
@@ -11,15 +12,16 @@ CANCEL_REST_AFTER_S: Final = 2.0
 # mark for a close that was not carried out.
 ABSENCE_AFTER_S: Final = 10.0
 
-_GUARDED: Final = (
-    "An opposite limit order, not reduce-only: sent after a fresh read, never above the live size, "
-    "with the side of the position required, and read back."
+_GUARDED: Final = say(
+    "An opposite limit order, not reduce-only: sent after a fresh read, never "
+    "above the live size, with the side of the position required, and read back."
 )
 _WHOLE_ONLY: Final = Support(
-    Guard.IMPOSSIBLE, "Only futures come in whole contracts; this can be closed whole, at market."
+    Guard.IMPOSSIBLE,
+    say("Only futures come in whole contracts; this can be closed whole, at market."),
 )
 _NO_TICK: Final = Support(
-    Guard.IMPOSSIBLE, "The tick size of this instrument is not known, so no price can be set."
+    Guard.IMPOSSIBLE, say("The tick size of this instrument is not known, so no price can be set.")
 )
 
 
@@ -27,24 +29,30 @@ def capability(
     *, allow_guarded: bool, whole_only: bool, knows_tick: bool, stale_s: float, follow_s: float
 ) -> Capability:
     """What a close of one position can say. `whole_only`: not a future; sizes may be fractional."""
-    native = Support(Guard.NATIVE, "CrossTrade's own close, in whole contracts.")
-    at_price = Support(Guard.GUARDED, f"{_GUARDED} It rests until filled.", allow_guarded)
-    cap = f"{_GUARDED} Placed at the worst price; the rest is cancelled after 2 s."
+    native = Support(Guard.NATIVE, say("CrossTrade's own close, in whole contracts."))
+    at_price = Support(
+        Guard.GUARDED, say("{how} It rests until filled.", how=_GUARDED), allow_guarded
+    )
+    cap = say("{how} Placed at the worst price; the rest is cancelled after 2 s.", how=_GUARDED)
     able = Capability(
         full=Support(
             Guard.NATIVE,
-            "CrossTrade's own close of the whole position; NinjaTrader then also cancels the "
-            "working orders of the instrument.",
+            say(
+                "CrossTrade's own close of the whole position; NinjaTrader then also cancels "
+                "the working orders of the instrument."
+            ),
         ),
         quantity=native,
-        share=Support(Guard.NATIVE, "Turned into whole contracts here, at least one."),
+        share=Support(Guard.NATIVE, say("Turned into whole contracts here, at least one.")),
         limit=at_price,
         capped=Support(Guard.GUARDED, cap, allow_guarded),
         cancel_orders=Support(
-            Guard.GUARDED, "The working orders of the instrument are cancelled before the close."
+            Guard.GUARDED,
+            say("The working orders of the instrument are cancelled before the close."),
         ),
         reverse=Support(
-            Guard.IMPOSSIBLE, "CrossTrade's reverse opens a new position; it is not offered here."
+            Guard.IMPOSSIBLE,
+            say("CrossTrade's reverse opens a new position; it is not offered here."),
         ),
         proof=Proof.REQUEST_ACCEPTED,
         fills=FillNews.POLLED,

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from app.domain.words import say
+
 RATE_LIMIT: Final = "rate_limit"
 NO_POSITION: Final = "no_position"
 ALREADY_TERMINAL: Final = "already_terminal"
@@ -12,27 +14,45 @@ OLD_ADDON: Final = "old_addon"
 INVALID: Final = "invalid_request"
 WRONG_PATH: Final = "wrong_path"
 
-_OPEN: Final = "Nothing was done; still open."
+_OPEN: Final = say("Nothing was done; still open.")
 _KNOWN: Final = {
-    RATE_LIMIT: "CrossTrade says that the requests of this minute are used up. Nothing was done; "
-    "still open. Wait a few seconds and press again.",
-    NO_POSITION: "NinjaTrader finds no position under that name, so nothing was closed: it may be "
-    "closed already. The positions are being read again.",
-    ALREADY_TERMINAL: "The order had ended before: it is filled, cancelled or refused. It is being "
-    "looked up.",
-    UNKNOWN_ACCOUNT: f"NinjaTrader does not know this account. {_OPEN} Check its name, and that it "
-    "is connected in NinjaTrader.",
-    UNAUTHORIZED: f"CrossTrade does not accept the API token. {_OPEN} Copy it again from its My "
-    "Account page.",
-    NO_PERMISSION: f"CrossTrade does not let this token use the API. {_OPEN} It needs a Pro "
-    "subscription.",
-    OLD_ADDON: f"The add-on in NinjaTrader does not know this call. {_OPEN} Update the add-on.",
-    INVALID: f"CrossTrade calls the request invalid. {_OPEN}",
-    WRONG_PATH: f"CrossTrade does not know this address. {_OPEN} Check the account's endpoint.",
-    "market_position": "The position was no longer on the side that this order would close, so "
-    "CrossTrade placed no order. The positions are being read again.",
-    "unknown_instrument": f"NinjaTrader does not know this instrument. {_OPEN}",
-    "market_closed": f"The market is closed. {_OPEN} Press again when it is open.",
+    RATE_LIMIT: say(
+        "CrossTrade says that the requests of this minute are used up. Nothing was "
+        "done; still open. Wait a few seconds and press again."
+    ),
+    NO_POSITION: say(
+        "NinjaTrader finds no position under that name, so nothing was closed: it may "
+        "be closed already. The positions are being read again."
+    ),
+    ALREADY_TERMINAL: say(
+        "The order had ended before: it is filled, cancelled or refused. It is being looked up."
+    ),
+    UNKNOWN_ACCOUNT: say(
+        "NinjaTrader does not know this account. {open} Check its name, and that it is "
+        "connected in NinjaTrader.",
+        open=_OPEN,
+    ),
+    UNAUTHORIZED: say(
+        "CrossTrade does not accept the API token. {open} Copy it again from its My Account page.",
+        open=_OPEN,
+    ),
+    NO_PERMISSION: say(
+        "CrossTrade does not let this token use the API. {open} It needs a Pro subscription.",
+        open=_OPEN,
+    ),
+    OLD_ADDON: say(
+        "The add-on in NinjaTrader does not know this call. {open} Update the add-on.", open=_OPEN
+    ),
+    INVALID: say("CrossTrade calls the request invalid. {open}", open=_OPEN),
+    WRONG_PATH: say(
+        "CrossTrade does not know this address. {open} Check the account's endpoint.", open=_OPEN
+    ),
+    "market_position": say(
+        "The position was no longer on the side that this order would close, so "
+        "CrossTrade placed no order. The positions are being read again."
+    ),
+    "unknown_instrument": say("NinjaTrader does not know this instrument. {open}", open=_OPEN),
+    "market_closed": say("The market is closed. {open} Press again when it is open.", open=_OPEN),
 }
 # The venue's texts, of which it calls only the third stable; the first that fits counts.
 _TEXTS: Final = (
@@ -81,9 +101,9 @@ def speaks_of_waiting(words: str) -> bool:
 
 def sentence(code: str, words: str) -> str:
     """What a refusal means and what to do, with the venue's words where they add something."""
-    said = words or "no reason given"
+    said = words or say("no reason given")
     if code not in _KNOWN:
-        return f"CrossTrade refused: {said}. {_OPEN}"
+        return say("CrossTrade refused: {said}. {open}", said=said, open=_OPEN)
     if code in (INVALID, UNKNOWN_ACCOUNT, "unknown_instrument"):
-        return f"{_KNOWN[code]} It said: {said}."
+        return say("{known} It said: {said}.", known=_KNOWN[code], said=said)
     return _KNOWN[code]

@@ -3,19 +3,21 @@
 from typing import Final
 
 from app.domain.capability import Capability, FillNews, Guard, Proof, Support
+from app.domain.words import say
 from app.venues.metatrader5.codec import Symbol
 
 # A broker's time-out can come late; a close that shows nothing for so long did not happen.
 ABSENCE_AFTER_S: Final = 60.0
 
-_TAKE_PROFIT: Final = (
-    "A take-profit on the position: it lies at the broker, survives this panel and cannot open a "
-    "position. When it is reached the fill is at market and may slip."
+_TAKE_PROFIT: Final = say(
+    "A take-profit on the position: it lies at the broker, survives this panel and "
+    "cannot open a position. When it is reached the fill is at market and may slip."
 )
-_SLIPPAGE: Final = "Sent in points; effective only in Request and Instant execution."
-_PART_LIMIT: Final = (
-    "An opposite limit order until the end of the day. It is not reduce-only: if the position is "
-    "closed otherwise while this panel is not running, it opens a new one."
+_SLIPPAGE: Final = say("Sent in points; effective only in Request and Instant execution.")
+_PART_LIMIT: Final = say(
+    "An opposite limit order until the end of the day. It is not reduce-only: if "
+    "the position is closed otherwise while this panel is not running, it opens a "
+    "new one."
 )
 
 
@@ -23,35 +25,44 @@ def capability_for(
     *, hedging: bool | None, symbol: Symbol | None, allow_guarded: bool
 ) -> Capability:
     """The capability of an account (`hedging` None: not known yet), for one symbol where given."""
-    part = Support(Guard.NATIVE, "The gateway's own close, in lots rounded down to the step.")
+    part = Support(Guard.NATIVE, say("The gateway's own close, in lots rounded down to the step."))
     limit_of_part = Support(
-        Guard.IMPOSSIBLE, "a take-profit closes the whole position, never a part of it."
+        Guard.IMPOSSIBLE, say("a take-profit closes the whole position, never a part of it.")
     )
     if hedging is False:
         # A volume above a netting position may reverse it; so it is read again just before.
         part = Support(
             Guard.GUARDED,
-            "The gateway's own close, after a fresh read: some brokers take no part of a netting "
-            "position this way.",
+            say(
+                "The gateway's own close, after a fresh read: some brokers take no part of a "
+                "netting position this way."
+            ),
         )
         limit_of_part = Support(Guard.GUARDED, _PART_LIMIT, allow_guarded)
     capped = _SLIPPAGE
     if symbol is not None and not symbol.slippage_counts:
-        capped = (
-            f"{_SLIPPAGE} {symbol.instrument.symbol} has {symbol.execution} execution: no effect."
+        capped = say(
+            "{slippage} {symbol} has {execution} execution: no effect.",
+            slippage=_SLIPPAGE,
+            symbol=symbol.instrument.symbol,
+            execution=symbol.execution,
         )
     return Capability(
-        full=Support(Guard.NATIVE, "The gateway's own close of whatever the ticket holds then."),
+        full=Support(
+            Guard.NATIVE, say("The gateway's own close of whatever the ticket holds then.")
+        ),
         quantity=part,
         share=part,
         limit=Support(Guard.REDUCE_ONLY, _TAKE_PROFIT),
         limit_of_part=limit_of_part,
         capped=Support(Guard.NATIVE, capped),
         cancel_orders=Support(
-            Guard.GUARDED, "The symbol's pending orders are listed and removed before the close."
+            Guard.GUARDED,
+            say("The symbol's pending orders are listed and removed before the close."),
         ),
         reverse=Support(
-            Guard.IMPOSSIBLE, "it takes two steps, of which the second may fail; not offered here."
+            Guard.IMPOSSIBLE,
+            say("it takes two steps, of which the second may fail; not offered here."),
         ),
         proof=Proof.DONE,
         fills=FillNews.PUSHED,

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 
 from app.domain.errors import OutcomeUnknown, Refused
+from app.domain.words import say
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
 TradeReply = pb.OrderCloseReply | pb.OrderModifyReply | pb.OrderSendReply
@@ -28,60 +29,60 @@ TERMINAL_LOST: Final = frozenset(
 
 # The broker or the gateway may still act on these, or have acted.
 UNKNOWN: Final[dict[int, str]] = {
-    0: "The broker gave no result code; checking.",
-    10011: "The broker reported an error; checking what happened.",
-    10012: "No answer from the broker in time; the close may still happen. Checking.",
-    10031: "The gateway lost its broker connection; checking.",
+    0: say("The broker gave no result code; checking."),
+    10011: say("The broker reported an error; checking what happened."),
+    10012: say("No answer from the broker in time; the close may still happen. Checking."),
+    10031: say("The gateway lost its broker connection; checking."),
 }
 
 REFUSED: Final[dict[int, str]] = {
-    10004: "The price moved. Nothing was closed; try again or allow more slippage.",
-    10006: "The broker rejected the close.",
-    10007: "The request was cancelled.",
-    10013: "The request was not valid for this position.",
-    10014: "The volume is not allowed (minimum, step or maximum).",
-    10015: "The price is no longer valid.",
-    10016: "The level is too close to the market or on the wrong side.",
-    10017: "Trading is disabled for this account or symbol.",
-    10018: "The market is closed.",
-    10019: "Not enough margin for this order.",
-    10020: "The price moved. Nothing was closed; try again.",
-    10021: "There are no prices for this symbol right now.",
-    10022: "The expiry time is not allowed.",
-    10023: "The position or order changed meanwhile; list refreshed.",
-    10024: "Too many requests; wait a moment.",
-    10025: "Already set to these values.",
-    10026: "The broker does not allow automated trading on this account.",
-    10027: "Automated trading is switched off in the gateway's terminal.",
-    10028: "Another request on this position is being processed.",
-    10029: "The position is too close to its stop or target to be changed now.",
-    10030: "The broker does not accept the fill type the gateway used.",
-    10032: "Only possible on a live account.",
-    10033: "Too many pending orders.",
-    10034: "The volume limit for this symbol is reached.",
-    10035: "This order type is not allowed here.",
-    10036: "This position is already closed.",
-    10038: "The position is smaller than that; list refreshed.",
-    10039: "A close for this position is already on its way.",
-    10040: "Too many open positions.",
-    10041: "The pending order could not be activated and was removed.",
-    10042: "Only buying is allowed on this symbol.",
-    10043: "Only selling is allowed on this symbol.",
-    10044: "Only closing is allowed on this symbol.",
-    10045: "Close the oldest position of this symbol first.",
-    10046: "Opposite positions are not allowed on this account.",
+    10004: say("The price moved. Nothing was closed; try again or allow more slippage."),
+    10006: say("The broker rejected the close."),
+    10007: say("The request was cancelled."),
+    10013: say("The request was not valid for this position."),
+    10014: say("The volume is not allowed (minimum, step or maximum)."),
+    10015: say("The price is no longer valid."),
+    10016: say("The level is too close to the market or on the wrong side."),
+    10017: say("Trading is disabled for this account or symbol."),
+    10018: say("The market is closed."),
+    10019: say("Not enough margin for this order."),
+    10020: say("The price moved. Nothing was closed; try again."),
+    10021: say("There are no prices for this symbol right now."),
+    10022: say("The expiry time is not allowed."),
+    10023: say("The position or order changed meanwhile; list refreshed."),
+    10024: say("Too many requests; wait a moment."),
+    10025: say("Already set to these values."),
+    10026: say("The broker does not allow automated trading on this account."),
+    10027: say("Automated trading is switched off in the gateway's terminal."),
+    10028: say("Another request on this position is being processed."),
+    10029: say("The position is too close to its stop or target to be changed now."),
+    10030: say("The broker does not accept the fill type the gateway used."),
+    10032: say("Only possible on a live account."),
+    10033: say("Too many pending orders."),
+    10034: say("The volume limit for this symbol is reached."),
+    10035: say("This order type is not allowed here."),
+    10036: say("This position is already closed."),
+    10038: say("The position is smaller than that; list refreshed."),
+    10039: say("A close for this position is already on its way."),
+    10040: say("Too many open positions."),
+    10041: say("The pending order could not be activated and was removed."),
+    10042: say("Only buying is allowed on this symbol."),
+    10043: say("Only selling is allowed on this symbol."),
+    10044: say("Only closing is allowed on this symbol."),
+    10045: say("Close the oldest position of this symbol first."),
+    10046: say("Opposite positions are not allowed on this account."),
 }
 
 # Runtime errors of MQL5 that are raised before a request leaves the terminal.
 MQL_REFUSED: Final[dict[int, str]] = {
-    4014: "The gateway's terminal does not allow this function.",
-    4301: "The broker does not know this symbol.",
-    4302: "The symbol is not in the terminal's Market Watch.",
-    4701: "The terminal does not know this account property.",
-    4752: "Trading is disabled: an investor password, or trading is switched off.",
-    4753: "This position is already closed.",
-    4754: "This order does not exist any more.",
-    4755: "This deal does not exist.",
+    4014: say("The gateway's terminal does not allow this function."),
+    4301: say("The broker does not know this symbol."),
+    4302: say("The symbol is not in the terminal's Market Watch."),
+    4701: say("The terminal does not know this account property."),
+    4752: say("Trading is disabled: an investor password, or trading is switched off."),
+    4753: say("This position is already closed."),
+    4754: say("This order does not exist any more."),
+    4755: say("This deal does not exist."),
 }
 
 # On netting accounts it is not documented whether the gateway closes a part by ticket.
@@ -146,7 +147,7 @@ def lost_terminal(error: pb.Error) -> bool:
 def judge(verdict: Verdict | None, *, modify: bool = False) -> Outcome:
     """What the answer proves. Raises Refused or OutcomeUnknown."""
     if verdict is None:
-        raise OutcomeUnknown("The gateway answered neither with a result nor with an error.")
+        raise OutcomeUnknown(say("The gateway answered neither with a result nor with an error."))
     if verdict.trade is not None:
         return _judge_trade(verdict, verdict.trade, modify)
     code = verdict.mql
@@ -156,17 +157,24 @@ def judge(verdict: Verdict | None, *, modify: bool = False) -> Outcome:
         raise Refused(
             verdict.api,
             verdict.words,
-            "The gateway has no terminal for this login any more, so nothing was passed on. It is "
-            "connected again; look at the row and press again.",
+            say(
+                "The gateway has no terminal for this login any more, so nothing was passed "
+                "on. It is connected again; look at the row and press again."
+            ),
         )
     if verdict.validation and code is None:
         raise Refused(
             verdict.api or "MRPC_VALIDATION",
             verdict.words,
-            f"The gateway did not accept the request: {verdict.words or 'no reason given'}.",
+            say(
+                "The gateway did not accept the request: {words}.",
+                words=verdict.words or say("no reason given"),
+            ),
         )
     said = ", ".join(str(part) for part in (code, verdict.api, verdict.words) if part)
-    raise OutcomeUnknown(f"The gateway reported an error ({said or 'no code'}); checking.")
+    raise OutcomeUnknown(
+        say("The gateway reported an error ({said}); checking.", said=said or say("no code"))
+    )
 
 
 def _judge_trade(verdict: Verdict, code: int, modify: bool) -> Outcome:
@@ -175,10 +183,12 @@ def _judge_trade(verdict: Verdict, code: int, modify: bool) -> Outcome:
         good[NO_CHANGES] = Outcome.DONE
     if code in good:
         if verdict.envelope:
-            raise OutcomeUnknown(f"The gateway reported an error with the good code {code}.")
+            raise OutcomeUnknown(
+                say("The gateway reported an error with the good code {code}.", code=code)
+            )
         return good[code]
     if code in REFUSED:
         raise Refused(str(code), verdict.words, REFUSED[code])
     if code in UNKNOWN:
-        raise OutcomeUnknown(f"{UNKNOWN[code]} ({code})")
-    raise OutcomeUnknown(f"The broker answered with code {code}.")
+        raise OutcomeUnknown(say("{meaning} ({code})", meaning=UNKNOWN[code], code=code))
+    raise OutcomeUnknown(say("The broker answered with code {code}.", code=code))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.domain.ids import Environment, Venue
+from app.domain.words import say
 from app.venues.entry import Entry, Field, SubAccounts
 
 ENTRY: Final = Entry(
@@ -10,16 +11,20 @@ ENTRY: Final = Entry(
     title="QFEX",
     session="app.venues.qfex.session:QfexSession",
     fields=(
-        Field("public_key", "Public key", "qfex_pub_…, from Developer Settings in the web app"),
+        Field(
+            "public_key",
+            say("Public key"),
+            say("qfex_pub_…, from Developer Settings in the web app"),
+        ),
         Field(
             "account_id",
             "Sub-account",
-            "UUID; empty for the primary account",
+            say("UUID; empty for the primary account"),
             required=False,
             sub_accounts=SubAccounts.ONE,
         ),
     ),
-    secrets=(Field("secret_key", "Secret key", "qfex_secret_…, shown once when made"),),
+    secrets=(Field("secret_key", say("Secret key"), say("qfex_secret_…, shown once when made")),),
     endpoint_names=("trade", "market", "rest"),
     endpoints={
         Environment.LIVE: {
@@ -33,7 +38,7 @@ ENTRY: Final = Entry(
             "rest": "https://api.qfex.io",
         },
     },
-    permission="Execute orders; view orders, positions and balance",
+    permission=say("Execute orders; view orders, positions and balance"),
     documentation="https://docs.qfex.com",
-    reading="Without Execute orders the key shows positions and cannot trade",
+    reading=say("Without Execute orders the key shows positions and cannot trade"),
 )

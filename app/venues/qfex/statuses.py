@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.domain.report import OrderStatus
+from app.domain.words import say
 
 REQUEST_ONLY: Final = frozenset(
     {
@@ -28,39 +29,45 @@ _REFUSALS: Final = frozenset(
 )
 
 _WORDS: Final = {
-    "CANCELLED_STP": "it would have traded with your own resting order; cancel that first",
-    "IOC_CANCELLED": "no (more) takers within its price; the rest was cancelled at once",
-    "IOC_PARTIALLY_FILLED": "part was filled within its price; the rest was cancelled at once",
-    "REJECTED": "it gave no reason; perhaps nothing is open any more",
-    "REJECTED_MARKET_CLOSED": "the market is closed; try again when it opens",
-    "REJECTED_FAILED_TO_PROCESS": "QFEX failed to process it",
-    "REJECTED_TOO_MANY_OPEN_ORDERS": "too many open orders; cancel some first",
-    "REJECTED_OPEN_INTEREST_LIMIT": "the market's open interest is at its limit",
-    "REJECTED_TOTAL_OPEN_INTEREST_LIMIT": "the venue's open interest is at its limit",
-    "REJECTED_WOULD_BREACH_MAX_NOTIONAL": "it would pass the largest value allowed",
-    "REJECTED_WOULD_BREACH_MAX_POSITION": "it would pass the largest position allowed",
-    "REJECTED_LESS_THAN_MIN_NOTIONAL": "its value is below the smallest allowed; close more",
-    "REJECTED_GREATER_THAN_MAX_PRICE_BAND": "its price is above the venue's band",
-    "REJECTED_LESS_THAN_MIN_PRICE_BAND": "its price is below the venue's band",
-    "BAD_SYMBOL": "QFEX does not know this symbol",
-    "INVALID_TICK_SIZE_PRECISION_PRICE": "its price is not on the tick grid",
-    "INVALID_TICK_SIZE_PRECISION_QUANTITY": "its quantity is not on the lot grid",
-    "PRICE_LESS_THAN_MIN_PRICE": "its price is below the smallest allowed",
-    "PRICE_GREATER_THAN_MAX_PRICE": "its price is above the largest allowed",
-    "QUANTITY_LESS_THAN_MIN_QUANTITY": "its quantity is below the smallest allowed; close it whole",
-    "QUANTITY_GREATER_THAN_MAX_QUANTITY": "its quantity is above the largest; close it in parts",
-    "FAILED_MARGIN_CHECK": "the margin check failed",
-    "RATE_LIMITED": "too many messages in a short time; wait a moment and press again",
-    "USER_IN_LIQUIDATION": "the account is being liquidated",
-    "PERMISSION_DENIED": "this key may not trade; give it the right to execute orders",
-    "RateLimited": "too many messages in a short time; wait a moment and press again",
-    "InvalidJSONFormat": "it could not read our message",
-    "InvalidParameter": "it found a value out of range",
-    "InvalidOrder": "it found the order invalid",
-    "InvalidPrice": "it found the price invalid",
-    "PermissionDenied": "this key may not do that; give it the right to execute orders",
-    "KycRequired": "the account must finish its identity check on the QFEX web site",
-    "TncRequired": "the terms must be accepted on the QFEX web site first",
+    "CANCELLED_STP": say("it would have traded with your own resting order; cancel that first"),
+    "IOC_CANCELLED": say("no (more) takers within its price; the rest was cancelled at once"),
+    "IOC_PARTIALLY_FILLED": say(
+        "part was filled within its price; the rest was cancelled at once"
+    ),
+    "REJECTED": say("it gave no reason; perhaps nothing is open any more"),
+    "REJECTED_MARKET_CLOSED": say("the market is closed; try again when it opens"),
+    "REJECTED_FAILED_TO_PROCESS": say("QFEX failed to process it"),
+    "REJECTED_TOO_MANY_OPEN_ORDERS": say("too many open orders; cancel some first"),
+    "REJECTED_OPEN_INTEREST_LIMIT": say("the market's open interest is at its limit"),
+    "REJECTED_TOTAL_OPEN_INTEREST_LIMIT": say("the venue's open interest is at its limit"),
+    "REJECTED_WOULD_BREACH_MAX_NOTIONAL": say("it would pass the largest value allowed"),
+    "REJECTED_WOULD_BREACH_MAX_POSITION": say("it would pass the largest position allowed"),
+    "REJECTED_LESS_THAN_MIN_NOTIONAL": say("its value is below the smallest allowed; close more"),
+    "REJECTED_GREATER_THAN_MAX_PRICE_BAND": say("its price is above the venue's band"),
+    "REJECTED_LESS_THAN_MIN_PRICE_BAND": say("its price is below the venue's band"),
+    "BAD_SYMBOL": say("QFEX does not know this symbol"),
+    "INVALID_TICK_SIZE_PRECISION_PRICE": say("its price is not on the tick grid"),
+    "INVALID_TICK_SIZE_PRECISION_QUANTITY": say("its quantity is not on the lot grid"),
+    "PRICE_LESS_THAN_MIN_PRICE": say("its price is below the smallest allowed"),
+    "PRICE_GREATER_THAN_MAX_PRICE": say("its price is above the largest allowed"),
+    "QUANTITY_LESS_THAN_MIN_QUANTITY": say(
+        "its quantity is below the smallest allowed; close it whole"
+    ),
+    "QUANTITY_GREATER_THAN_MAX_QUANTITY": say(
+        "its quantity is above the largest; close it in parts"
+    ),
+    "FAILED_MARGIN_CHECK": say("the margin check failed"),
+    "RATE_LIMITED": say("too many messages in a short time; wait a moment and press again"),
+    "USER_IN_LIQUIDATION": say("the account is being liquidated"),
+    "PERMISSION_DENIED": say("this key may not trade; give it the right to execute orders"),
+    "RateLimited": say("too many messages in a short time; wait a moment and press again"),
+    "InvalidJSONFormat": say("it could not read our message"),
+    "InvalidParameter": say("it found a value out of range"),
+    "InvalidOrder": say("it found the order invalid"),
+    "InvalidPrice": say("it found the price invalid"),
+    "PermissionDenied": say("this key may not do that; give it the right to execute orders"),
+    "KycRequired": say("the account must finish its identity check on the QFEX web site"),
+    "TncRequired": say("the terms must be accepted on the QFEX web site first"),
 }
 
 NOTHING_HAPPENED: Final = frozenset(
@@ -143,5 +150,12 @@ def words_for(code: str) -> str:
 def refusal_sentence(symbol: str, code: str, words: str) -> str:
     """What happened, what it means for the position, what to do."""
     why = _WORDS.get(code) or words or code
-    said = f" QFEX says: {words.rstrip('.')}." if words and words not in why else ""
-    return f"QFEX refused to close {symbol}: {why}.{said} Nothing was done by this close."
+    said = (
+        say(" QFEX says: {words}.", words=words.rstrip(".")) if words and words not in why else ""
+    )
+    return say(
+        "QFEX refused to close {symbol}: {why}.{said} Nothing was done by this close.",
+        symbol=symbol,
+        why=why,
+        said=said,
+    )
