@@ -134,7 +134,7 @@ class TradeProtocol:
         if verdict is None and said.type == "auth":
             verdict = said.result == "success"
         elif verdict is None and said.type == "authenticated":
-            verdict = True
+            verdict = said.success is not False and not said.error
         if isinstance(verdict, dict):
             verdict = not (verdict.get("success") is False or verdict.get("error"))
         if verdict is None:

@@ -10,6 +10,7 @@ import httpx
 from app.domain.errors import Misconfigured, NoLink, WireError
 from app.domain.ids import NANOSECONDS
 from app.venues._http import ReadTransport, WarmConnections
+from app.venues._websocket import USER_AGENT
 from app.venues.qfex.auth import NONCE_CHARACTERS, Key, rest_headers
 from app.venues.qfex.codec import PAGE, decode_body
 from app.venues.qfex.wire import (
@@ -46,7 +47,8 @@ class Rest:
             trust_env=False,
             follow_redirects=False,
             timeout=TIMEOUT_S,
-            headers={"Accept": "application/json"},
+            # What names no program of its own is taken for a robot at the front of QFEX.
+            headers={"Accept": "application/json", "User-Agent": USER_AGENT},
         )
         self._key = key
         self._around = around
@@ -68,7 +70,7 @@ class Rest:
         """The whole account. One that was never funded answers with an error and has none."""
         reply = await self._reply("/user/positions", {})
         if reply.status_code == 500 and _NEVER_FUNDED in reply.text:
-            return PositionsPage()
+            return PositionsPage(None)
         return _read(PositionsPage, reply)
 
     async def refdata(self) -> list[ListingBody]:

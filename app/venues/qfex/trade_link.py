@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 from app.domain.errors import (
     NoLink,
     OutcomeUnknown,
+    Refused,
     SessionLost,
     UnwindError,
     WireError,
@@ -204,14 +205,18 @@ class TradeLink:
 
     def _hear_order(self, news: OrderNews) -> None:
         body = news.body
+        refused = False
         if news.answers is not None:
-            self._answer(news.answers, reply_of_order(body, news.answers.symbol, self._listings))
+            reply = reply_of_order(body, news.answers.symbol, self._listings)
+            refused = self._answer(news.answers, reply) and isinstance(reply, Refused)
         if news.cancels is not None and _ends_a_cancel(body):
             self._correlation.settled(news.cancels)
             verdict = self._cancels.get(news.cancels)
             if verdict is not None and not verdict.done():
                 verdict.set_result(body.status or "")
-        self._listener.order(news)
+        if not refused:
+            # Whoever hears the refusal as the reply reads first whether anything is still open.
+            self._listener.order(news)
 
     def _hear_fill(self, news: FillNewsItem) -> None:
         if news.answers is not None:
@@ -234,14 +239,16 @@ class TradeLink:
                 _fail(verdict, outcome)
         self._listener.failure(news)
 
-    def _answer(self, request: Request, outcome: Accepted | UnwindError) -> None:
+    def _answer(self, request: Request, outcome: Accepted | UnwindError) -> bool:
+        """Whether somebody still waited for it."""
         reply = self._closes.pop(request, None)
         if reply is None or reply.done():
-            return
+            return False
         if isinstance(outcome, Accepted):
             reply.set_result(outcome)
         else:
             reply.set_exception(outcome)
+        return True
 
     def _give_up(self, request: Request) -> None:
         reply = self._closes.pop(request, None)

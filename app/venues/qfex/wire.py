@@ -82,9 +82,9 @@ class ErrBody(msgspec.Struct):
 
 
 class OrderList(msgspec.Struct):
-    """The open orders of an account."""
+    """The open orders of an account; an answer without them does not say that there are none."""
 
-    orders: list[OrderBody] | None = None
+    orders: list[OrderBody] | None
     stop_orders: list[OrderBody] | None = None
     twaps: list[dict[str, Any]] | None = None
 
@@ -95,6 +95,8 @@ class TradeFrame(msgspec.Struct):
     type: str | None = None
     result: Any = None
     authenticated: Any = None
+    success: Any = None
+    error: Any = None
     subscribed: str | list[str] | None = None
     unsubscribed: Any = None
     order_response: OrderBody | None = None
@@ -130,9 +132,9 @@ class MarketMessage(msgspec.Struct, gc=False):
 
 
 class PositionsPage(msgspec.Struct):
-    """REST `/user/positions`."""
+    """REST `/user/positions`. None held is null or an empty list; a body without it tells nothing."""
 
-    positions: list[PositionBody] | None = None
+    positions: list[PositionBody] | None
     balance: BalanceBody | None = None
 
 
@@ -154,7 +156,7 @@ class ListingBody(msgspec.Struct):
 class RefData(msgspec.Struct):
     """REST `/refdata`."""
 
-    data: list[ListingBody] | None = None
+    data: list[ListingBody] | None
 
 
 class HistoricOrder(msgspec.Struct):
@@ -175,7 +177,9 @@ class HistoricOrder(msgspec.Struct):
 
 
 class HistoricOrders(msgspec.Struct):
-    data: list[HistoricOrder] | None = None
+    """REST `/user/historic-orders`. None found is null; a body without it proves no absence."""
+
+    data: list[HistoricOrder] | None
 
 
 class TradeRow(msgspec.Struct):
@@ -191,11 +195,11 @@ class TradeRow(msgspec.Struct):
 
 
 class TradeRows(msgspec.Struct):
-    data: list[TradeRow] | None = None
+    data: list[TradeRow] | None
 
 
 class Subaccounts(msgspec.Struct):
-    account_ids: list[str] | None = None
+    account_ids: list[str] | None
 
 
 class Problem(msgspec.Struct):

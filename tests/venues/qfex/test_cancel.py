@@ -1,16 +1,20 @@
 """Cancelling at QFEX: what rests of a close, and whatever works in a symbol."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from app.domain.capability import Guard
 from app.domain.errors import NoLink, OutcomeUnknown, Refused
 from app.domain.ids import PositionKey
 from app.domain.report import OrderStatus
+from app.venues.qfex.capability import CAPABILITY
+from app.venues.qfex.codec import encode_close
 from tests.support.golden import frames
 from tests.venues.qfex.conftest import ACCOUNT, House
-from tests.venues.qfex.frames import ACK, ORDER_ID, at_limit, changed, listed, part, subject
+from tests.venues.qfex.frames import ACK, ORDER_ID, at_limit, changed, listed, part, subject, whole
 
 APPLE = PositionKey(ACCOUNT, "AAPL-USD")
 CANCELLED = frames("qfex", "queries")[0]
@@ -92,6 +96,12 @@ async def test_all_working_orders_of_a_symbol_are_cancelled_stops_and_foreign_on
         assert await house.session.cancel_working_orders(APPLE) == 2
     assert list(book.orders) == ["elsewhere"]
     assert not house.venue.asked_for("cancel_all_orders")
+
+
+def test_the_venues_own_close_cancels_nothing_so_that_we_have_to_beforehand() -> None:
+    asked = replace(whole(), cancel_working_orders=True)
+    assert encode_close(asked) == encode_close(whole())
+    assert CAPABILITY.cancel_orders.guard is Guard.GUARDED
 
 
 async def test_nothing_to_cancel_is_zero(house: House) -> None:

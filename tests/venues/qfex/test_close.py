@@ -148,6 +148,29 @@ async def test_a_refusal_says_why_in_a_traders_words(
     assert refused.value.code == code
 
 
+async def test_a_refusal_is_told_once_so_that_what_is_gone_can_be_told_from_what_is_refused(
+    house: House,
+) -> None:
+    answering(house, changed(ACK, status="REJECTED"))
+    async with house.connected():
+        with pytest.raises(Refused):
+            await house.session.prepare_close(whole()).send()
+        await asyncio.sleep(0.02)
+    assert not house.sink.orders
+
+
+async def test_a_refusal_that_comes_after_the_wait_was_given_up_is_still_told(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trade_link, "REPLY_S", 0.02)
+    async with house.connected():
+        with pytest.raises(OutcomeUnknown):
+            await house.session.prepare_close(whole()).send()
+        await house.venue.say(changed(ACK, status="REJECTED"))
+        await house.sink.until(lambda sink: sink.orders)
+    assert house.sink.orders[0].status is OrderStatus.REJECTED
+
+
 async def test_a_refused_close_makes_the_position_be_read_again(house: House) -> None:
     answering(house, NO_POSITION)
     async with house.connected():

@@ -76,6 +76,8 @@ async def test_every_known_shape_of_success_logs_in(house: House, success: str) 
         '{"type":"auth","result":"failure"}',
         '{"authenticated":{"success":false}}',
         '{"authenticated":{"error":"nonce reused"}}',
+        '{"type":"authenticated","success":false}',
+        '{"type":"authenticated","error":"nonce reused"}',
         '{"err":{"error_code":"PermissionDenied","message":"no","incoming_message":null}}',
         '{"type":"Err","error_code":"InvalidParameter","message":"no"}',
     ],

@@ -8,7 +8,7 @@ import pytest
 from app.domain.ids import CloseId, FillId, Instant, VenueOrderId
 from app.domain.order import CloseState, Execution, begin
 from app.domain.report import OrderStatus
-from app.venues.qfex import lookup
+from app.venues.qfex import lookup, queries
 from tests.support.build import price, quantity
 from tests.support.golden import frames
 from tests.venues.qfex.conftest import House
@@ -113,6 +113,21 @@ async def test_a_question_that_failed_proves_no_absence(house: House, path: str)
     assert not found.traceless
     assert found.position_known == (path != "/user/positions")
     assert "not known" in found.summary
+
+
+async def test_a_history_without_rows_or_null_proves_no_absence(house: House) -> None:
+    house.venue.rest["/user/historic-orders"] = '{"error":"overloaded"}'
+    async with house.connected():
+        assert not (await house.session.look_up(subject(whole()))).traceless
+
+
+async def test_a_list_of_open_orders_without_orders_proves_no_absence(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "LIST_S", 0.05)
+    house.venue.on["get_user_orders"] = lambda _: ['{"all_orders_response":{}}']
+    async with house.connected():
+        assert not (await house.session.look_up(subject(whole()))).traceless
 
 
 async def test_an_unanswered_list_proves_no_absence_and_spoils_no_later_one(

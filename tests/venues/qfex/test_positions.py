@@ -149,6 +149,17 @@ async def test_a_failed_read_raises_and_never_says_flat(house: House) -> None:
         assert len(house.sink.snapshots) == 1
 
 
+@pytest.mark.parametrize("body", ["{}", '{"error":"overloaded"}', '{"balance":{"deposit":1000.0}}'])
+async def test_an_answer_that_names_no_positions_is_a_failed_read_and_not_flat(
+    house: House, body: str
+) -> None:
+    async with house.connected():
+        house.venue.rest["/user/positions"] = body
+        with pytest.raises(WireError, match="positions"):
+            await house.session.read_positions()
+        assert len(house.sink.snapshots) == 1
+
+
 async def test_an_account_that_was_never_funded_is_flat(house: House) -> None:
     house.venue.status["/user/positions"] = 500
     house.venue.rest["/user/positions"] = '{"detail":"position balance not found"}'

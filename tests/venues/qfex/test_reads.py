@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.errors import NoLink
+from app.venues._websocket import USER_AGENT
 from tests.venues.qfex.conftest import House
 
 
@@ -15,6 +16,12 @@ async def test_an_answer_that_unpacks_without_end_is_no_positions(
         house.venue.gzipped = True
         with pytest.raises(NoLink, match="unpacks to more than"):
             await house.session.read_positions()
+
+
+async def test_reads_name_this_program_as_the_front_of_the_venue_demands(house: House) -> None:
+    async with house.connected():
+        pass
+    assert {headers["User-Agent"] for _, _, headers in house.venue.read} == {USER_AGENT}
 
 
 async def test_a_packed_answer_is_read(house: House) -> None:
