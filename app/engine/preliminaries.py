@@ -76,7 +76,7 @@ class Preliminaries:
         live = self._book.position(close.position)
         if self._must_cancel_first(close, live, capability):
             await self._take_back_own(close, account)
-            await account.session.cancel_working_orders(close.position)
+            await self._cancel_working(close, account)
         await self._read(account)
         if self._must_reread(close.intent, capability) and self._may_be_old_word(close, account):
             await asyncio.sleep(OLD_WORD_S)
@@ -92,6 +92,23 @@ class Preliminaries:
                 ),
             )
         await asyncio.sleep(delay_s)
+
+    @staticmethod
+    async def _cancel_working(close: Close, account: OpenAccount) -> None:
+        try:
+            await account.session.cancel_working_orders(close.position)
+        except Denied:
+            raise
+        except UnwindError as error:
+            raise Denied(
+                "not_cancelled",
+                say(
+                    "The working orders could not be cancelled first, or not all of them "
+                    "({error}). No close was sent; still open. Look at the orders, then press "
+                    "again.",
+                    error=error,
+                ),
+            ) from error
 
     def _may_be_old_word(self, close: Close, account: OpenAccount) -> bool:
         """Whether a read shows more than was read back after a close of ours a moment ago.

@@ -11,6 +11,7 @@ from app.domain.errors import OutcomeUnknown
 from app.domain.event import NotSent
 from app.domain.intent import AtLimit, Capped, Rest, Ticks
 from app.domain.order import CloseState
+from app.domain.position import WorkingOrders
 from app.domain.report import LinkState
 from app.engine.close import Result, Stage
 from app.engine.journal import Journal, JournalError
@@ -162,6 +163,24 @@ async def test_a_read_that_fails_once_is_repeated_before_the_close_is_given_up(
         house.venue.read_fails = False
         assert (await house.explained(close)).result is Result.CLOSED
         assert len(house.venue.sent) == 1
+
+
+@on_virtual_time
+async def test_a_cancel_that_fails_before_a_close_is_not_called_an_unknown_size(
+    tmp_path: Path,
+) -> None:
+    row = replace(AAPL, working_orders=WorkingOrders(2))
+    async with open_house(tmp_path, row) as house:
+
+        async def lost(_key: object) -> int:
+            raise OutcomeUnknown("the connection closed after sending")
+
+        house.venue.cancel_working_orders = lost
+        close = house.press(row, pricing=AtLimit(price("210")), cancel_working_orders=True)
+        await house.until(close, CloseState.NOT_SENT)
+        assert close.not_sent_code == "not_cancelled"
+        assert "Look at the orders" in close.order.reason
+        assert house.venue.sent == []
 
 
 @on_virtual_time

@@ -1,6 +1,7 @@
 """Cancelling at Clear Street: what rests of one close, or every order in one instrument."""
 
 import asyncio
+from contextlib import suppress
 from typing import Final
 
 from app.domain.errors import Denied, OutcomeUnknown, Refused, UnwindError
@@ -54,11 +55,13 @@ async def cancel_all_in(rest: Rest, held: HeldAt) -> list[OrderRow]:
     """Cancel every order that works in an instrument, one by one, and see that none is left.
 
     Returns them as they ended. The venue's call for many is not used: without its filter it cancels
-    the whole account. Raises Refused, or OutcomeUnknown if the end cannot be seen in time.
+    the whole account. A cancel whose answer is lost may have worked: the orders themselves tell.
+    Raises Refused, or OutcomeUnknown if the end cannot be seen in time.
     """
     asked = {row.id for row in await working_in(rest, held)}
     for name in sorted(asked):
-        await _cancel(rest, held.account, name)
+        with suppress(OutcomeUnknown):
+            await _cancel(rest, held.account, name)
     rows = await _until_none(rest, held, len(asked)) if asked else []
     return [row for row in rows if row.id in asked]
 

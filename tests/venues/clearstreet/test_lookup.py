@@ -5,7 +5,7 @@ import pytest
 from app.domain.errors import Denied, OutcomeUnknown, Refused
 from app.domain.report import OrderStatus
 from tests.support.build import price, quantity
-from tests.support.scripted_http import Answer, Asked, answer
+from tests.support.scripted_http import HANG_UP, Answer, Asked, answer
 from tests.venues.clearstreet.house import (
     AAPL,
     ACCOUNT,
@@ -244,6 +244,16 @@ async def test_orders_that_cannot_be_seen_to_go_leave_a_doubt(
     house.venue.says(order_path(ORDER), answer(200, {"data": order_row()}))
     with pytest.raises(OutcomeUnknown, match="1 of 1 orders still work"):
         await house.session.cancel_working_orders(PART.position)
+
+
+@pytest.mark.parametrize("lost", [HANG_UP, error(500)], ids=["hung up", "500"])
+async def test_a_cancel_whose_answer_is_lost_is_judged_by_the_orders_themselves(
+    house: House, lost: bytes
+) -> None:
+    house.venue.says(ORDERS, data([order_row(status="NEW")]), data([order_row(status="CANCELED")]))
+    house.venue.says(order_path(ORDER), lost)
+    assert await house.session.cancel_working_orders(PART.position) == 1
+    assert len(house.venue.mutations) == 1
 
 
 async def test_an_unreadable_answer_to_a_question_is_not_an_empty_one(house: House) -> None:
