@@ -1,14 +1,16 @@
 """Catalogue entries as plain forms, drafts as records, and what is wrong with a draft."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from urllib.parse import urlsplit
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import Environment
 from app.domain.words import say
+from app.engine.risk import parse_limits
 from app.main.house import build_session, entry_for
 from app.system.accounts import AccountRecord
+from app.system.defaults import AccountDefaults, problem_of, read_defaults, table_of
 from app.system.secrets import Secret
 from app.ui.accounts.port import Draft, FieldForm, Kept, Several, VenueForm
 from app.ui.accounts.words import sentence_of
@@ -36,10 +38,8 @@ def allowed_fields() -> dict[str, frozenset[str]]:
 def record_of(draft: Draft, before: AccountRecord | None) -> AccountRecord:
     """The record that a draft means. Raises Misconfigured for a name that cannot be one."""
     entry = entry_for(draft.venue)
-    defaults = {**(before.defaults if before is not None else {})}
-    defaults.pop("allow_guarded", None)
-    if draft.allow_guarded:
-        defaults["allow_guarded"] = True
+    chosen = replace(draft.defaults, allow_guarded=draft.allow_guarded)
+    defaults = table_of(chosen, before.defaults if before is not None else {})
     record = AccountRecord(
         name=draft.name,
         venue=draft.venue,
@@ -57,6 +57,7 @@ def record_of(draft: Draft, before: AccountRecord | None) -> AccountRecord:
 
 def draft_of(record: AccountRecord) -> Draft:
     """A stored account as the form shows it."""
+    defaults, _ = read_defaults(record.defaults)
     return Draft(
         venue=record.venue,
         environment=Environment(record.environment),
@@ -64,7 +65,9 @@ def draft_of(record: AccountRecord) -> Draft:
         fields=dict(record.fields),
         endpoints=dict(record.endpoints),
         read_only=record.read_only,
-        allow_guarded=bool(record.defaults.get("allow_guarded", False)),
+        allow_guarded=defaults.allow_guarded,
+        # The box of the account's permission stands for itself in the form.
+        defaults=replace(defaults, allow_guarded=False),
         account_id=record.id,
     )
 
@@ -85,7 +88,7 @@ def problems_of(
         # Without a keyring it may be given at each start, so it need not be typed here.
         if item.required and not known and stores:
             problems[item.name] = _missing(item)
-    problems |= _endpoint_problems(draft, entry)
+    problems |= _endpoint_problems(draft, entry) | _default_problems(draft.defaults)
     try:
         record_of(draft, None)
     except Misconfigured as error:
@@ -103,6 +106,12 @@ def for_a_check(draft: Draft) -> Draft:
         if item.required and item.sub_accounts is not None and not fields.get(item.name):
             fields[item.name] = UNKNOWN_SUB_ACCOUNT
     return replace(draft, name=_usable(draft.name), fields=fields)
+
+
+def session_part(record: AccountRecord) -> AccountRecord:
+    """What its connection is made of: the rest changes while it stands."""
+    guarded = {key: on for key, on in record.defaults.items() if key == "allow_guarded"}
+    return replace(record, read_only=False, defaults=guarded)
 
 
 def _form(entry: Entry) -> VenueForm:
@@ -151,6 +160,16 @@ def _endpoint_problems(draft: Draft, entry: Entry) -> dict[str, str]:
                 address=address,
             )
     return problems
+
+
+def _default_problems(defaults: AccountDefaults) -> dict[str, str]:
+    found = [problem_of(item.name, getattr(defaults, item.name)) for item in fields(defaults)]
+    try:
+        parse_limits(defaults.risk_guard)
+    except ValueError as error:
+        found.append(str(error))
+    problems = [one for one in found if one]
+    return {"defaults": problems[0]} if problems else {}
 
 
 def _looks_like_an_address(address: str) -> bool:

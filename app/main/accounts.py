@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.errors import Misconfigured, NoLink
 from app.domain.order import CloseState
-from app.domain.words import joined, say, words_of
+from app.domain.words import joined, say
 from app.engine.arming import Arming
 from app.engine.close import Close
 from app.engine.desk import Desk
@@ -16,10 +16,11 @@ from app.main.account_forms import (
     for_a_check,
     problems_of,
     record_of,
+    session_part,
     venue_forms,
 )
 from app.main.account_lines import import_plan, imported, line_of, still_closing
-from app.main.house import build_session, entry_for, key_of, secret_names
+from app.main.house import build_session, entry_for, key_of, remainder_of, secret_names
 from app.main.simulators import ourselves
 from app.system.account_exchange import export_text
 from app.system.accounts import AccountRecord, AccountStore
@@ -64,7 +65,7 @@ class ProfileAccounts:
 
     def note_not_opened(self, record: AccountRecord, error: Misconfigured) -> None:
         """The account could not be opened at the start."""
-        self._why_not[record.id] = words_of(error)
+        self._why_not[record.id] = str(error)
 
     def draft_of(self, account_id: str) -> Draft:
         return draft_of(self._record(account_id))
@@ -248,8 +249,10 @@ class ProfileAccounts:
         if before is not None and not typed and not record.disabled and self._is_open(record):
             if before == record:
                 return done
-            if before == replace(record, read_only=before.read_only):
+            if session_part(before) == session_part(record):
                 self._desk.lock(key_of(record), read_only=record.read_only)
+                # Windows take the new defaults when they hear that accounts have changed.
+                self._desk.news.accounts()
                 return done
         if before is not None:
             await self._shut(before)
@@ -270,11 +273,12 @@ class ProfileAccounts:
     async def _open(self, record: AccountRecord) -> str:
         try:
             session = build_session(record, await self._secrets_of(record))
+            rest = remainder_of(record)
         except Misconfigured as error:
-            self._why_not[record.id] = words_of(error)
+            self._why_not[record.id] = str(error)
             self._desk.news.accounts()
             return say("It is not connected: {error}", error=error)
-        self._desk.open(session, record.name, read_only=record.read_only)
+        self._desk.open(session, record.name, read_only=record.read_only, remainder=rest)
         if self._arming is not None:
             # Whoever armed the panel did not have this account before them.
             self._arming.reconnected(key_of(record))

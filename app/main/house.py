@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey, Environment, Instant, Venue
 from app.domain.report import LinkState
-from app.domain.words import say, words_of
+from app.domain.words import say
 from app.engine.clock import SystemClock
 from app.engine.desk import Desk
 from app.engine.journal import Journal, JournalError
@@ -120,7 +120,7 @@ async def open_accounts(
         try:
             known = await secrets.get_all_async(record, secret_names(record))
             session = build_session(record, known)
-            policy = _remainder_of(record)
+            policy = remainder_of(record)
         except Misconfigured as error:
             failed.append((record, error))
             continue
@@ -128,13 +128,13 @@ async def open_accounts(
     return failed
 
 
-def _remainder_of(record: AccountRecord) -> Policy:
+def remainder_of(record: AccountRecord) -> Policy:
     """The account's policy for the rest of a partial fill. Raises Misconfigured."""
     try:
         return parse_policy(str(record.defaults.get("remainder", "leave")))
     except ValueError as error:
         raise Misconfigured(
-            say("account {name}: remainder", name=record.name), words_of(error)
+            say("account {name}: remainder", name=record.name), str(error)
         ) from error
 
 

@@ -19,6 +19,7 @@ from app.engine.desk import Desk
 from app.engine.journal import Journal, JournalError, JournalReader, Record
 from app.engine.notice import Severity
 from app.engine.sealed import SealedJournal
+from app.main.account_defaults import RecordDefaults, move_older
 from app.main.accounts import ProfileAccounts
 from app.main.house import build_desk, open_accounts, open_journal, watch_time
 from app.system.accounts import AccountRecord, AccountStore
@@ -144,7 +145,9 @@ async def open_panel(
             arming = Arming(desk.clock, idle_after_s=settings.idle_disarm_minutes * 60)
             if isinstance(journal, SealedJournal):
                 arming.bar(say("the journal cannot be used"))
-            preferences = Preferences(settings_store, settings)
+            keeper = RecordDefaults(records, store)
+            preferences = Preferences(settings_store, settings, keeper=keeper)
+            move_older(preferences, records)
             windows = Windows(app, desk, arming, bridge, theme, preferences)
             window = windows.first
             accounts = ProfileAccounts(store, secrets, desk, arming) if store is not None else None

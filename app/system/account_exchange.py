@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from typing import Any, Final
 
 import tomlkit
@@ -11,6 +12,7 @@ import tomlkit
 from app.domain.errors import Misconfigured
 from app.domain.words import say
 from app.system.accounts import AccountRecord
+from app.system.defaults import AccountDefaults, read_defaults, table_of
 
 VERSION: Final = 1
 _HEADER = "Accounts of Unwind, to be imported elsewhere. There is no secret in here."
@@ -124,6 +126,9 @@ def _brought(table: Mapping[str, Any], allowed: Mapping[str, frozenset[str]]) ->
         parts[key] = value
     dropped += sorted(set(parts["fields"]) - fields_known)
     fields = {key: str(text) for key, text in parts["fields"].items() if key in fields_known}
+    usable, _ = read_defaults(parts["defaults"])
+    defaults = table_of(usable, {})
+    dropped += sorted(set(parts["defaults"]) - set(defaults) - _usual(usable, parts["defaults"]))
     try:
         record = AccountRecord(
             name=name,
@@ -134,10 +139,15 @@ def _brought(table: Mapping[str, Any], allowed: Mapping[str, frozenset[str]]) ->
             read_only=table.get("read_only") is True,
             # Only what can be an account without its secrets: nothing opens before they are given.
             disabled=True,
-            defaults={"allow_guarded": True}
-            if parts["defaults"].get("allow_guarded") is True
-            else {},
+            defaults=defaults,
         )
     except Misconfigured as error:
         return Brought(name, venue, environment, None, tuple(dropped), str(error))
     return Brought(name, venue, environment, record, tuple(dropped))
+
+
+def _usual(usable: AccountDefaults, table: Mapping[str, Any]) -> set[str]:
+    """What the file says of itself although it is so by default: nothing was left out."""
+    plain = {item.name: getattr(usable, item.name) for item in fields_of(AccountDefaults)}
+    plain["buttons"] = list(usable.buttons)
+    return {name for name, value in table.items() if plain.get(name) == value}

@@ -138,8 +138,8 @@ class PositionsView(QTableView):
 
     def focus_button(self, step: int) -> None:
         """Move the keyboard's focus along the buttons of the chosen row."""
-        buttons = list(Button)
-        now = buttons.index(self.pointer.focused) if self.pointer.focused else -1
+        buttons = self.painter_of_rows.buttons_of(self.current_key)
+        now = buttons.index(self.pointer.focused) if self.pointer.focused in buttons else -1
         if self.pointer.focused is None and step < 0:
             return
         after = now + step
@@ -192,7 +192,8 @@ class PositionsView(QTableView):
             return None
         if index.column() != _INDEX_OF[Column.BUTTONS]:
             return key, None
-        return key, row_buttons.button_at(self._cell(index), point, self._theme)
+        button = row_buttons.button_at(self._cell(index), point, self._theme)
+        return key, button if button in self.painter_of_rows.buttons_of(key) else None
 
     def _cell(self, index: QModelIndex) -> QRect:
         band = self.bands.height(self._rows.key_at(index.row()), self._theme)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.system.settings import Settings, SettingsStore
+from app.ui.account_defaults import DefaultsBook, Keeper
 
 _log = logging.getLogger(__name__)
 
@@ -26,9 +27,12 @@ class Preferences(QObject):
         store: SettingsStore | None = None,
         settings: Settings | None = None,
         parent: QObject | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
+        self.accounts = DefaultsBook(keeper, self)
+        self.accounts.not_kept.connect(self.not_kept)
         self.settings = settings or Settings()
 
     def change(self, **values: Any) -> None:
@@ -72,6 +76,12 @@ class Preferences(QObject):
         if self.recall(name) == text:
             return
         kept: Mapping[str, str] = {**self.settings.remembered, name: text}
+        self.settings = replace(self.settings, remembered=kept)
+        self._save()
+
+    def forget(self, name: str) -> None:
+        """Drop a small text that has a better place now."""
+        kept = {key: text for key, text in self.settings.remembered.items() if key != name}
         self.settings = replace(self.settings, remembered=kept)
         self._save()
 

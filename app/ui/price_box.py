@@ -33,6 +33,7 @@ from app.engine.desk import Row
 from app.ui import format as fmt
 from app.ui.amount_box import read_number
 from app.ui.language import in_words
+from app.ui.panel_title import label
 from app.ui.segments import Segments
 
 
@@ -73,9 +74,7 @@ class PriceBox(QWidget):
         self.thin = QCheckBox(self.tr("A thin book will do, for this press"))
         self.thin.toggled.connect(self._on_edit)
         layout.addWidget(self.thin)
-        self.note = QLabel()
-        self.note.setObjectName("note")
-        self.note.setWordWrap(True)
+        self.note = label("note", wraps=True)
         layout.addWidget(self.note)
         self._show_kind()
 
@@ -183,10 +182,14 @@ class PriceBox(QWidget):
                 self.kind.choose("limit")
             case Capped(slippage=slippage, thin_too=thin_too):
                 self.thin.setChecked(thin_too)
-                number, _, unit = say_slippage(slippage).partition(" ")
-                self.slippage.setText(number)
-                self.unit.setCurrentIndex(self.unit.findData(unit or "price"))
-                self.kind.choose("capped")
+                self.begin("capped", slippage)
+
+    def begin(self, kind: str, slippage: Slippage) -> None:
+        """Show a kind of price, and the slippage it would have if it were capped."""
+        number, _, unit = say_slippage(slippage).partition(" ")
+        self.slippage.setText(number)
+        self.unit.setCurrentIndex(self.unit.findData(unit or "price"))
+        self.kind.choose(kind)
 
     def be_strict(self) -> None:
         """What was said of a thin book holds for one press of one row."""

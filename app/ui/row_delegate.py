@@ -44,6 +44,7 @@ class RowDelegate(QStyledItemDelegate):
         self._model = model
         self._pointer = pointer
         self.armed_for: Callable[[PositionKey], bool] = _never
+        self.shows_button: Callable[[PositionKey, Button], bool] = _always
         self.shows_account = True
         self.fraction_digits: dict[Column, int] = {}
         self.use(theme)
@@ -53,6 +54,10 @@ class RowDelegate(QStyledItemDelegate):
         self._plain = theme.font()
         self._strong = theme.font(weight=600)
         self._small = theme.font(11, 600)
+
+    def buttons_of(self, key: PositionKey | None) -> list[Button]:
+        """The buttons that a row shows, in their order; without a row all there are."""
+        return [button for button in Button if key is None or self.shows_button(key, button)]
 
     def measure_fractions(self) -> None:
         """How many digits each number column keeps free behind its point."""
@@ -170,7 +175,8 @@ class RowDelegate(QStyledItemDelegate):
     def _buttons(self, painter: QPainter, rect: QRect, view: RowView, current: bool) -> None:
         pointer, key = self._pointer, view.key
         armed = self.armed_for(key)
-        for button, place in row_buttons.rects(rect, self._theme).items():
+        places = row_buttons.rects(rect, self._theme)
+        for button in self.buttons_of(key):
             look = Appearance(
                 enabled=button is Button.MORE or button not in view.why_off,
                 armed=armed,
@@ -179,7 +185,7 @@ class RowDelegate(QStyledItemDelegate):
                 pressed=pointer.pressed == (key, button),
                 focused=current and pointer.focused is button,
             )
-            row_buttons.paint(painter, place, button, look, self._theme)
+            row_buttons.paint(painter, places[button], button, look, self._theme)
 
     def _paint_cell(self, painter: QPainter, rect: QRect, column: Column, view: RowView) -> None:
         theme = self._theme
@@ -227,6 +233,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> QSize:
         return QSize(self._theme.px(60), self._theme.px(34))
+
+
+def _always(_key: PositionKey, _button: Button) -> bool:
+    return True
 
 
 def _never(_key: PositionKey) -> bool:

@@ -17,8 +17,6 @@ def recall(window: "MainWindow", memory: Memory) -> None:
     if splitters:
         window.arrange()
         window.layout_of_parts.restore(splitters)
-    window.trading.rest.recall(memory)
-    window.trading.guards.recall(memory)
     window.comfort.come_into_sight()
     window.table.bands.turn(memory.recall("grouped") == "yes")
     titles = [scope.title for scope in window.tabs.scopes()]

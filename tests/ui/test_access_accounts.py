@@ -54,7 +54,8 @@ async def show(bench: Bench, what: str):
     if what == "form of several":
         form.parts.choose_venue("crosstrade")
         form.body.offer(("Sim101", "Sim102"))
-    form.parts._on_fold(True)
+    form.parts.fold.setChecked(True)
+    form.parts.begins.setChecked(True)
     await asyncio.sleep(0.05)
     form.parts.save.click()
     await asyncio.sleep(0.05)

@@ -9,7 +9,6 @@ from app.domain.ids import NANOSECONDS, Instant
 from app.engine.close import Stage
 from app.engine.latency import _Sample
 from app.engine.remainder import Policy, Rest
-from app.ui.memory import Forgetful
 from app.ui.row_view import Button
 from app.ui.trading.latency_words import latency_table, proof_words
 from app.ui.trading.readiness import journal_words
@@ -98,11 +97,10 @@ def test_the_policy_for_the_rest_is_chosen_per_account_and_stands_on_the_button(
     assert panel.desk.remainders.policy(gallery.QFEX).rest is Rest.LEAVE
 
 
-def test_a_remembered_policy_comes_back_and_a_broken_one_leaves_the_rest(panel):
-    memory = Forgetful()
-    memory.remember("rest/crosstrade/live/CrossTrade", "market 3 x3")
-    memory.remember("rest/qfex/live/QFEX", "everything at once")
-    panel.window.trading.rest.recall(memory)
+def test_an_accounts_own_policy_holds_and_a_broken_one_leaves_the_rest(panel):
+    defaults = panel.window.preferences.accounts
+    defaults.change(gallery.NINJA, remainder="market 3 x3")
+    defaults.change(gallery.QFEX, remainder="everything at once")
     assert panel.desk.remainders.policy(gallery.NINJA) == Policy(Rest.MARKET, 3, 3)
     assert panel.desk.remainders.policy(gallery.QFEX).rest is Rest.LEAVE
 

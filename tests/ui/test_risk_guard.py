@@ -64,8 +64,8 @@ def test_limits_are_typed_in_words_and_remembered(panel):
     QTest.keyClicks(field, "loss 500 USD")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert panel.window.trading.guards.limits(gallery.QFEX) == Limits("USD", Decimal(500))
-    kept = panel.window.trading.guards._memory.recall("risk/qfex/live/QFEX")
-    assert kept == "loss 500 USD"
+    kept = panel.window.preferences.accounts.of(gallery.QFEX)
+    assert kept.risk_guard == "loss 500 USD"
 
 
 def test_another_list_in_its_place_does_not_stop_the_countdown(panel):

@@ -86,6 +86,7 @@ class AccountForm(QDialog):
         parts.name.set_value(draft.name or self._free_name())
         parts.read_only.setChecked(draft.read_only)
         parts.allow_guarded.setChecked(draft.allow_guarded)
+        parts.defaults.fill(draft.defaults)
         self.body.fill(draft)
         parts.choose_environment(draft.environment)
         self._on_environment()
@@ -181,6 +182,7 @@ class AccountForm(QDialog):
             endpoints=body.addresses(),
             read_only=parts.read_only.isChecked(),
             allow_guarded=parts.allow_guarded.isChecked(),
+            defaults=parts.defaults.value(),
             account_id=self._first.account_id,
             secrets_of=self._first.secrets_of,
         )
@@ -193,6 +195,8 @@ class AccountForm(QDialog):
             row = self.parts.name if name == "name" else self.body.row_of(name)
             if row is None:
                 rest.append(sentence)
+                if name == "defaults":
+                    self.parts.begins.setChecked(True)
                 continue
             row.show_problem(sentence)
             if name.startswith("endpoint "):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.ids import Environment, Venue
 from app.ui.accounts.body import VenueBody
+from app.ui.accounts.defaults_box import DefaultsBox
 from app.ui.accounts.port import FieldForm, VenueForm
 from app.ui.accounts.result import ResultBox
 from app.ui.accounts.rows import LABEL_WIDTH, Row
@@ -52,6 +53,7 @@ class FormLayout(QObject):
         self._bodies = QVBoxLayout()
         self._column.addLayout(self._bodies)
         self._build_limits()
+        self._build_defaults()
         self._build_advanced()
         self.result = ResultBox()
         self._column.addWidget(self.result)
@@ -118,18 +120,35 @@ class FormLayout(QObject):
             column.addWidget(widget)
         self._column.addLayout(column)
 
+    def _fold(self, words: str, inner: QWidget) -> QPushButton:
+        """A line that folds `inner` out, or in again."""
+        fold = QPushButton()
+        fold.setObjectName("fold")
+        fold.setCheckable(True)
+        fold.setAutoDefault(False)
+        fold.setAccessibleName(words)
+
+        def show(open_: bool) -> None:
+            fold.setText(("▾ " if open_ else "▸ ") + words)
+            inner.setVisible(open_)
+
+        fold.toggled.connect(show)
+        self._column.addWidget(fold)
+        self._column.addWidget(inner)
+        show(False)
+        return fold
+
+    def _build_defaults(self) -> None:
+        self.defaults = DefaultsBox()
+        self.begins = self._fold(
+            self.tr("How its closes begin, and its risk guard"), self.defaults
+        )
+
     def _build_advanced(self) -> None:
-        self.fold = QPushButton()
-        self.fold.setObjectName("fold")
-        self.fold.setCheckable(True)
-        self.fold.setAutoDefault(False)
-        self.fold.toggled.connect(self._on_fold)
-        self._advanced = QWidget()
-        self._addresses = QVBoxLayout(self._advanced)
+        advanced = QWidget()
+        self._addresses = QVBoxLayout(advanced)
         self._addresses.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.fold)
-        self._column.addWidget(self._advanced)
-        self._on_fold(False)
+        self.fold = self._fold(self.tr("Advanced: addresses"), advanced)
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -162,11 +181,6 @@ class FormLayout(QObject):
         line.addWidget(caption)
         line.addWidget(widget, 1)
         return line
-
-    def _on_fold(self, open_: bool) -> None:
-        self.fold.setText(("▾ " if open_ else "▸ ") + self.tr("Advanced: addresses"))
-        self.fold.setAccessibleName(self.tr("Advanced: addresses"))
-        self._advanced.setVisible(open_)
 
     # ---- venue and environment
 
@@ -235,7 +249,13 @@ class FormLayout(QObject):
             reveal = getattr(row, "reveal", None)
             if reveal is not None:
                 order.append(reveal)
-        order += [self.read_only, self.allow_guarded, self.fold]
+        order += [
+            self.read_only,
+            self.allow_guarded,
+            self.begins,
+            *self.defaults.order(),
+            self.fold,
+        ]
         order += [row.edit for row in body.endpoints.values()]
         order += [self.result, self.test, self.cancel, self.save]
         for one, after in pairwise(order):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.ids import Environment
+from app.system.defaults import AccountDefaults
 from app.system.secrets import Secret
 
 
@@ -61,6 +62,7 @@ class Draft:
     endpoints: Mapping[str, str] = field(default_factory=dict)
     read_only: bool = False
     allow_guarded: bool = False
+    defaults: AccountDefaults = AccountDefaults()
     account_id: str = ""
     secrets_of: str = ""
 

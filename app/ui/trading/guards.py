@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QInputDialog
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey
 from app.domain.money import Money
-from app.domain.words import words_of
 from app.engine.arming import Mode
 from app.engine.risk import COUNTDOWN_S, OFF, Alarm, Guard, Limits, parse_limits, say_limits
 from app.engine.risk import realised as realised_today
 from app.ui.language import in_words
-from app.ui.memory import Forgetful, Memory
 from app.ui.trading.decision import Decision
 
 if TYPE_CHECKING:
@@ -32,7 +30,8 @@ class Guards(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._memory: Memory = Forgetful()
+        self._defaults = window.preferences.accounts
+        self._defaults.changed.connect(self._on_default)
         self._guards: dict[AccountKey, Guard] = {}
         self._due: dict[AccountKey, int] = {}
         self._asked: Decision | None = None
@@ -40,29 +39,30 @@ class Guards(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
 
-    def recall(self, memory: Memory) -> None:
-        """Where limits are kept between runs."""
-        self._memory = memory
-        self._guards.clear()
-
     def limits(self, account: AccountKey) -> Limits:
         return self._guard(account).limits
 
     def set_limits(self, account: AccountKey, limits: Limits) -> None:
         """Watch from now on by these."""
-        self._guards[account] = Guard(limits)
-        self._due.pop(account, None)
-        self._memory.remember(_name(account), say_limits(limits))
+        self._defaults.change(account, risk_guard=say_limits(limits))
+
+    def _on_default(self, account: AccountKey) -> None:
+        known = self._guards.get(account)
+        if known is not None and known.limits != self._limits_of(account):
+            del self._guards[account]
+            self._due.pop(account, None)
 
     def _guard(self, account: AccountKey) -> Guard:
         if account not in self._guards:
-            try:
-                limits = parse_limits(self._memory.recall(_name(account)))
-            except ValueError as error:
-                limits = OFF
-                self._window.news.warn(f"risk/{account}", words_of(error), self.tr("It is off."))
-            self._guards[account] = Guard(limits)
+            self._guards[account] = Guard(self._limits_of(account))
         return self._guards[account]
+
+    def _limits_of(self, account: AccountKey) -> Limits:
+        try:
+            return parse_limits(self._defaults.of(account).risk_guard)
+        except ValueError as error:
+            self._window.news.warn(f"risk/{account}", str(error), self.tr("It is off."))
+            return OFF
 
     def glance(self) -> None:
         """Look at every account that is watched."""
@@ -166,11 +166,7 @@ class Guards(QObject):
         try:
             limits = parse_limits(text)
         except ValueError as error:
-            self.said.emit(in_words(words_of(error)))
+            self.said.emit(in_words(str(error)))
             return
         self.set_limits(account, limits)
         self.said.emit(self.tr("Risk guard of {0}: {1}.").format(account.name, say_limits(limits)))
-
-
-def _name(account: AccountKey) -> str:
-    return f"risk/{account.venue}/{account.environment.value}/{account.name}"

@@ -12,6 +12,7 @@ from app.domain.position import Position
 from app.engine.close import Close
 from app.engine.flatten import Flatten
 from app.ui.row_view import Button
+from app.ui.trading.beginning import begin
 from app.ui.trading.closed_now import fee_per_unit
 from app.ui.trading.decision import Decision, DecisionStrip
 from app.ui.trading.doubts import Doubts
@@ -36,6 +37,7 @@ class Trading(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._begun_with: AccountKey | None = None
         self.flattening = Flattening(window)
         self.doubts = Doubts(window)
         self.sweeping = Sweeping(window)
@@ -48,7 +50,7 @@ class Trading(QObject):
             at = layout.indexOf(window.notices)
             layout.insertWidget(at, self.lanes)
             layout.insertWidget(at, self.strip)
-        self.rest = RestBox(window.desk)
+        self.rest = RestBox(window.desk, window.preferences.accounts)
         window.panel.add_choice(self.rest)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -81,7 +83,10 @@ class Trading(QObject):
         window.panel.title.usual_words = self._usual_words
         window.panel.title.fee_of = self._fee_of
         window.table.current_changed.connect(self._on_current)
-        window.bridge.accounts_changed.connect(self.rest.refresh_accounts)
+        window.bridge.accounts_changed.connect(self._on_accounts)
+        window.preferences.accounts.changed.connect(self._on_default)
+        window.table.painter_of_rows.shows_button = self._shows_button
+        self.rest.refresh_accounts()
         window.panel.override_wanted.connect(self.doubts.override)
         window.tabs.currentChanged.connect(self._on_tab)
 
@@ -112,7 +117,30 @@ class Trading(QObject):
         return fee_per_unit(position, self._window.desk.closes)
 
     def _on_current(self, key: PositionKey | None) -> None:
-        self.rest.show_account(key.account if key is not None else None)
+        account = key.account if key is not None else None
+        self.rest.show_account(account)
+        if account is not None and account != self._begun_with:
+            self._begin_with(account)
+
+    def _begin_with(self, account: AccountKey) -> None:
+        """The first row of another account: the panel stands as that account begins."""
+        self._begun_with = account
+        begin(self._window.panel, self._window.preferences.accounts.of(account))
+
+    def _on_default(self, account: AccountKey) -> None:
+        if account == self._begun_with and not self._window.presser.staged:
+            self._begin_with(account)
+        # The button names the policy of the rest: not only at the next glance.
+        self._window.panel.price.changed.emit()
+        self._window.table.viewport().update()
+
+    def _on_accounts(self) -> None:
+        self._window.preferences.accounts.read_again()
+        self.rest.refresh_accounts()
+
+    def _shows_button(self, key: PositionKey, button: Button) -> bool:
+        always = button in (Button.CLOSE, Button.MORE)
+        return always or button in self._window.preferences.accounts.of(key.account).buttons
 
     def _of_row(self, verb: Callable[[PositionKey], None]) -> Callable[[], None]:
         def act() -> None:
