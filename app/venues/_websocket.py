@@ -21,6 +21,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 from websockets.protocol import State
 
 from app.domain.errors import Misconfigured, NoLink, OutcomeUnknown, SessionLost
+from app.domain.words import say
 
 USER_AGENT: Final = "unwind/0.1 (desktop panel)"
 
@@ -35,15 +36,15 @@ _FRAMES_LOG: Final = logging.getLogger(f"{__name__}.frames")
 _FRAMES_LOG.setLevel(logging.WARNING)
 
 _CLOSE_WORDS: Final = {
-    1000: "it ended the session",
-    1001: "it is going away, perhaps to restart",
-    1002: "it saw a protocol error",
-    1006: "the line broke without a goodbye",
-    1008: "it refused us by its policy",
-    1009: "a message was too big",
-    1011: "it had an internal error",
-    1012: "it is restarting",
-    1013: "it asks us to try again later",
+    1000: say("it ended the session"),
+    1001: say("it is going away, perhaps to restart"),
+    1002: say("it saw a protocol error"),
+    1006: say("the line broke without a goodbye"),
+    1008: say("it refused us by its policy"),
+    1009: say("a message was too big"),
+    1011: say("it had an internal error"),
+    1012: say("it is restarting"),
+    1013: say("it asks us to try again later"),
 }
 
 
@@ -59,7 +60,13 @@ class HandshakeRefused(SessionLost):
     """The server answered the upgrade with an HTTP status instead of a websocket."""
 
     def __init__(self, host: str, status: int) -> None:
-        super().__init__(f"{host} answered with HTTP {status} instead of opening a websocket.")
+        super().__init__(
+            say(
+                "{host} answered with HTTP {status} instead of opening a websocket.",
+                host=host,
+                status=status,
+            )
+        )
         self.status = status
 
 
@@ -83,13 +90,17 @@ class WebSocketLink:
         """
         # A transport that is closing would drop the bytes without a word.
         if not self.is_open:
-            raise NoLink(f"The connection to {self._host} is not open. Nothing was sent.")
+            raise NoLink(
+                say("The connection to {host} is not open. Nothing was sent.", host=self._host)
+            )
         try:
             # The library's own send() is a coroutine; broadcast() is its synchronous twin.
             broadcast((self._connection,), text, raise_exceptions=True)
         except ExceptionGroup as error:
             cause = error.exceptions[0].__cause__ or error.exceptions[0]
-            raise OutcomeUnknown(f"Writing to {self._host} failed: {cause}.") from error
+            raise OutcomeUnknown(
+                say("Writing to {host} failed: {cause}.", host=self._host, cause=cause)
+            ) from error
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Each message as UTF-8 bytes, until SessionLost says why there are no more.
@@ -166,13 +177,23 @@ def secure_address(url: str, secure: str, plain: str) -> SplitResult:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError as error:
-        raise Misconfigured("endpoint", f"expected an address like {secure}://host") from error
+        raise Misconfigured(
+            "endpoint", say("expected an address like {secure}://host", secure=secure)
+        ) from error
     if not parts.hostname or parts.scheme not in (secure, plain):
-        raise Misconfigured("endpoint", f"expected {secure}://host, was {parts.scheme}://…")
+        raise Misconfigured(
+            "endpoint",
+            say("expected {secure}://host, was {scheme}://…", secure=secure, scheme=parts.scheme),
+        )
     if parts.scheme == plain and not _is_loopback(parts.hostname):
         raise Misconfigured(
             "endpoint",
-            f"{plain}:// to {parts.hostname} would show credentials to the network; use {secure}://",
+            say(
+                "{plain}:// to {hostname} would show credentials to the network; use {secure}://",
+                plain=plain,
+                hostname=parts.hostname,
+                secure=secure,
+            ),
         )
     return parts
 
@@ -184,14 +205,22 @@ async def _connected(opening: connect, host: str) -> ClientConnection:
         raise HandshakeRefused(host, error.response.status_code) from error
     except ssl.SSLCertVerificationError as error:
         raise SessionLost(
-            f"{host} did not prove who it is ({error.verify_message}). No login was tried."
+            say(
+                "{host} did not prove who it is ({why}). No login was tried.",
+                host=host,
+                why=error.verify_message,
+            )
         ) from error
     except TimeoutError as error:
-        raise SessionLost(f"{host} did not answer in time.") from error
+        raise SessionLost(say("{host} did not answer in time.", host=host)) from error
     except OSError as error:
-        raise SessionLost(f"No connection to {host}: {error.strerror or error}.") from error
+        raise SessionLost(
+            say("No connection to {host}: {why}.", host=host, why=error.strerror or error)
+        ) from error
     except (InvalidHandshake, EOFError, ValueError) as error:
-        raise SessionLost(f"{host} does not speak websocket here: {error}.") from error
+        raise SessionLost(
+            say("{host} does not speak websocket here: {error}.", host=host, error=error)
+        ) from error
 
 
 def _is_loopback(host: str) -> bool:
@@ -207,8 +236,14 @@ def _lost(host: str, closed: ConnectionClosed) -> LinkClosed:
     frame = closed.rcvd or closed.sent
     code = frame.code if frame is not None else 1006
     if closed.rcvd is None and closed.sent is not None and "ping timeout" in closed.sent.reason:
-        return LinkClosed(code, f"{host} went silent: it no longer answers pings.")
-    words = _CLOSE_WORDS.get(code, "it gave no known reason")
-    said = f", saying {frame.reason[:120]!r}" if frame is not None and frame.reason else ""
-    who = "We closed" if closed.rcvd is None and closed.sent is not None else f"{host} closed"
-    return LinkClosed(code, f"{who} the connection ({code}: {words}{said}).")
+        return LinkClosed(code, say("{host} went silent: it no longer answers pings.", host=host))
+    words = _CLOSE_WORDS.get(code, say("it gave no known reason"))
+    if frame is not None and frame.reason:
+        words = say("{words}, saying {reason!r}", words=words, reason=frame.reason[:120])
+    if closed.rcvd is None and closed.sent is not None:
+        text = say("We closed the connection ({code}: {words}).", code=code, words=words)
+    else:
+        text = say(
+            "{host} closed the connection ({code}: {words}).", host=host, code=code, words=words
+        )
+    return LinkClosed(code, text)

@@ -5,6 +5,7 @@ from typing import Final, cast
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import Venue
+from app.domain.words import say
 from app.venues.clearstreet.entry import ENTRY as CLEARSTREET
 from app.venues.coinw.entry import ENTRY as COINW
 from app.venues.crosstrade.entry import ENTRY as CROSSTRADE
@@ -29,12 +30,16 @@ def open_session(config: SessionConfig, around: Surroundings) -> VenueSession:
     for wanted, given in ((entry.fields, config.fields), (entry.secrets, config.secrets)):
         for item in wanted:
             if item.required and not given.get(item.name):
-                raise Misconfigured(item.name, f"{entry.title} needs it: {item.hint}")
+                raise Misconfigured(
+                    item.name, say("{title} needs it: {hint}", title=entry.title, hint=item.hint)
+                )
     defaults = entry.endpoints.get(config.account.environment, {})
     endpoints = {**defaults, **config.endpoints}
     for name in entry.endpoint_names:
         if name not in endpoints:
-            raise Misconfigured(f"endpoint {name}", f"{entry.title} needs an address for it here")
+            raise Misconfigured(
+                f"endpoint {name}", say("{title} needs an address for it here", title=entry.title)
+            )
     whole = SessionConfig(
         config.account, endpoints, config.fields, config.secrets, config.allow_guarded
     )

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import cast
 
 from app.domain.errors import OutcomeUnknown
+from app.domain.words import say
 from app.venues._http.message import AnswerError, AnswerReader, HttpResponse
 
-_NEXT = "It may have been executed: look at the position before asking again."
+_NEXT = say("It may have been executed: look at the position before asking again.")
 
 
 class AnswerLate(OutcomeUnknown):
@@ -64,7 +65,12 @@ class Connection(asyncio.Protocol):
         self._reader = AnswerReader(method, self._most_bytes)
         self._answer = answer = loop.create_future()
         late = AnswerLate(
-            f"{self._host} did not answer within {deadline_s:g} s of being asked. {_NEXT}"
+            say(
+                "{host} did not answer within {deadline_s:g} s of being asked. {next}",
+                host=self._host,
+                deadline_s=deadline_s,
+                next=_NEXT,
+            )
         )
         self._deadline = loop.call_later(deadline_s, self._fail, late)
         answer.add_done_callback(self._settle)
@@ -86,7 +92,16 @@ class Connection(asyncio.Protocol):
         try:
             self._reader.feed(data)
         except AnswerError as error:
-            self._fail(AnswerUnreadable(f"{self._host} sent {error} to our request. {_NEXT}"))
+            self._fail(
+                AnswerUnreadable(
+                    say(
+                        "{host} sent {error} to our request. {next}",
+                        host=self._host,
+                        error=error,
+                        next=_NEXT,
+                    )
+                )
+            )
             return
         if self._reader.complete and not self._answer.done():
             self._answer.set_result(self._reader.answer())
@@ -101,8 +116,13 @@ class Connection(asyncio.Protocol):
                 why = f" ({error})" if error is not None else ""
                 self._fail(
                     AnswerLost(
-                        f"{self._host} closed the connection after our request was written and "
-                        f"before its answer was whole{why}. {_NEXT}"
+                        say(
+                            "{host} closed the connection after our request was written and before its "
+                            "answer was whole{why}. {next}",
+                            host=self._host,
+                            why=why,
+                            next=_NEXT,
+                        )
                     )
                 )
         self.gone.set()

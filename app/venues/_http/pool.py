@@ -9,6 +9,7 @@ from typing import Final
 import httpx
 
 from app.domain.errors import NoLink
+from app.domain.words import say
 from app.venues._http.connection import Connection
 from app.venues._http.message import HttpRequest, HttpResponse
 from app.venues._websocket import secure_address
@@ -139,19 +140,31 @@ class WarmConnections:
                     self._new_connection, self.host, self._port, ssl=tls
                 )
         except TimeoutError as error:
-            late = f"{self.host} took no connection within {timeout_s:g} s. Nothing was sent."
+            late = say(
+                "{host} took no connection within {timeout_s:g} s. Nothing was sent.",
+                host=self.host,
+                timeout_s=timeout_s,
+            )
             raise ConnectTimedOut(late) from error
         except ssl.SSLCertVerificationError as error:
             raise NoLink(
-                f"{self.host} did not prove who it is ({error.verify_message}). Nothing was sent."
+                say(
+                    "{host} did not prove who it is ({why}). Nothing was sent.",
+                    host=self.host,
+                    why=error.verify_message,
+                )
             ) from error
         except OSError as error:
             why = error.strerror or str(error)
-            raise NoLink(f"No connection to {self.host}: {why}. Nothing was sent.") from error
+            raise NoLink(
+                say("No connection to {host}: {why}. Nothing was sent.", host=self.host, why=why)
+            ) from error
         self._open.add(connection)
         if closings != self._closings:
             connection.abort()
-            raise NoLink(f"The connection to {self.host} was given up. Nothing was sent.")
+            raise NoLink(
+                say("The connection to {host} was given up. Nothing was sent.", host=self.host)
+            )
         return connection
 
     def _new_connection(self) -> Connection:

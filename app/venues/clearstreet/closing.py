@@ -10,6 +10,7 @@ from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import Price, Quantity, plain
 from app.domain.position import Position
 from app.domain.report import Accepted, OrderStatus, Reply, WirePreview
+from app.domain.words import say
 from app.venues._http import HttpResponse
 from app.venues.clearstreet.address import HeldAt, orders_path
 from app.venues.clearstreet.codec import Call, client_id, decode_orders, encode_close, is_native
@@ -66,23 +67,33 @@ class Closing:
         if wire_id in self._known.inconsistent:
             raise Denied(
                 "inconsistent",
-                f"The row of {symbol} contradicts itself, so an order could go the wrong way. "
-                "Nothing was sent; still open. Close it whole at market.",
+                say(
+                    "The row of {symbol} contradicts itself, so an order could go the wrong way. "
+                    "Nothing was sent; still open. Close it whole at market.",
+                    symbol=symbol,
+                ),
             )
         free = self._known.free.get(wire_id)
         if live is not None and free is not None and request.quantity > free:
             raise Denied(
                 "tied_up",
-                f"Of {plain(live.quantity)} {symbol} only {plain(free)} are free: the rest is tied "
-                "up, probably by open orders. Nothing was sent; still open. Cancel those "
-                "first, or close less.",
+                say(
+                    "Of {quantity} {symbol} only {free} are free: the rest is tied up, probably by "
+                    "open orders. Nothing was sent; still open. Cancel those first, or close less.",
+                    quantity=plain(live.quantity),
+                    symbol=symbol,
+                    free=plain(free),
+                ),
             )
         working = live.working_orders if live is not None else None
         if request.whole and request.cancel_working_orders and (working is None or working.count):
             raise Denied(
                 "cancel_first",
-                "Clear Street cancels orders itself only in a whole close at market. Nothing was "
-                f"sent; still open. Cancel the orders in {symbol} first, then press again.",
+                say(
+                    "Clear Street cancels orders itself only in a whole close at market. Nothing "
+                    "was sent; still open. Cancel the orders in {symbol} first, then press again.",
+                    symbol=symbol,
+                ),
             )
         if not isinstance(request.pricing, AtMarket):
             self._check_price(request, request.pricing.price)
@@ -95,8 +106,13 @@ class Closing:
         if price.is_finite() and price % tick:
             raise Denied(
                 "off_tick",
-                f"{plain(price)} is not on the price grid of {request.instrument.symbol} there "
-                f"(steps of {plain(tick)}). Nothing was sent.",
+                say(
+                    "{price} is not on the price grid of {symbol} there (steps of {tick}). Nothing "
+                    "was sent.",
+                    price=plain(price),
+                    symbol=request.instrument.symbol,
+                    tick=plain(tick),
+                ),
             )
 
     def _preview(self, call: Call, request: CloseRequest, held: HeldAt) -> WirePreview:
@@ -123,7 +139,11 @@ class Closing:
                 await self._explain_silence(request)
         except OutcomeUnknown as error:
             raise OutcomeUnknown(
-                f"Whether {_in_words(request)} is being closed is not known. {error}"
+                say(
+                    "Whether {what} is being closed is not known. {error}",
+                    what=_in_words(request),
+                    error=error,
+                )
             ) from error
         finally:
             self._on_answered()
@@ -158,14 +178,17 @@ class Closing:
             positions = await self._read_positions()
         except UnwindError as error:
             raise OutcomeUnknown(
-                f"Clear Street named no order, and the position could not be read: {error}"
+                say(
+                    "Clear Street named no order, and the position could not be read: {error}",
+                    error=error,
+                )
             ) from error
         if any(position.key == request.position for position in positions):
-            raise OutcomeUnknown("Clear Street said yes but named no order.")
+            raise OutcomeUnknown(say("Clear Street said yes but named no order."))
         raise Refused(
             "nothing_to_close",
-            "an empty list of orders",
-            "Clear Street had nothing to close: the position is gone.",
+            say("an empty list of orders"),
+            say("Clear Street had nothing to close: the position is gone."),
         )
 
 

@@ -16,6 +16,7 @@ from app.domain.ids import CloseId
 from app.domain.intent import AtMarket, CloseRequest, WorstPrice
 from app.domain.money import plain
 from app.domain.position import Side
+from app.domain.words import say
 from app.venues.clearstreet.address import HeldAt, orders_path
 from app.venues.clearstreet.refusals import refused, refused_read
 from app.venues.clearstreet.wire import UNREADABLE, Envelope, OrderRow
@@ -24,7 +25,7 @@ _T = TypeVar("_T")
 
 # What these say is the same in any form: a neighbouring address answers 401 in plain text.
 _SURE_IN_ANY_FORM: Final = (401, 429)
-_NEXT: Final = "The call may have been executed: look at the position before asking again."
+_NEXT: Final = say("The call may have been executed: look at the position before asking again.")
 # How a refusal may say that there is an order with our id: no form of it is documented.
 _EXISTS_WORDS: Final = (
     "duplicate",
@@ -87,7 +88,8 @@ def encode_close(request: CloseRequest, *, extended_hours: bool = False) -> Call
         price = request.pricing.price
         if not price.is_finite() or price <= 0:
             raise Denied(
-                "bad_price", f"Expected a price above zero, was {price}. Nothing was sent."
+                "bad_price",
+                say("Expected a price above zero, was {price}. Nothing was sent.", price=price),
             )
         order["order_type"], order["limit_price"] = "LIMIT", plain(price)
         order["time_in_force"] = _time_in_force(request)
@@ -102,7 +104,7 @@ def encode_cancel(account: int, order_id: str) -> Call:
     The same path without an id cancels every order of the account.
     """
     if not order_id.strip(" ./"):
-        raise Denied("no_order_id", "There is no id of an order to cancel. Nothing was sent.")
+        raise Denied("no_order_id", say("There is no id of an order to cancel. Nothing was sent."))
     return Call("DELETE", f"{orders_path(account)}/{quote(order_id, safe='')}")
 
 
@@ -123,19 +125,34 @@ def decode_mutation(status: int, body: bytes) -> msgspec.Raw:
         if status in _SURE_IN_ANY_FORM:
             raise refused(status, Envelope(message=f"HTTP {status}")) from None
         raise OutcomeUnknown(
-            f"Clear Street answered HTTP {status} with something that is not its own format. {_NEXT}"
+            say(
+                "Clear Street answered HTTP {status} with something that is not its own "
+                "format. {next}",
+                status=status,
+                next=_NEXT,
+            )
         ) from None
     if 200 <= status < 300 and not envelope.is_error:
         return envelope.data
     sure = 400 <= _code_of(status, envelope) < 500 and _code_of(status, envelope) not in (408, 409)
     if not sure or not (envelope.is_error or status in _SURE_IN_ANY_FORM):
         words = refused(status, envelope).words
-        raise OutcomeUnknown(f"Clear Street answered HTTP {status} ({words}). {_NEXT}")
+        raise OutcomeUnknown(
+            say(
+                "Clear Street answered HTTP {status} ({words}). {next}",
+                status=status,
+                words=words,
+                next=_NEXT,
+            )
+        )
     error = refused(status, envelope)
     if any(word in error.words.lower() for word in _EXISTS_WORDS):
         raise OutcomeUnknown(
-            f"Clear Street says that an order with this id exists already ({error.words}). It is "
-            "being looked for."
+            say(
+                "Clear Street says that an order with this id exists already ({words}). It is "
+                "being looked for.",
+                words=error.words,
+            )
         )
     raise error
 
@@ -146,7 +163,9 @@ def decode_orders(status: int, body: bytes) -> list[OrderRow]:
     try:
         return read_rows(data, _ORDER, "reply to a close")
     except WireError as error:
-        raise OutcomeUnknown(f"Clear Street took the close, but: {error}. {_NEXT}") from error
+        raise OutcomeUnknown(
+            say("Clear Street took the close, but: {error}. {next}", error=error, next=_NEXT)
+        ) from error
 
 
 def decode_read(status: int, body: bytes) -> Envelope:
@@ -161,8 +180,10 @@ def decode_read(status: int, body: bytes) -> Envelope:
             raise refused_read(status, Envelope(message=f"HTTP {status}")) from error
         raise WireError(
             f"HTTP {status}",
-            "an answer that is not in Clear Street's own format; something on the way may have "
-            "given it",
+            say(
+                "an answer that is not in Clear Street's own format; something on the way may "
+                "have given it"
+            ),
             body[:80].decode(errors="replace"),
         ) from error
     if not 200 <= status < 300 or envelope.error is not None or envelope.is_error:
@@ -195,9 +216,13 @@ def _size(request: CloseRequest) -> str:
     if not fits or not (request.whole or grid.holds(size)):
         raise Denied(
             "bad_amount",
-            f"Clear Street closes steps of {plain(grid.step)}, up to the "
-            f"{plain(request.position_quantity)} that are open; asked were {size}. Nothing was "
-            "sent.",
+            say(
+                "Clear Street closes steps of {step}, up to the {position_quantity} that are "
+                "open; asked were {size}. Nothing was sent.",
+                step=plain(grid.step),
+                position_quantity=plain(request.position_quantity),
+                size=size,
+            ),
         )
     return plain(size)
 

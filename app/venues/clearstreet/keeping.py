@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.errors import Misconfigured, NoLink, SessionLost, UnwindError
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.ability import POSITIONS_EVERY_S
 from app.venues.clearstreet.known import Known
@@ -19,6 +20,9 @@ ORDERS_EVERY_S: Final = 15.0
 HOURS_EVERY_S: Final = 60.0
 CLOCK_EVERY_S: Final = 300.0
 LOST_AFTER_S: Final = 20.0
+# What a start waits for, and does without; then it is asked for again.
+_WORTH_WAITING_S: Final = 2.0
+_AGAIN_AFTER_S: Final = 10.0
 # A venue that takes no connection is gone sooner than one that answers badly.
 _NO_LINKS_THAT_END_IT: Final = 3
 # Changes that were written late must not fall between two lists.
@@ -57,8 +61,12 @@ class Keeper:
                 no_links = no_links + 1 if isinstance(error, NoLink) else 0
                 silent_s = time.monotonic() - good_at
                 if no_links >= _NO_LINKS_THAT_END_IT or silent_s > LOST_AFTER_S:
-                    raise SessionLost(f"The positions cannot be read: {error}") from error
-                self._sink.notice("clearstreet/positions", f"Positions not read: {error}")
+                    raise SessionLost(
+                        say("The positions cannot be read: {error}", error=error)
+                    ) from error
+                self._sink.notice(
+                    "clearstreet/positions", say("Positions not read: {error}", error=error)
+                )
             else:
                 good_at, no_links = time.monotonic(), 0
 
@@ -69,16 +77,29 @@ class Keeper:
                 await self._try("orders", self._read_orders(account))
             await asyncio.sleep(ORDERS_EVERY_S)
 
+    async def first_hours(self) -> None:
+        """Which session runs, before the first press: outside it a limit has to be marked."""
+        await self._try("market-hours", self._refresh_hours(), within_s=_WORTH_WAITING_S)
+
+    async def first_clock(self) -> None:
+        await self._try("clock", self._measure_clock(), within_s=_WORTH_WAITING_S)
+
     async def keep_hours(self) -> None:
         while True:
-            options = self._known.holds_options
-            await self._try("market-hours", self._known.hours.refresh(options=options))
-            await asyncio.sleep(HOURS_EVERY_S)
+            await asyncio.sleep(HOURS_EVERY_S if self._known.hours.known else _AGAIN_AFTER_S)
+            await self._try("market-hours", self._refresh_hours())
 
     async def keep_clock(self) -> None:
         while True:
-            await asyncio.sleep(CLOCK_EVERY_S)
-            await self._try("clock", measure_clock(self._rest, self._known, self._now))
+            known = self._known.offset_ns is not None
+            await asyncio.sleep(CLOCK_EVERY_S if known else _AGAIN_AFTER_S)
+            await self._try("clock", self._measure_clock())
+
+    async def _refresh_hours(self) -> None:
+        await self._known.hours.refresh(options=self._known.holds_options)
+
+    async def _measure_clock(self) -> None:
+        await measure_clock(self._rest, self._known, self._now)
 
     async def _read_orders(self, account: int) -> None:
         newest = instant_of(self._known.resting.newest(account))
@@ -90,13 +111,20 @@ class Keeper:
             # The rows on the screen do not show yet what works behind them.
             self.look_again.set()
 
-    async def _try(self, what: str, asking: Awaitable[None]) -> None:
+    async def _try(
+        self, what: str, asking: Awaitable[None], *, within_s: float | None = None
+    ) -> None:
         try:
-            await asking
+            async with asyncio.timeout(within_s):
+                await asking
         except Misconfigured:
             raise
-        except UnwindError as error:
-            self._sink.notice(f"clearstreet/{what}", f"Clear Street's {what} not read: {error}")
+        except (UnwindError, TimeoutError) as failed:
+            error = failed if isinstance(failed, UnwindError) else f"no answer in {within_s:g} s"
+            self._sink.notice(
+                f"clearstreet/{what}",
+                say("Clear Street's {what} not read: {error}", what=what, error=error),
+            )
 
     async def _wait(self, seconds: float) -> None:
         try:

@@ -8,6 +8,7 @@ from app.domain.ids import AccountKey, Instant
 from app.domain.instrument import Unit
 from app.domain.money import Quantity
 from app.domain.position import Position
+from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import account_number
 from app.venues.clearstreet.directory import Directory
@@ -116,7 +117,10 @@ class Known:
             cautions=(caution,) if caution else (),
         )
         if place.number in self._may_not_trade and not position.instrument.untradable:
-            why = f"Clear Street does not let this key trade in account {place.number}."
+            why = say(
+                "Clear Street does not let this key trade in account {number}.",
+                number=place.number,
+            )
             return replace(position, instrument=replace(position.instrument, untradable=why))
         return position
 
@@ -132,7 +136,7 @@ async def find_accounts(rest: Rest, wanted: str) -> tuple[int, ...]:
     if not names:
         numbers = tuple(number for number, row in found.items() if _is_listed(row))
         if not numbers:
-            raise Misconfigured("account", "Clear Street shows this key no active account")
+            raise Misconfigured("account", say("Clear Street shows this key no active account"))
         return numbers
     chosen: dict[int, None] = {}
     for name in names:
@@ -141,12 +145,18 @@ async def find_accounts(rest: Rest, wanted: str) -> tuple[int, ...]:
             there = tuple(str(n) for n, row in found.items() if _is_listed(row))
             raise Misconfigured(
                 "account",
-                f"Clear Street shows this key no account {name!r}; "
-                f"it shows {', '.join(there) or 'none'}",
+                say(
+                    "Clear Street shows this key no account {name!r}; it shows {names}",
+                    name=name,
+                    names=there or say("none"),
+                ),
                 choices=there,
             )
         if not _is_listed(found[number]):
-            raise Misconfigured("account", f"account {name} is {found[number].status}")
+            raise Misconfigured(
+                "account",
+                say("account {name} is {status}", name=name, status=found[number].status),
+            )
         chosen[number] = None
     return tuple(chosen)
 

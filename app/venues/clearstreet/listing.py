@@ -10,14 +10,15 @@ from app.domain.grid import Grid
 from app.domain.ids import Venue
 from app.domain.instrument import Instrument, Unit
 from app.domain.money import finite
+from app.domain.words import say
 from app.venues.clearstreet.wire import InstrumentRow, PositionRow, TickRule
 
 OPTION: Final = "OPTION"
 _STOCK: Final = "COMMON_STOCK"
 # Of these the note says certainly that they are no positions one closes by an order.
 _NOT_CLOSED: Final = {
-    "CASH": "Cash is not closed by an order.",
-    "INDEX": "An index is not traded.",
+    "CASH": say("Cash is not closed by an order."),
+    "INDEX": say("An index is not traded."),
 }
 _ONE: Final = Decimal(1)
 _CENT: Final = Decimal("0.01")
@@ -163,5 +164,5 @@ def _above_zero(value: Decimal, where: str) -> Decimal:
     except ValueError as error:
         raise WireError(where, str(error)) from error
     if not good:
-        raise WireError(where, f"expected a number above zero, was {value}")
+        raise WireError(where, say("expected a number above zero, was {value}", value=value))
     return value

@@ -7,6 +7,7 @@ from typing import Final
 from app.domain.ids import CloseId, FillId, Instant, PositionKey, VenueOrderId
 from app.domain.money import ZERO, Price, Quantity
 from app.domain.report import FillReport, OrderReport, OrderStatus
+from app.domain.words import joined, say
 from app.venues.clearstreet.rows import number, price
 from app.venues.clearstreet.wire import ExecutionRow, OrderRow
 
@@ -136,10 +137,21 @@ def _reason(rows: Sequence[OrderRow]) -> str:
     said = [text for row in rows for text in row.details or ()]
     for row in rows:
         if row.queue_state == "AWAITING_RELEASE" and row.status == "QUEUED":
-            said.append(f"held at the venue until {row.releases_at or 'the market opens'}")
+            said.append(
+                say(
+                    "held at the venue until {releases_at}",
+                    releases_at=row.releases_at or say("the market opens"),
+                )
+            )
         elif row.status == "FILLED" and row.filled_quantity is not None and not _is_full(row):
-            said.append(f"called FILLED with {row.filled_quantity} of {row.quantity}")
-    return "; ".join(dict.fromkeys(said))
+            said.append(
+                say(
+                    "called FILLED with {filled_quantity} of {quantity}",
+                    filled_quantity=row.filled_quantity,
+                    quantity=row.quantity,
+                )
+            )
+    return joined(dict.fromkeys(said), "; ")
 
 
 def _is_full(row: OrderRow) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.domain.errors import Refused, UnwindError
 from app.domain.ids import Instant
+from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import instrument_uuid
 from app.venues.clearstreet.known import Known
@@ -37,9 +38,13 @@ class Prices:
             except Refused as error:
                 if error.code == FORBIDDEN:
                     pause_s = _NOT_ENTITLED_S
-                sink.notice("clearstreet/quotes", f"No quotes: {error} Caps need them.")
+                sink.notice(
+                    "clearstreet/quotes", say("No quotes: {error} Caps need them.", error=error)
+                )
             except UnwindError as error:
-                sink.notice("clearstreet/quotes", f"Quotes could not be read: {error}")
+                sink.notice(
+                    "clearstreet/quotes", say("Quotes could not be read: {error}", error=error)
+                )
             await asyncio.sleep(pause_s)
 
     async def _poll(self, sink: Sink) -> None:

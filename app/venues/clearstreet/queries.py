@@ -9,6 +9,7 @@ from msgspec.json import Decoder
 
 from app.domain.errors import WireError
 from app.domain.ids import Instant
+from app.domain.words import say
 from app.venues.clearstreet.address import executions_path, orders_path, positions_path
 from app.venues.clearstreet.codec import read_one, read_rows
 from app.venues.clearstreet.rest import Rest
@@ -117,7 +118,7 @@ async def clock(rest: Rest) -> Instant:
     row = read_one(envelope.data, _CLOCK, "clock")
     at = instant_of(row.clock)
     if at is None:
-        raise WireError("clock", "expected a date and time", row.clock)
+        raise WireError("clock", say("expected a date and time"), row.clock)
     return at
 
 
@@ -159,11 +160,11 @@ async def _all(
         totals = {page.total for page in pages if page.total is not None}
         total = max(totals, default=None)
         if len(totals) > 1:
-            why = "the list changed each time while its pages were read"
+            why = say("the list changed each time while its pages were read")
         elif whole and total is None and any(bytes(page.data) == b"null" for page in pages):
-            raise WireError(where, "the answer holds no list")
+            raise WireError(where, say("the answer holds no list"))
         elif whole and total is not None and len(rows) < total:
-            why = f"Clear Street counts {total}, and sent {len(rows)}"
+            why = say("Clear Street counts {total}, and sent {rows}", total=total, rows=len(rows))
         else:
             return list(found.values())
     raise WireError(where, why)
@@ -179,9 +180,9 @@ async def _pages(
         if not page.next_token:
             return
         if page.next_token == token:
-            raise WireError(_place(where, number), "its next page is itself")
+            raise WireError(_place(where, number), say("its next page is itself"))
         token = page.next_token
-    raise WireError(where, f"more than {_MOST_PAGES} pages")
+    raise WireError(where, say("more than {most_pages} pages", most_pages=_MOST_PAGES))
 
 
 def _place(where: str, number: int) -> str:

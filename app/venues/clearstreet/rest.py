@@ -12,6 +12,7 @@ import httpx
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.money import decimal
+from app.domain.words import say
 from app.venues._backoff import Backoff
 from app.venues._http import Headers, HttpRequest, HttpResponse, ReadTransport, WarmConnections
 from app.venues._rate_limit import RateLimit
@@ -118,7 +119,12 @@ class Rest:
         await self._turn(urgent)
         answer = await self._answer(target)
         if answer.status_code >= 500:
-            raise SessionLost(f"Clear Street answered a read with HTTP {answer.status_code}.")
+            raise SessionLost(
+                say(
+                    "Clear Street answered a read with HTTP {status_code}.",
+                    status_code=answer.status_code,
+                )
+            )
         try:
             envelope = decode_read(answer.status_code, answer.content)
         except Refused as error:

@@ -11,6 +11,7 @@ from app.domain.instrument import Instrument
 from app.domain.money import Money, Price, Quantity, finite
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.quote import Quote
+from app.domain.words import joined, say
 from app.venues.clearstreet.address import HeldAt, instrument_uuid
 from app.venues.clearstreet.listing import Listing, instrument_of, is_option
 from app.venues.clearstreet.wire import PositionRow, TouchRow
@@ -39,7 +40,10 @@ def is_open(row: PositionRow, place: Place) -> bool:
     if row.quantity is not None:
         return number(row.quantity, f"{place} quantity") != 0
     if row.market_value or row.available_quantity:
-        raise WireError(f"{place} quantity", f"missing, with a value of {row.market_value}")
+        raise WireError(
+            f"{place} quantity",
+            say("missing, with a value of {market_value}", market_value=row.market_value),
+        )
     return False
 
 
@@ -47,7 +51,9 @@ def wire_name_of(row: PositionRow, place: Place) -> str:
     """The instrument's id; where it is no UUID, as the venue wrote it. Raises WireError if empty."""
     text = (row.instrument_id or "").strip()
     if not text:
-        raise WireError(f"{place} instrument_id", "missing, in an open position", row.symbol or "")
+        raise WireError(
+            f"{place} instrument_id", say("missing, in an open position"), row.symbol or ""
+        )
     uuid = instrument_uuid(text)
     return text if uuid is None else str(uuid)
 
@@ -87,7 +93,7 @@ def position_of(
         seen_at=seen_at,
         working_orders=working,
         closable=None if working is not None and not working.count else free_of(row, place),
-        caution=" ".join((*_own_cautions(row, listing, own_mark), *cautions)),
+        caution=joined((*_own_cautions(row, listing, own_mark), *cautions), " "),
     )
     if gained is None and mark is not None:
         return replace(position, profit=position.profit_at(mark))
@@ -171,7 +177,10 @@ def _key(place: Place, name: str) -> PositionKey:
 def _closable_here(instrument: Instrument, name: str) -> Instrument:
     if instrument.untradable or instrument_uuid(name) is not None:
         return instrument
-    why = "Clear Street names it without a UUID, and nothing else is put into the address of a close."
+    why = say(
+        "Clear Street names it without a UUID, and nothing else is put into the "
+        "address of a close."
+    )
     return replace(instrument, untradable=why)
 
 
@@ -192,15 +201,19 @@ def _own_cautions(
     said: list[str] = []
     if is_inconsistent(row):
         said.append(
-            f"Clear Street calls it {row.position_type} with a size of {row.quantity}: only a whole "
-            "close at market is offered."
+            say(
+                "Clear Street calls it {position_type} with a size of {quantity}: only a whole "
+                "close at market is offered.",
+                position_type=row.position_type,
+                quantity=row.quantity,
+            )
         )
     if own_mark is None:
-        said.append("Clear Street gives no price now: the mark is an older one.")
+        said.append(say("Clear Street gives no price now: the mark is an older one."))
     if is_option(row) and (listing is None or listing.multiplier is None):
-        said.append("The contract size could not be read; 100 is assumed.")
+        said.append(say("The contract size could not be read; 100 is assumed."))
     if listing is not None and not listing.tradable:
-        said.append("Clear Street lists it as not tradable: a close may be refused.")
+        said.append(say("Clear Street lists it as not tradable: a close may be refused."))
     return tuple(said)
 
 

@@ -17,6 +17,7 @@ from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState
+from app.domain.words import say
 from app.venues.clearstreet import ability, queries
 from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.cancelling import cancel_all_in, cancel_rest, working_in
@@ -76,7 +77,7 @@ class ClearStreetSession:
         return self._capability
 
     async def run(self, sink: Sink) -> None:
-        sink.link(LinkState.CONNECTING, "Connecting to Clear Street.")
+        sink.link(LinkState.CONNECTING, say("Connecting to Clear Street."))
         self._known.start_anew()
         keeper = Keeper(
             self._rest,
@@ -89,7 +90,7 @@ class ClearStreetSession:
         self._sink, self._keeper = sink, keeper
         prices = Prices(self._rest, self._known, self._now)
         try:
-            await self._begin(sink)
+            await self._begin(sink, keeper)
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._rest.keep_warm())
                 group.create_task(self._watch.run(sink, self._look_again))
@@ -166,12 +167,17 @@ class ClearStreetSession:
             if self._sink is None:
                 await self._rest.aclose()
 
-    async def _begin(self, sink: Sink) -> None:
-        """The first picture: accounts, positions, instruments; only then the link is UP."""
+    async def _begin(self, sink: Sink, keeper: Keeper) -> None:
+        """The first picture: accounts, positions, instruments; only then the link is UP.
+
+        Clock and hours shape how a close is asked for, and keep nobody from closing.
+        """
         self._known.numbers = await find_accounts(self._rest, self._wanted)
-        await measure_clock(self._rest, self._known, self._now)
+        await keeper.first_clock()
         await self.read_positions()
         await self._learn_instruments()
+        await keeper.first_hours()
+        self._tell_positions()
         say_up(sink)
 
     async def _rows_of(self, account: int) -> list[PositionRow]:
@@ -182,8 +188,11 @@ class ClearStreetSession:
                 raise
             raise Misconfigured(
                 "account",
-                f"this key may not see the positions of account {account}; name the accounts to "
-                "show without it",
+                say(
+                    "this key may not see the positions of account {account}; name the accounts to "
+                    "show without it",
+                    account=account,
+                ),
             ) from error
 
     async def _learn_instruments(self) -> None:
@@ -195,7 +204,9 @@ class ClearStreetSession:
         await self._known.directory.learn(lacking)
         trouble = self._known.directory.trouble
         if trouble and self._sink is not None:
-            self._sink.notice("clearstreet/instruments", f"Instruments not read: {trouble}")
+            self._sink.notice(
+                "clearstreet/instruments", say("Instruments not read: {trouble}", trouble=trouble)
+            )
         self._tell_positions()
 
     def _tell_positions(self) -> tuple[Position, ...]:
@@ -214,12 +225,15 @@ def _origin(address: str) -> str:
     """The address without the version that every path brings along."""
     origin = address.strip().rstrip("/").removesuffix(_VERSION_PATH).rstrip("/")
     if urlsplit(origin).path:
-        raise Misconfigured("endpoint rest", f"expected an address without a path, was {address}")
+        raise Misconfigured(
+            "endpoint rest",
+            say("expected an address without a path, was {address}", address=address),
+        )
     return origin
 
 
 def _key(config: SessionConfig) -> str:
     value = config.secrets.get("api_key", "").strip()
     if not value or not value.isascii() or not value.isprintable() or " " in value:
-        raise Misconfigured("api_key", "it is empty or holds characters that no key has")
+        raise Misconfigured("api_key", say("it is empty or holds characters that no key has"))
     return value

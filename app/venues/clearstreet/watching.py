@@ -9,6 +9,7 @@ from typing import Final
 
 from app.domain.errors import Misconfigured, UnwindError
 from app.domain.ids import CloseId, Instant, PositionKey
+from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.orders import filled_of, fills_of, has_ended, reports_of
@@ -77,7 +78,9 @@ class Watch:
                 except Misconfigured:
                     raise
                 except UnwindError as error:
-                    sink.notice("clearstreet/orders", f"Orders could not be read: {error}")
+                    sink.notice(
+                        "clearstreet/orders", say("Orders could not be read: {error}", error=error)
+                    )
 
     async def _until_due(self) -> None:
         self._more.clear()
@@ -128,7 +131,9 @@ class Watch:
         except Misconfigured:
             raise
         except UnwindError as error:
-            sink.notice("clearstreet/executions", f"Fills could not be read: {error}")
+            sink.notice(
+                "clearstreet/executions", say("Fills could not be read: {error}", error=error)
+            )
             return
         for report in fills_of(rows, close.close_id, close.position, self._now()):
             sink.fill(report)
