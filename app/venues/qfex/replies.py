@@ -17,11 +17,6 @@ from app.venues.qfex.wire import ErrBody, OrderBody
 # These say that the venue is in trouble, not that the key is wrong.
 _PASSING: frozenset[str] = frozenset({"ServerError", "RateLimited"})
 
-_NO_POSITION = (
-    "QFEX did not take the close of {symbol}: {said}. The position is probably flat already; "
-    "nothing was done by this close. Look at the row once it has been read again."
-)
-
 
 def reply_of_order(body: OrderBody, symbol: str, listings: Listings) -> Accepted | UnwindError:
     """What the first statement about our order means for the close."""
@@ -47,10 +42,6 @@ def outcome_of_error(request: Request, error: ErrBody) -> UnwindError:
         )
     if request.close_id is None:
         return Refused(code, words, f"QFEX refused it in {request.symbol}: {words or code}.")
-    if code in ("InvalidOrder", "InvalidParameter") and request.kind == "close_position":
-        # The only thing a bare symbol can be wrong about is that nothing is open in it.
-        said = words or code
-        return Refused(code, words, _NO_POSITION.format(symbol=request.symbol, said=said))
     return Refused(code, words, refusal_sentence(request.symbol, code, words))
 
 

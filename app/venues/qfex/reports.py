@@ -39,7 +39,7 @@ def order_report(
         filled=Quantity(filled) if filled is not None else None,
         limit_price=_price(body.price, "price") if body.type != "MARKET" else None,
         code=status,
-        reason=words_for(status),
+        reason=words_for(status, state, body.time_in_force),
     )
 
 
@@ -81,7 +81,7 @@ def historic_report(
         filled=Quantity(done) if done is not None else None,
         average_price=_price(row.avg_price, "avg_price") if filled else None,
         code=status,
-        reason=words_for(status),
+        reason=words_for(status, state, row.time_in_force),
     )
 
 

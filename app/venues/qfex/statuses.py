@@ -28,9 +28,13 @@ _REFUSALS: Final = frozenset(
     }
 )
 
+_TAKE_PROFIT: Final = say("it found a take-profit price invalid, though none was sent")
+_STOP_LOSS: Final = say("it found a stop-loss price invalid, though none was sent")
+_REST_CANCELLED: Final = say("no (more) takers within its price; the rest was cancelled at once")
+
 _WORDS: Final = {
     "CANCELLED_STP": say("it would have traded with your own resting order; cancel that first"),
-    "IOC_CANCELLED": say("no (more) takers within its price; the rest was cancelled at once"),
+    "IOC_CANCELLED": _REST_CANCELLED,
     "IOC_PARTIALLY_FILLED": say(
         "part was filled within its price; the rest was cancelled at once"
     ),
@@ -46,6 +50,8 @@ _WORDS: Final = {
     "REJECTED_GREATER_THAN_MAX_PRICE_BAND": say("its price is above the venue's band"),
     "REJECTED_LESS_THAN_MIN_PRICE_BAND": say("its price is below the venue's band"),
     "BAD_SYMBOL": say("QFEX does not know this symbol"),
+    "INVALID_ORDER_TYPE": say("this market does not take this kind of order; close it whole"),
+    "INVALID_TIME_IN_FORCE": say("this market does not take its time in force; close it whole"),
     "INVALID_TICK_SIZE_PRECISION_PRICE": say("its price is not on the tick grid"),
     "INVALID_TICK_SIZE_PRECISION_QUANTITY": say("its quantity is not on the lot grid"),
     "PRICE_LESS_THAN_MIN_PRICE": say("its price is below the smallest allowed"),
@@ -57,6 +63,10 @@ _WORDS: Final = {
         "its quantity is above the largest; close it in parts"
     ),
     "FAILED_MARGIN_CHECK": say("the margin check failed"),
+    "INVALID_TAKEPROFIT_PRICE": _TAKE_PROFIT,
+    "INVALID_TAKE_PROFIT_PRICE": _TAKE_PROFIT,
+    "INVALID_STOPLOSS_PRICE": _STOP_LOSS,
+    "INVALID_STOP_LOSS_PRICE": _STOP_LOSS,
     "RATE_LIMITED": say("too many messages in a short time; wait a moment and press again"),
     "USER_IN_LIQUIDATION": say("the account is being liquidated"),
     "PERMISSION_DENIED": say("this key may not trade; give it the right to execute orders"),
@@ -142,8 +152,15 @@ def ended_as(
     return OrderStatus.CANCELED, filled
 
 
-def words_for(code: str) -> str:
-    """Why, in a trader's words; empty where the code speaks for itself."""
+def words_for(code: str, state: OrderStatus, lives: str | None) -> str:
+    """Why an order stands as it does, in a trader's words; empty where that speaks for itself.
+
+    `lives` is its time in force: one that may not rest is cancelled by the venue, not by a person.
+    """
+    if state is OrderStatus.CANCELED and lives in ("IOC", "FOK") and code not in _WORDS:
+        return _REST_CANCELLED
+    if state is OrderStatus.REJECTED and code not in _WORDS:
+        return say("QFEX says {code}", code=code)
     return _WORDS.get(code, "")
 
 

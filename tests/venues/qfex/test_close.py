@@ -128,7 +128,7 @@ async def test_orders_of_others_are_reported_and_never_attached(house: House) ->
     [
         (MARKET_CLOSED, "REJECTED_MARKET_CLOSED", "the market is closed"),
         (OFF_TICK, "INVALID_TICK_SIZE_PRECISION_PRICE", "not on the tick grid"),
-        (NO_POSITION, "InvalidOrder", "probably flat already"),
+        (NO_POSITION, "InvalidOrder", "QFEX says: no open position for symbol"),
         (
             changed(NO_POSITION, error_code="KycRequired"),
             "KycRequired",

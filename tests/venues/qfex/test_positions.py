@@ -149,7 +149,9 @@ async def test_a_failed_read_raises_and_never_says_flat(house: House) -> None:
         assert len(house.sink.snapshots) == 1
 
 
-@pytest.mark.parametrize("body", ["{}", '{"error":"overloaded"}', '{"balance":{"deposit":1000.0}}'])
+@pytest.mark.parametrize(
+    "body", ["{}", '{"error":"overloaded"}', '{"balance":{"deposit":1000.0}}']
+)
 async def test_an_answer_that_names_no_positions_is_a_failed_read_and_not_flat(
     house: House, body: str
 ) -> None:

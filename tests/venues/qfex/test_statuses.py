@@ -11,6 +11,7 @@ from app.venues.qfex.statuses import (
     is_refusal,
     meaning_of,
     refusal_sentence,
+    words_for,
 )
 
 W, P, F, C, R = (
@@ -86,6 +87,20 @@ def test_a_refused_order_did_nothing(status: str) -> None:
     assert is_refusal(status)
     assert meaning_of(status, Decimal(2), Decimal(2)) == (OrderStatus.REJECTED, None)
     assert "Nothing was done by this close." in refusal_sentence("AAPL-USD", status, "")
+    reason = words_for(status, OrderStatus.REJECTED, "IOC")
+    assert reason
+    assert (status in reason) == status.endswith("SOMETHING_NEW")
+
+
+@pytest.mark.parametrize("status", ["CANCELLED", "IOC_CANCELLED", "FILLED"])
+def test_what_is_left_of_an_order_that_may_not_rest_was_cancelled_for_want_of_takers(
+    status: str,
+) -> None:
+    assert "the rest was cancelled" in words_for(status, OrderStatus.CANCELED, "IOC")
+
+
+def test_a_resting_order_that_somebody_cancelled_needs_no_words() -> None:
+    assert words_for("CANCELLED", OrderStatus.CANCELED, "GTC") == ""
 
 
 @pytest.mark.parametrize(
