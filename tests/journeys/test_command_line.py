@@ -125,61 +125,6 @@ def test_a_position_that_is_not_there_is_already_closed(
     assert sims.received(venue) == []
 
 
-def test_a_refusal_exits_3_with_the_venues_words(unwind: Terminal, sims: Sims, venue: str) -> None:
-    position = position_id(unwind, WHOLE[venue])
-    sims.fault(venue, "refuse")
-    done = unwind.close(venue, position)
-    assert (done.code, done.result["result"]) == (3, "refused")
-    assert done.result["reason"]
-    assert position in sims.positions(venue)
-
-
-@pytest.mark.parametrize("fault", ["lose_reply", "http_500_after_execution", "drop_connection"])
-def test_a_lost_reply_is_asked_about_explained_and_sent_once(
-    unwind: Terminal, sims: Sims, venue: str, fault: str
-) -> None:
-    symbol, quantity = PART[venue]
-    position = position_id(unwind, symbol)
-    sims.fault(venue, fault)
-    done = unwind.close(venue, position, "--quantity", quantity)
-    assert (done.code, done.result["result"]) == (0, "closed"), done.out
-    assert done.result["filled"] == quantity
-    assert len(sims.received(venue)) == 1
-    assert unwind.run("journal", "verify").code == 0
-
-
-def test_a_server_error_before_execution_ends_as_never_arrived(
-    unwind: Terminal, sims: Sims, venue: str
-) -> None:
-    position = position_id(unwind, WHOLE[venue])
-    sims.fault(venue, "http_500_before")
-    done = unwind.close(venue, position)
-    assert (done.code, done.result["result"]) in ((3, "refused"), (4, "in_doubt")), done.out
-    assert len(sims.received(venue)) == 1
-    assert position in sims.positions(venue)
-
-
-@pytest.mark.parametrize("fault", ["late_fill", "duplicate_push"])
-def test_late_and_repeated_fills_count_once(
-    unwind: Terminal, sims: Sims, venue: str, fault: str
-) -> None:
-    symbol, quantity = PART[venue]
-    position = position_id(unwind, symbol)
-    sims.fault(venue, fault)
-    done = unwind.close(venue, position, "--quantity", quantity)
-    assert (done.code, done.result["filled"]) == (0, quantity), done.out
-
-
-def test_a_rate_limit_is_a_refusal_and_never_a_second_try(
-    unwind: Terminal, sims: Sims, venue: str
-) -> None:
-    position = position_id(unwind, WHOLE[venue])
-    sims.fault(venue, "rate_limit")
-    done = unwind.close(venue, position)
-    assert (done.code, done.result["result"]) == (3, "refused")
-    assert len(sims.received(venue)) == 1
-
-
 def test_killed_after_sending_it_is_explained_at_the_next_start_and_not_sent_again(
     unwind: Terminal, sims: Sims, venue: str
 ) -> None:
