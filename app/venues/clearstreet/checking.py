@@ -49,7 +49,10 @@ async def _clock(rest: Rest, known: Known, now: Callable[[], Instant]) -> str:
     try:
         await measure_clock(rest, known, now)
     except (SessionLost, WireError, Refused) as error:
-        return f"Its clock could not be read ({error}): a cap on slippage cannot be measured."
+        return say(
+            "Its clock could not be read ({error}): a cap on slippage cannot be measured.",
+            error=error,
+        )
     return ""
 
 

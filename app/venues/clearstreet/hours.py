@@ -19,6 +19,10 @@ class MarketHours:
         self._rest = rest
         self._status: dict[str, MarketStatus] = {}
 
+    @property
+    def known(self) -> bool:
+        return bool(self._status)
+
     async def refresh(self, *, options: bool) -> None:
         """Read again. Raises UnwindError; what was known before is then forgotten."""
         try:

@@ -119,12 +119,16 @@ class Keeper:
                 await asking
         except Misconfigured:
             raise
-        except (UnwindError, TimeoutError) as failed:
-            error = failed if isinstance(failed, UnwindError) else f"no answer in {within_s:g} s"
-            self._sink.notice(
-                f"clearstreet/{what}",
-                say("Clear Street's {what} not read: {error}", what=what, error=error),
-            )
+        except UnwindError as error:
+            self._not_read(what, error)
+        except TimeoutError:
+            self._not_read(what, say("no answer in {seconds:g} s", seconds=within_s or 0.0))
+
+    def _not_read(self, what: str, error: object) -> None:
+        self._sink.notice(
+            f"clearstreet/{what}",
+            say("Clear Street's {what} not read: {error}", what=what, error=error),
+        )
 
     async def _wait(self, seconds: float) -> None:
         try:

@@ -1,0 +1,56 @@
+"""What is known when the link comes up, and what a start does without."""
+
+import pytest
+
+from tests.support.scripted_http import Answer, answer
+from tests.venues.clearstreet.house import SNAPSHOT, House, at_limit, data, error, request
+
+CLOCK, HOURS = "GET /v1/clock", "GET /v1/calendars/market-hours"
+
+
+def hours_of(session: str) -> bytes:
+    status = {"is_open": session == "regular", "current_session": session}
+    return data([{"market": "us_equities", "status": status}])
+
+
+async def test_the_first_press_knows_already_which_session_runs(house: House) -> None:
+    house.venue.says(HOURS, hours_of("after_hours"))
+    async with house.connected():
+        preview = house.session.prepare_close(request(at_limit("211"), part="1")).preview
+        assert '"extended_hours":true' in preview.body
+        assert "Outside regular hours" in house.sink.snapshots[-1][0].caution
+
+
+@pytest.mark.parametrize("path", [CLOCK, HOURS])
+@pytest.mark.parametrize("said", [error(500), answer(404, "{}"), None], ids=["500", "404", "none"])
+async def test_clock_and_hours_keep_nobody_from_his_positions(
+    house: House, monkeypatch: pytest.MonkeyPatch, path: str, said: Answer
+) -> None:
+    monkeypatch.setattr("app.venues.clearstreet.keeping._WORTH_WAITING_S", 0.05)
+    house.venue.says(path, said)
+    async with house.connected():
+        assert len(house.sink.snapshots[-1]) == 1
+        assert f"notice clearstreet/{'clock' if path == CLOCK else 'market-hours'}" in (
+            house.sink.said
+        )
+
+
+async def test_a_clock_that_was_not_read_is_asked_again_soon(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.venues.clearstreet.keeping._AGAIN_AFTER_S", 0.05)
+    monkeypatch.setattr("app.venues.clearstreet.prices.EVERY_S", 0.05)
+    house.venue.says(CLOCK, error(500))
+    async with house.connected():
+        await house.sink.until(lambda _: house.venue.asked_for(SNAPSHOT))
+        assert not house.sink.quotes
+        house.venue.says(CLOCK, data({"clock": "2026-03-18T14:01:15Z"}))
+        await house.sink.until(lambda sink: sink.quotes)
+
+
+async def test_a_test_of_the_login_says_what_a_missing_clock_means(house: House) -> None:
+    house.venue.says(CLOCK, error(500))
+    check = await house.session.check()
+    assert check.positions == 1
+    assert check.clock_skew_s is None
+    assert any("clock could not be read" in line for line in check.lines)
