@@ -12,7 +12,6 @@ from app.domain.errors import UnwindError
 from app.domain.ids import NANOSECONDS, CloseId, Instant
 from app.domain.position import Position
 from app.domain.report import FillReport, Findings, OrderReport
-from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.codec import client_id, is_native
@@ -123,7 +122,7 @@ class Inquiry:
         try:
             rows = await queries.executions(self._rest, self._held.account, ids, instrument)
         except UnwindError as error:
-            return (), say("; the executions could not be read ({error})", error=error)
+            return (), f"; the executions could not be read ({error})"
         close_id, position = self._request.close_id, self._request.position
         return fills_of(rows, close_id, position, self._at), ""
 
@@ -144,6 +143,6 @@ class Inquiry:
 
     def _say(self, traceless: bool) -> str:
         if traceless:
-            return say("no order of it is listed, by id or by time")
+            return "no order of it is listed, by id or by time"
         states = ", ".join(f"order {row.id} {row.status}" for row in self.rows)
-        return states or say("its orders are not listed now")
+        return states or "its orders are not listed now"

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.domain.errors import OutcomeUnknown, UnwindError
 from app.domain.ids import VenueOrderId
+from app.domain.words import say
 from app.venues.coinw import queries
 from app.venues.coinw.codec import Call, decode_mutation, encode_cancel, encode_cancel_batch
 from app.venues.coinw.rest import Rest
@@ -41,23 +42,34 @@ async def cancel_all(rest: Rest, instrument: str) -> int:
 async def _until_gone(rest: Rest, instrument: str, rows: list[OrderRow]) -> None:
     order_ids = {str(row.id) for row in rows}
     kinds = tuple(kind for kind in queries.KINDS if kind in {row.pos_type for row in rows})
-    left, why = order_ids, "the list of open orders could not be read"
+    left, why = order_ids, say("the list of open orders could not be read")
     try:
         async with asyncio.timeout(GONE_WITHIN_S):
             while left:
                 rows = await queries.resting(rest, instrument, kinds or queries.KINDS)
                 left = order_ids & {str(row.id) for row in rows}
-                why = f"{len(left)} of {len(order_ids)} orders in {instrument} still rest"
+                why = say(
+                    "{left} of {asked} orders in {instrument} still rest",
+                    left=len(left),
+                    asked=len(order_ids),
+                    instrument=instrument,
+                )
                 if left:
                     await asyncio.sleep(_LOOK_EVERY_S)
     except TimeoutError:
         raise OutcomeUnknown(
-            f"Cancelling was asked for, but after {GONE_WITHIN_S:g} s {why}. Look at the orders "
-            "before closing."
+            say(
+                "Cancelling was asked for, but after {waited_s:g} s {why}. Look at the "
+                "orders before closing.",
+                waited_s=GONE_WITHIN_S,
+                why=why,
+            )
         ) from None
     except UnwindError as error:
         raise OutcomeUnknown(
-            f"Cancelling was asked for; whether it is done cannot be seen: {error}"
+            say(
+                "Cancelling was asked for; whether it is done cannot be seen: {error}", error=error
+            )
         ) from error
 
 

@@ -6,6 +6,7 @@ from msgspec.json import Decoder
 
 from app.domain.errors import NoLink, NotSent, Refused, SessionLost, WireError
 from app.domain.money import plain
+from app.domain.words import say
 from app.venues.coinw import queries
 from app.venues.coinw.rest import Rest
 from app.venues.coinw.wire import AssetsRow
@@ -26,19 +27,22 @@ async def check_login(rest: Rest) -> AccountCheck:
     except NotSent:
         raise
     except (SessionLost, WireError, Refused) as error:
-        raise NoLink(f"CoinW could not be asked: {error}") from error
+        raise NoLink(say("CoinW could not be asked: {error}", error=error)) from error
     row = assets[0] if isinstance(assets, list) and assets else assets
-    lines = ["The key has the Futures permission."]
+    lines = [say("The key has the Futures permission.")]
     if isinstance(row, AssetsRow):
         free = row.available_usdt
         if free is not None:
-            lines.append(f"{plain(free)} USDT are free.")
+            lines.append(say("{free} USDT are free.", free=plain(free)))
     skew_s = rest.clock.offset_s
     if abs(skew_s) >= _WORTH_SAYING_S:
         lines.append(
-            f"This computer's clock is {abs(skew_s):.0f} s {'behind' if skew_s > 0 else 'ahead of'} "
-            "CoinW's; calls are signed by CoinW's time."
+            say(
+                "This computer's clock differs from CoinW's by {skew_s:.0f} s; calls are signed "
+                "by CoinW's time.",
+                skew_s=abs(skew_s),
+            )
         )
     else:
-        lines.append("The clocks agree.")
+        lines.append(say("The clocks agree."))
     return AccountCheck(len(rows), tuple(lines), clock_skew_s=skew_s)

@@ -8,6 +8,7 @@ from app.domain.ids import Instant, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.money import plain
 from app.domain.report import Accepted, Reply, WirePreview
+from app.domain.words import say
 from app.venues._http import HttpResponse
 from app.venues.coinw.codec import (
     BATCH_ORDERS,
@@ -80,7 +81,7 @@ class Closing:
         except OutcomeUnknown as error:
             what = _row_in_words(request)
             raise OutcomeUnknown(
-                f"Whether {what} is being closed is not known. {error}"
+                say("Whether {what} is being closed is not known. {error}", what=what, error=error)
             ) from error
         finally:
             self._on_answered()

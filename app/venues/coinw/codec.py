@@ -16,6 +16,7 @@ from app.domain.errors import Denied, OutcomeUnknown, Refused, WireError
 from app.domain.ids import VenueOrderId
 from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import plain
+from app.domain.words import say
 from app.venues.coinw.refusals import RATE_LIMITED, SERVER_ERROR, sentence
 from app.venues.coinw.wire import UNREADABLE, Envelope, Id, Value
 
@@ -62,7 +63,10 @@ def encode_close(request: CloseRequest) -> Call:
         body["closeNum"] = _contracts(request)
     if price is not None:
         if not price.is_finite() or price <= 0 or not request.instrument.price_grid.holds(price):
-            raise Denied("off_tick", f"{price} is not a price CoinW takes here. Nothing was sent.")
+            raise Denied(
+                "off_tick",
+                say("{price} is not a price CoinW takes here. Nothing was sent.", price=price),
+            )
         body["orderPrice"] = plain(price)
     return Call("DELETE", POSITIONS, msgspec.json.encode(body))
 
@@ -90,14 +94,21 @@ def decode_mutation(status: int, body: bytes) -> msgspec.Raw:
         envelope = msgspec.json.decode(body, type=Envelope)
     except UNREADABLE:
         raise OutcomeUnknown(
-            f"CoinW answered HTTP {status} with something that is not its own format. The call may "
-            "have been executed: look at the position before asking again."
+            say(
+                "CoinW answered HTTP {status} with something that is not its own format. The "
+                "call may have been executed: look at the position before asking again.",
+                status=status,
+            )
         ) from None
     good = _is_good(envelope)
     if status >= 500 or str(envelope.code) == SERVER_ERROR or (good and status >= 300):
         raise OutcomeUnknown(
-            f"CoinW answered HTTP {status} with code {envelope.code}, which proves nothing. The "
-            "call may have been executed: look at the position before asking again."
+            say(
+                "CoinW answered HTTP {status} with code {code}, which proves nothing. The call "
+                "may have been executed: look at the position before asking again.",
+                status=status,
+                code=envelope.code,
+            )
         )
     if not good:
         raise refused(envelope)
@@ -127,7 +138,9 @@ def decode_read(status: int, body: bytes) -> msgspec.Raw:
     try:
         envelope = msgspec.json.decode(body, type=Envelope)
     except UNREADABLE as error:
-        raise WireError(f"HTTP {status}", f"not CoinW's envelope ({error})") from error
+        raise WireError(
+            f"HTTP {status}", say("not CoinW's envelope ({error})", error=error)
+        ) from error
     if status >= 400 or not _is_good(envelope):
         raise refused(envelope)
     return envelope.data
@@ -165,7 +178,11 @@ def _contracts(request: CloseRequest) -> str:
     if size != size.to_integral_value() or not Decimal(0) < size <= request.position_quantity:
         raise Denied(
             "bad_amount",
-            f"CoinW closes whole contracts, from 1 to the {plain(request.position_quantity)} that "
-            f"are open; asked were {plain(size)}. Nothing was sent.",
+            say(
+                "CoinW closes whole contracts, from 1 to the {position_quantity} that are "
+                "open; asked were {size}. Nothing was sent.",
+                position_quantity=plain(request.position_quantity),
+                size=plain(size),
+            ),
         )
     return plain(size)

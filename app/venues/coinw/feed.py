@@ -8,6 +8,7 @@ from msgspec.json import Decoder
 
 from app.domain.errors import WireError
 from app.domain.ids import AccountKey, Instant
+from app.domain.words import say
 from app.venues.coinw.closes import Closes
 from app.venues.coinw.codec import decode_data
 from app.venues.coinw.known import Known
@@ -53,7 +54,7 @@ class Feed:
         self.orders_wanted = asyncio.Event()
         """Set when resting orders of some instrument may be unread."""
         self.stream_is_up = False
-        self.why_down = "its stream is not open yet"
+        self.why_down = say("its stream is not open yet")
 
     def on_stream(self, up: bool, why: str) -> None:
         """The stream came or went. What happened in between was missed: everything is re-read."""
@@ -85,7 +86,9 @@ class Feed:
                 case _:
                     return
         except WireError as error:
-            self.on_trouble("unreadable-frame", f"CoinW sent a frame we cannot read: {error}.")
+            self.on_trouble(
+                "unreadable-frame", say("CoinW sent a frame we cannot read: {error}.", error=error)
+            )
             self.look_again.set()
 
     def _on_orders(self, frame: Frame) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost, UnwindError, WireError
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.venues.coinw import queries
 from app.venues.coinw.feed import Feed
 from app.venues.coinw.known import Known
@@ -55,7 +56,9 @@ class Keeper:
             except (NoLink, SessionLost, WireError, Refused) as error:
                 failures += 1
                 if failures >= _FAILURES_THAT_END_IT:
-                    raise SessionLost(f"CoinW's positions cannot be read: {error}") from error
+                    raise SessionLost(
+                        say("CoinW's positions cannot be read: {error}", error=error)
+                    ) from error
             pushed = await self._wait_for(self._patience_s(failures, pushed))
             if pushed:
                 await asyncio.sleep(_GATHER_PUSHES_S)
@@ -69,7 +72,9 @@ class Keeper:
             except Misconfigured:
                 raise
             except UnwindError as error:
-                self._feed.on_trouble("orders", f"CoinW's open orders cannot be read: {error}")
+                self._feed.on_trouble(
+                    "orders", say("CoinW's open orders cannot be read: {error}", error=error)
+                )
             up = self._feed.stream_is_up
             try:
                 async with asyncio.timeout(_ORDERS_GOOD_FOR_S if up else _ORDERS_WITHOUT_STREAM_S):
@@ -109,9 +114,11 @@ class Keeper:
     def _say_up(self) -> None:
         why = ""
         if not self._feed.stream_is_up:
-            why = (
-                f"Closes work, but CoinW's stream is down ({self._feed.why_down}): positions are "
-                f"read every {POLL_WITHOUT_STREAM_S:g} s."
+            why = say(
+                "Closes work, but CoinW's stream is down ({why_down}): positions are read "
+                "every {every_s:g} s.",
+                why_down=self._feed.why_down,
+                every_s=POLL_WITHOUT_STREAM_S,
             )
         if self._said != (LinkState.UP, why):
             self._said = (LinkState.UP, why)

@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.ids import AccountKey, Instant
 from app.domain.money import ZERO, Quantity
 from app.domain.position import Position, Side
+from app.domain.words import joined, say
 from app.venues.coinw.funding import FundingTimes, funding_times
 from app.venues.coinw.prices import Prices
 from app.venues.coinw.refusals import clock
@@ -24,9 +25,9 @@ from app.venues.coinw.rows import (
 )
 from app.venues.coinw.wire import FundingTick, InstrumentRow, OrderRow, PositionRow
 
-COPIED: Final = (
-    "It may not be closable from here: it looks like a copied or strategy position, which CoinW "
-    "closes only in its app."
+COPIED: Final = say(
+    "It may not be closable from here: it looks like a copied or strategy "
+    "position, which CoinW closes only in its app."
 )
 
 
@@ -169,18 +170,23 @@ class Known:
         return replace(position, paused_until=times.pause_until(at), pauses_at=times.pauses_at(at))
 
     def _caution(self, row: PositionRow, contract: Contract | None, at: Instant) -> str:
-        cautions = []
+        cautions: list[str] = []
         until = self.funding_pause_until(row.instrument, at)
         if until is not None:
-            cautions.append(f"CoinW settles funding and refuses closes until {clock(until)}.")
+            cautions.append(
+                say("CoinW settles funding and refuses closes until {clock}.", clock=clock(until))
+            )
         hint = self._hints.get(str(row.id))
         if is_copied(row) or (hint is not None and hint.copied):
             cautions.append(COPIED)
         if contract is None:
             cautions.append(
-                f"CoinW does not list {row.instrument}: its money figures may be wrong."
+                say(
+                    "CoinW does not list {instrument}: its money figures may be wrong.",
+                    instrument=row.instrument,
+                )
             )
-        return " ".join(cautions)
+        return joined(cautions, " ")
 
     def _closable(self, row: PositionRow, live: list[PositionRow]) -> Quantity | None:
         hint = self._hints.get(str(row.id))

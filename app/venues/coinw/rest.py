@@ -11,6 +11,7 @@ from msgspec.json import Decoder
 
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
 from app.domain.ids import Instant
+from app.domain.words import say
 from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections
 from app.venues._rate_limit import RateLimit
 from app.venues.coinw.codec import Call, decode_data, decode_read, is_rate_limit
@@ -128,7 +129,12 @@ class Rest:
     async def _data(self, target: str) -> msgspec.Raw:
         answer = await self._answer(target)
         if answer.status_code >= 500:
-            raise SessionLost(f"CoinW answered a read with HTTP {answer.status_code}.")
+            raise SessionLost(
+                say(
+                    "CoinW answered a read with HTTP {status_code}.",
+                    status_code=answer.status_code,
+                )
+            )
         try:
             data = decode_read(answer.status_code, answer.content)
         except Refused as error:

@@ -11,6 +11,7 @@ from app.domain.instrument import Instrument, Unit
 from app.domain.money import Money, Price, Quantity
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.report import FillReport, OrderReport, OrderStatus
+from app.domain.words import say
 from app.venues.coinw.wire import DealRow, Id, InstrumentRow, Number, OrderRow, PositionRow
 
 # What the venue writes where an order has no price.
@@ -60,7 +61,9 @@ def contract_of(row: InstrumentRow, venue: Venue) -> Contract:
         quote_currency=(row.quote or "usdt").upper(),
         untradable=""
         if (row.status or "online").lower() == "online"
-        else f"CoinW has taken {row.name} off trading ({row.status}).",
+        else say(
+            "CoinW has taken {name} off trading ({status}).", name=row.name, status=row.status
+        ),
     )
     period = row.settled_period or Decimal(0)
     return Contract(instrument, milliseconds(row.settled_at), period)
@@ -100,7 +103,9 @@ def side_of(direction: str | None, where: str) -> Side:
             return Side.LONG
         case "short":
             return Side.SHORT
-    raise WireError(f"{where} direction", f"expected long or short, was {direction!r}")
+    raise WireError(
+        f"{where} direction", say("expected long or short, was {direction!r}", direction=direction)
+    )
 
 
 def is_copied(row: PositionRow) -> bool:
@@ -130,7 +135,9 @@ def position_of(
     where = f"position {row.id}"
     size = row.current_piece
     if size <= 0:
-        raise WireError(f"{where} currentPiece", f"expected a size above zero, was {size}")
+        raise WireError(
+            f"{where} currentPiece", say("expected a size above zero, was {size}", size=size)
+        )
     side, instrument = side_of(row.direction, where), contract.instrument
     average = price(row.open_price)
     gained = row.profit_unreal
@@ -192,7 +199,9 @@ def order_report(
         average_price=price(row.avg_price),
         limit_price=price(row.order_price),
         code="" if status is not OrderStatus.REJECTED else str(row.order_status),
-        reason=f"CoinW says {row.order_status}" if status is OrderStatus.REJECTED else "",
+        reason=say("CoinW says {order_status}", order_status=row.order_status)
+        if status is OrderStatus.REJECTED
+        else "",
     )
 
 

@@ -17,6 +17,7 @@ from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState
+from app.domain.words import say
 from app.venues._shared_read import SharedRead
 from app.venues.coinw import queries
 from app.venues.coinw.ability import CAPABILITY
@@ -78,7 +79,7 @@ class CoinWSession:
         return CAPABILITY
 
     async def run(self, sink: Sink) -> None:
-        sink.link(LinkState.CONNECTING, "Connecting to CoinW.")
+        sink.link(LinkState.CONNECTING, say("Connecting to CoinW."))
         feed = Feed(sink, self._account, self._known, self._closes, self._around.now)
         stream = Stream(
             self._ws, self._api_key, self._secret, listener=feed, uniform=self._around.uniform
@@ -138,8 +139,10 @@ class CoinWSession:
         if not subject.order.venue_order_ids:
             raise Denied(
                 "no_order_id",
-                "CoinW has not told the id of this order yet, so it cannot be cancelled. It is being "
-                "looked for.",
+                say(
+                    "CoinW has not told the id of this order yet, so it cannot be cancelled. It is "
+                    "being looked for."
+                ),
             )
         for order_id in subject.order.venue_order_ids:
             await cancel_order(self._rest, order_id)
@@ -150,7 +153,7 @@ class CoinWSession:
         if held is None:
             held = next((p for p in await self.read_positions() if p.key == position), None)
         if held is None:
-            raise Denied("already_closed", "The position is gone; nothing was cancelled.")
+            raise Denied("already_closed", say("The position is gone; nothing was cancelled."))
         try:
             return await cancel_all(self._rest, held.instrument.wire_name)
         finally:
@@ -162,7 +165,10 @@ class CoinWSession:
         name = self._known.instrument_names.get(position.wire_id)
         if name is None:
             raise NoLink(
-                f"CoinW's instrument of position {position.wire_id} is not known any more."
+                say(
+                    "CoinW's instrument of position {wire_id} is not known any more.",
+                    wire_id=position.wire_id,
+                )
             )
         # Two sides of one instrument are asked about at once: one question serves both.
         asked = self._counting.get(name)
@@ -230,5 +236,5 @@ class CoinWSession:
 def _credential(config: SessionConfig, name: str) -> str:
     value = config.secrets.get(name, "").strip()
     if not value or not value.isascii() or not value.isprintable():
-        raise Misconfigured(name, "it is empty or holds characters that no CoinW key has")
+        raise Misconfigured(name, say("it is empty or holds characters that no CoinW key has"))
     return value

@@ -15,6 +15,7 @@ from typing import Final, Protocol
 import msgspec
 
 from app.domain.errors import NoLink, OutcomeUnknown, SessionLost, UnwindError
+from app.domain.words import say
 from app.venues._backoff import Backoff
 from app.venues._websocket import WebSocketLink, open_link
 from app.venues.coinw.wire import UNREADABLE, Frame, Verdict
@@ -78,7 +79,7 @@ class Stream:
     async def run(self) -> None:
         """Stay connected, until cancelled. Raises Misconfigured for an address that we do not use."""
         while True:
-            why = "The stream ended."
+            why = say("The stream ended.")
             try:
                 async with open_link(self._url, ping_interval_s=None, ping_timeout_s=None) as link:
                     await self._attend(link)
@@ -108,9 +109,9 @@ class Stream:
             await asyncio.sleep(PING_EVERY_S)
             now = time.monotonic()
             if not self.is_up and now - opened_at > LOGIN_WITHIN_S:
-                raise SessionLost("CoinW did not confirm the login to its stream.")
+                raise SessionLost(say("CoinW did not confirm the login to its stream."))
             if now - self._answered_at > PONG_WITHIN_S:
-                raise SessionLost("CoinW's stream went silent: it no longer answers pings.")
+                raise SessionLost(say("CoinW's stream went silent: it no longer answers pings."))
             _send(link, "ping", None)
 
     async def _subscribe_to_prices(self, link: WebSocketLink) -> None:
@@ -133,7 +134,7 @@ class Stream:
             self._on_frame(link, frame)
         except UNREADABLE as error:
             self._listener.on_trouble(
-                "unreadable-frame", f"CoinW sent a frame we cannot read: {error}."
+                "unreadable-frame", say("CoinW sent a frame we cannot read: {error}.", error=error)
             )
 
     def _on_frame(self, link: WebSocketLink, frame: Frame) -> None:
@@ -141,7 +142,9 @@ class Stream:
         if frame.channel == "login":
             verdict = msgspec.json.decode(frame.data, type=Verdict)
             if not verdict.result:
-                raise SessionLost(f"CoinW refused the login to its stream: {_words(verdict)}.")
+                raise SessionLost(
+                    say("CoinW refused the login to its stream: {words}.", words=_words(verdict))
+                )
             for topic in _PRIVATE:
                 _send(link, "sub", _topic(topic))
         elif frame.channel == "subscribe":
@@ -151,7 +154,9 @@ class Stream:
                 self._listener.on_pulse()
         elif frame.result is False:
             said = f"{frame.error_msg} ({frame.error_code})"[:_MOST_WORDS]
-            self._listener.on_trouble("stream-error", f"CoinW's stream reports: {said}.")
+            self._listener.on_trouble(
+                "stream-error", say("CoinW's stream reports: {said}.", said=said)
+            )
         elif frame.type is not None:
             self._listener.on_frame(frame)
             if self.is_up:
@@ -162,7 +167,8 @@ class Stream:
         if not verdict.result:
             what = f"{topic} {frame.pair_code or ''}".strip()[:_MOST_WORDS]
             self._listener.on_trouble(
-                "subscription", f"CoinW refused to stream {what}: {_words(verdict)}."
+                "subscription",
+                say("CoinW refused to stream {what}: {words}.", what=what, words=_words(verdict)),
             )
             return
         self._confirmed.add(topic)

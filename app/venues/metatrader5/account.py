@@ -10,6 +10,7 @@ from typing import Final
 
 from app.domain.errors import Refused, WireError
 from app.domain.ids import NANOSECONDS, Environment, Instant
+from app.domain.words import say
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.codec import instant_of
 from app.venues.metatrader5.gateway import Gateway
@@ -50,7 +51,7 @@ async def read_facts(gateway: Gateway, now: Callable[[], Instant]) -> Facts:
     reply = await gateway.ask(methods.ACCOUNT_SUMMARY, pb.AccountSummaryRequest())
     data, heard_at = reply.data, now()
     if not data.account_currency:
-        raise WireError("AccountSummary", "expected an account currency, found none")
+        raise WireError("AccountSummary", say("expected an account currency, found none"))
     offset_s = data.server_utc_offset_seconds or 60 * data.utc_timezone_server_time_shift_minutes
     server = instant_of(data.server_time_utc, data.server_time, offset_s)
     margin = data.account_margin_mode or await _asked(gateway, pb.ACCOUNT_MARGIN_MODE)
@@ -66,7 +67,7 @@ async def read_facts(gateway: Gateway, now: Callable[[], Instant]) -> Facts:
         by_program=None if program is None else bool(program),
         offset_s=offset_s,
         skew_s=(server - heard_at) / NANOSECONDS if server else None,
-        mode=_MODES[mode] if 0 <= mode < len(_MODES) else f"another kind ({mode})",
+        mode=_MODES[mode] if 0 <= mode < len(_MODES) else say("another kind ({mode})", mode=mode),
         balance=data.account_balance,
         company=data.account_company_name,
     )
@@ -75,9 +76,13 @@ async def read_facts(gateway: Gateway, now: Callable[[], Instant]) -> Facts:
 def misfit(facts: Facts, login: int, environment: Environment) -> str:
     """Why this account must not be used as what it was set up as; empty: it may."""
     if facts.login and facts.login != login:
-        return f"the gateway shows account {facts.login} instead of {login}."
+        return say(
+            "the gateway shows account {login} instead of {wanted}.",
+            login=facts.login,
+            wanted=login,
+        )
     if environment is Environment.PAPER and facts.real:
-        return "this is a real-money account, but it was set up as paper. Set it up as live."
+        return say("this is a real-money account, but it was set up as paper. Set it up as live.")
     return ""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from app.domain.errors import Misconfigured, NotSent, UnwindError
 from app.domain.errors import NoLink as NoLinkError
 from app.domain.ids import Environment, Instant
+from app.domain.words import say
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.account import Facts, misfit, read_facts
 from app.venues.metatrader5.gateway import Gateway
@@ -28,43 +29,50 @@ async def examine(
     except (Misconfigured, NotSent):
         raise
     except UnwindError as error:
-        raise NoLinkError(f"The account could not be read. {error}") from error
+        raise NoLinkError(say("The account could not be read. {error}", error=error)) from error
     wrong = misfit(facts, login, environment)
     if wrong:
         raise Misconfigured("login", wrong)
     count, pending = len(opened.position_infos), len(opened.opened_orders)
     lines = (
-        f"Account {facts.login} at {facts.company or 'its broker'}: {facts.mode}, "
-        f"{facts.balance:.2f} {facts.currency}.",
+        say(
+            "Account {login} at {company}: {mode}, {balance:.2f} {currency}.",
+            login=facts.login,
+            company=facts.company or say("its broker"),
+            mode=facts.mode,
+            balance=facts.balance,
+            currency=facts.currency,
+        ),
         _kind(facts),
-        f"{count} open position{'' if count == 1 else 's'}, {pending} open "
-        f"order{'' if pending == 1 else 's'}.",
+        say("Open positions: {count}. Open orders: {pending}.", count=count, pending=pending),
         *_permission(facts),
         *_clock(facts),
-        f"The gateway answered within {took_ms:.0f} ms.",
+        say("The gateway answered within {took_ms:.0f} ms.", took_ms=took_ms),
     )
     return AccountCheck(count, lines, facts.skew_s, facts.can_trade)
 
 
 def _kind(facts: Facts) -> str:
     if facts.hedging is None:
-        return "Hedging or netting is not known; limits on a part of a position stay off."
+        return say("Hedging or netting is not known; limits on a part of a position stay off.")
     if facts.hedging:
-        return "Hedging: each position has its own ticket."
-    return "Netting: one position per symbol."
+        return say("Hedging: each position has its own ticket.")
+    return say("Netting: one position per symbol.")
 
 
 def _permission(facts: Facts) -> tuple[str, ...]:
     if facts.can_trade is False:
         return (
-            "Trading is not allowed: this is the investor password, or the broker has switched "
-            "trading off. Positions are shown; closes will be refused.",
+            say(
+                "Trading is not allowed: this is the investor password, or the broker has "
+                "switched trading off. Positions are shown; closes will be refused."
+            ),
         )
     if facts.by_program is False:
-        return ("The broker does not allow automated trading; closes will be refused.",)
+        return (say("The broker does not allow automated trading; closes will be refused."),)
     if facts.can_trade is None:
-        return ("The gateway does not say whether trading is allowed.",)
-    return ("Trading is allowed.",)
+        return (say("The gateway does not say whether trading is allowed."),)
+    return (say("Trading is allowed."),)
 
 
 def _clock(facts: Facts) -> tuple[str, ...]:
@@ -72,7 +80,10 @@ def _clock(facts: Facts) -> tuple[str, ...]:
         return ()
     if abs(facts.skew_s) > SKEW_WARNING_S:
         return (
-            f"The broker's clock differs from this machine's by {facts.skew_s:+.0f} s. Check this "
-            "machine's clock; it also stands still there while the market is closed.",
+            say(
+                "The broker's clock differs from this machine's by {skew_s:+.0f} s. Check this "
+                "machine's clock; it also stands still there while the market is closed.",
+                skew_s=facts.skew_s,
+            ),
         )
-    return (f"The clocks agree within {abs(facts.skew_s):.1f} s.",)
+    return (say("The clocks agree within {skew_s:.1f} s.", skew_s=abs(facts.skew_s)),)

@@ -13,6 +13,7 @@ from app.domain.ids import Instant, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.money import plain
 from app.domain.report import Accepted, Done, Reply, WirePreview
+from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues.metatrader5.encode import Call, Kind, encode_close
 from app.venues.metatrader5.flights import Flight, Flights, flight_of
@@ -57,14 +58,18 @@ class Closing:
         name = request.instrument.symbol
         if symbol is None and not request.whole:
             raise Denied(
-                "undescribed", f"{name} is not described; only whole closes. Nothing was sent."
+                "undescribed",
+                say("{name} is not described; only whole closes. Nothing was sent.", name=name),
             )
         ticket = int(request.position.wire_id)
         if self._flights.blocking(ticket, self._now()) is not None:
             raise Denied(
                 "already_closing",
-                f"A close of this {name} position is on its way and not heard of yet. Nothing was "
-                "sent. Wait for it; a part sent twice closes twice.",
+                say(
+                    "A close of this {name} position is on its way and not heard of yet. Nothing "
+                    "was sent. Wait for it; a part sent twice closes twice.",
+                    name=name,
+                ),
             )
         quote = self._known.quotes.get(request.instrument.wire_name)
         call = encode_close(request, holding, symbol, quote)
@@ -87,7 +92,7 @@ class Closing:
     def start(self, call: Call) -> Awaitable[TradeReply]:
         """Start a trade now; grpc writes it at the loop's next turn. Raises NoLink."""
         if self.gateway is None:
-            raise NoLink("There is no connection to the gateway. Nothing was sent.")
+            raise NoLink(say("There is no connection to the gateway. Nothing was sent."))
         answer = self.gateway.trade(call.method, call.message)
         self._limit.take_for_close()
         return answer
@@ -111,7 +116,11 @@ class Closing:
             raise self._explained(error, flight) from None
         except OutcomeUnknown as error:
             raise OutcomeUnknown(
-                f"Whether {flight.ticket} is closed is not known. {error}"
+                say(
+                    "Whether {ticket} is closed is not known. {error}",
+                    ticket=flight.ticket,
+                    error=error,
+                )
             ) from None
         finally:
             self._on_answered()
@@ -130,8 +139,11 @@ class Closing:
             return Refused(
                 error.code,
                 error.words,
-                f"{error.reason} On netting accounts the gateway may not close a part by ticket; "
-                "close the whole position, or reduce it in the terminal.",
+                say(
+                    "{reason} On netting accounts the gateway may not close a part by ticket; "
+                    "close the whole position, or reduce it in the terminal.",
+                    reason=error.reason,
+                ),
             )
         return error
 

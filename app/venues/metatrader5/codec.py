@@ -19,6 +19,7 @@ from app.domain.instrument import Instrument, Unit
 from app.domain.money import Money, Price, Quantity, finite, plain
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.quote import Quote
+from app.domain.words import say
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
 VENUE: Final = Venue("metatrader5")
@@ -80,7 +81,7 @@ class OpenOrder:
 def exact(value: float, where: str) -> Decimal:
     """The decimal that a double was meant to be. Raises WireError if it is not finite."""
     if not isfinite(value):
-        raise WireError(where, f"expected a finite number, was {value}")
+        raise WireError(where, say("expected a finite number, was {value}", value=value))
     try:
         return finite(Decimal(f"{value:.15g}"))
     except ValueError as error:
@@ -98,7 +99,10 @@ def double_of(value: Decimal) -> float:
     """The double that stands for exactly this decimal. Raises Denied if there is none."""
     double = float(value)
     if Decimal(repr(double)) != value:
-        raise Denied("bad_amount", f"{plain(value)} cannot be written exactly. Nothing was sent.")
+        raise Denied(
+            "bad_amount",
+            say("{value} cannot be written exactly. Nothing was sent.", value=plain(value)),
+        )
     return double
 
 
@@ -144,7 +148,9 @@ def symbol_of(row: pb.SymbolParameters, account_currency: str) -> Symbol:
         price_grid=Grid(tick),
         multiplier=_multiplier(row, tick, account_currency),
         quote_currency=row.currency_profit or account_currency,
-        untradable=f"Trading in {row.name} is disabled by the broker." if disabled else "",
+        untradable=say("Trading in {name} is disabled by the broker.", name=row.name)
+        if disabled
+        else "",
     )
     mode = row.trade_exe_mode
     execution = _EXECUTION[mode] if 0 <= mode < len(_EXECUTION) else f"another ({mode})"
@@ -173,11 +179,13 @@ def holding_of(
     """A position of the snapshot. Raises WireError where ticket or volume cannot be meant."""
     where = f"position {row.ticket}"
     if not row.ticket:
-        raise WireError(where, "expected a ticket")
+        raise WireError(where, say("expected a ticket"))
     instrument = symbol.instrument
     volume = on_step(row.volume, instrument.quantity_grid.step, f"{where} volume")
     if volume <= 0:
-        raise WireError(f"{where} volume", f"expected more than zero, was {volume}")
+        raise WireError(
+            f"{where} volume", say("expected more than zero, was {volume}", volume=volume)
+        )
     tick = instrument.tick
     position = Position(
         key=PositionKey(account, str(row.ticket)),
@@ -189,7 +197,9 @@ def holding_of(
         profit=money_of(row.profit, currency, f"{where} profit"),
         seen_at=at,
         working_orders=working,
-        caution="" if symbol.described else f"{row.symbol} is not described; only whole closes.",
+        caution=""
+        if symbol.described
+        else say("{symbol} is not described; only whole closes.", symbol=row.symbol),
     )
     return Holding(
         position,
@@ -246,5 +256,5 @@ def _multiplier(row: pb.SymbolParameters, tick: Decimal, account_currency: str) 
 def _above_zero(value: float, where: str) -> Decimal:
     read = exact(value, where)
     if read <= 0:
-        raise WireError(where, f"expected more than zero, was {read}")
+        raise WireError(where, say("expected more than zero, was {read}", read=read))
     return read

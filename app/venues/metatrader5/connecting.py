@@ -10,6 +10,7 @@ from app.domain.errors import (
     UnwindError,
     WireError,
 )
+from app.domain.words import say
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.gateway import Gateway
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
@@ -24,7 +25,9 @@ _MEANS_THE_LOGIN: Final = ("AUTH", "PASSWORD", "LOGIN", "INVALID_ACCOUNT", "VALI
 def login_of(text: str) -> int:
     """The number of the trading account. Raises Misconfigured."""
     if not text.strip().isdecimal():
-        raise Misconfigured("login", f"expected the number of the trading account, was {text!r}")
+        raise Misconfigured(
+            "login", say("expected the number of the trading account, was {text!r}", text=text)
+        )
     return int(text)
 
 
@@ -32,7 +35,7 @@ def api_key_of(text: str) -> str:
     """The key as it may travel. Raises Misconfigured."""
     # It travels among the headers, which hold nothing else; grpc would fail at every call.
     if not text.isascii() or not text.isprintable():
-        raise Misconfigured("api_key", "it holds characters that no key has")
+        raise Misconfigured("api_key", say("it holds characters that no key has"))
     return text
 
 
@@ -70,7 +73,7 @@ async def log_in(gateway: Gateway, *, login: int, password: str, server: str) ->
         gateway.session_id = ""
         raise
     if not guid:
-        raise WireError("ConnectEx", "expected a terminal_instance_guid, found none")
+        raise WireError("ConnectEx", say("expected a terminal_instance_guid, found none"))
     gateway.session_id = guid
     gateway.lost.clear()
 
@@ -88,7 +91,13 @@ def _explained(error: Refused) -> UnwindError:
     if any(word in error.code.upper() for word in _MEANS_THE_LOGIN):
         return Misconfigured(
             "login",
-            f"the gateway does not let it in: {error.words} ({error.code}). Check login, password "
-            "and server.",
+            say(
+                "the gateway does not let it in: {words} ({code}). Check login, password and "
+                "server.",
+                words=error.words,
+                code=error.code,
+            ),
         )
-    return SessionLost(f"The gateway could not log in: {error.words} ({error.code}).")
+    return SessionLost(
+        say("The gateway could not log in: {words} ({code}).", words=error.words, code=error.code)
+    )

@@ -18,6 +18,7 @@ from app.domain.intent import AtLimit, AtMarket, CloseRequest, WorstPrice
 from app.domain.money import Price, plain
 from app.domain.position import Side
 from app.domain.quote import Quote
+from app.domain.words import say
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.codec import Holding, Symbol, double_of
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
@@ -131,7 +132,7 @@ def _take_profit(
     quote: Quote | None,
 ) -> Call:
     if holding is None:
-        raise Denied("not_read", "The position is not known here yet. Nothing was sent.")
+        raise Denied("not_read", say("The position is not known here yet. Nothing was sent."))
     _check_side_of_market(request, price, symbol, quote)
     message = encode_levels(holding.ticket, stop_loss=holding.stop_loss, take_profit=price)
     old = holding.take_profit
@@ -160,15 +161,21 @@ def _part(request: CloseRequest) -> Decimal:
     grid, quantity = request.instrument.quantity_grid, request.quantity
     # A volume above the position may be clamped or may reverse it, so none is ever sent.
     if not grid.holds(quantity) or quantity < grid.minimum or quantity <= 0:
-        raise Denied("bad_amount", f"{plain(quantity)} is not a volume of this symbol.")
+        raise Denied(
+            "bad_amount",
+            say("{quantity} is not a volume of this symbol.", quantity=plain(quantity)),
+        )
     if quantity >= request.position_quantity:
-        raise Denied("above_position", f"{plain(quantity)} is not a part of the position.")
+        raise Denied(
+            "above_position",
+            say("{quantity} is not a part of the position.", quantity=plain(quantity)),
+        )
     return quantity
 
 
 def _capped_points(cap: WorstPrice, symbol: Symbol | None) -> int:
     if symbol is None:
-        raise Denied("undescribed", "The symbol's point is not known yet. Nothing was sent.")
+        raise Denied("undescribed", say("The symbol's point is not known yet. Nothing was sent."))
     return _points(abs(cap.price - cap.reference), symbol)
 
 
@@ -197,15 +204,26 @@ def _check_side_of_market(
     if away <= 0:
         raise Denied(
             "through_market",
-            f"{name} is at {plain(touch)} already, which is {plain(price)} or better. Nothing was "
-            "sent. Close it at market, or take a price further away.",
+            say(
+                "{name} is at {touch} already, which is {price} or better. Nothing was sent. "
+                "Close it at market, or take a price further away.",
+                name=name,
+                touch=plain(touch),
+                price=plain(price),
+            ),
         )
     least = symbol.stops_level * symbol.point if symbol is not None else Decimal(0)
     if away < least:
         raise Denied(
             "too_near",
-            f"{plain(price)} is nearer to the market ({plain(touch)}) than the {plain(least)} that "
-            f"the broker demands for {name}. Nothing was sent.",
+            say(
+                "{price} is nearer to the market ({touch}) than the {least} that the broker "
+                "demands for {name}. Nothing was sent.",
+                price=plain(price),
+                touch=plain(touch),
+                least=plain(least),
+                name=name,
+            ),
         )
 
 

@@ -13,6 +13,7 @@ from app.domain.errors import Refused, SessionLost, WireError
 from app.domain.ids import AccountKey, Instant
 from app.domain.position import Position
 from app.domain.report import OrderReport, OrderStatus
+from app.domain.words import say
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.codec import Holding, quote_of
 from app.venues.metatrader5.flights import Flights
@@ -68,7 +69,9 @@ class Feed:
                 async with asyncio.timeout(SILENCE_S):
                     reply = await anext(stream)
             except TimeoutError:
-                raise SessionLost(f"The gateway was silent for {SILENCE_S:g} s.") from None
+                raise SessionLost(
+                    say("The gateway was silent for {silence_s:g} s.", silence_s=SILENCE_S)
+                ) from None
             self.sink.heard(self.now())
             self._compare(reply.data)
 
@@ -114,7 +117,10 @@ class Feed:
         try:
             take(row)
         except WireError as error:
-            text = f"A message of the trade stream could not be read; positions are read. {error}"
+            text = say(
+                "A message of the trade stream could not be read; positions are read. {error}",
+                error=error,
+            )
             self.sink.notice("metatrader5/trade-stream", text)
 
     def _deal(self, row: pb.OnTradeHistoryDealInfo) -> None:
@@ -157,7 +163,7 @@ class Feed:
                         at=self.now(),
                         close_id=flight.close_id,
                         position=holding.position.key,
-                        reason="The take-profit was changed or removed in MetaTrader.",
+                        reason=say("The take-profit was changed or removed in MetaTrader."),
                     )
                 )
 
@@ -205,7 +211,11 @@ class Feed:
             self.sink.quote(tick.symbol, quote)
 
     async def _without(self, what: str, error: Exception) -> None:
-        text = f"The gateway gives no {what} just now; closes work as before. {error}"
+        text = say(
+            "The gateway gives no {what} just now; closes work as before. {error}",
+            what=what,
+            error=error,
+        )
         self.sink.notice(f"metatrader5/{what}", text)
         await asyncio.sleep(_PRICES_AGAIN_S)
 

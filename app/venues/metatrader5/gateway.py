@@ -21,6 +21,7 @@ from app.domain.errors import (
     SessionLost,
     WireError,
 )
+from app.domain.words import say
 from app.venues.metatrader5.methods import Method, Q, R
 from app.venues.metatrader5.refusals import TradeReply, complaint_of, lost_terminal
 
@@ -54,12 +55,16 @@ _FLUKES: Final = frozenset(
     {StatusCode.INTERNAL, StatusCode.UNKNOWN, StatusCode.DATA_LOSS, StatusCode.ABORTED}
 )
 _NOT_EXECUTED: Final = {
-    StatusCode.UNAUTHENTICATED: "The gateway does not accept the API key. Check the account.",
-    StatusCode.PERMISSION_DENIED: "The gateway does not allow this. Check the API key.",
-    StatusCode.INVALID_ARGUMENT: "The gateway calls the request invalid.",
-    StatusCode.UNIMPLEMENTED: "The gateway does not know this call; it may be of another version.",
-    StatusCode.NOT_FOUND: "The gateway does not know this call; it may be of another version.",
-    StatusCode.RESOURCE_EXHAUSTED: "The gateway takes no more requests now; wait a moment.",
+    StatusCode.UNAUTHENTICATED: say("The gateway does not accept the API key. Check the account."),
+    StatusCode.PERMISSION_DENIED: say("The gateway does not allow this. Check the API key."),
+    StatusCode.INVALID_ARGUMENT: say("The gateway calls the request invalid."),
+    StatusCode.UNIMPLEMENTED: say(
+        "The gateway does not know this call; it may be of another version."
+    ),
+    StatusCode.NOT_FOUND: say(
+        "The gateway does not know this call; it may be of another version."
+    ),
+    StatusCode.RESOURCE_EXHAUSTED: say("The gateway takes no more requests now; wait a moment."),
 }
 
 
@@ -89,7 +94,9 @@ class Gateway:
             async with asyncio.timeout(READY_WITHIN_S):
                 await self._channel.channel_ready()
         except TimeoutError:
-            raise NoLink(f"No connection to the gateway at {self.target}.") from None
+            raise NoLink(
+                say("No connection to the gateway at {target}.", target=self.target)
+            ) from None
 
     async def close(self) -> None:
         if self._channel is not None:
@@ -123,7 +130,7 @@ class Gateway:
             raise _as_lost(self._read_error(method.path, error)) from None
         finally:
             call.cancel()
-        raise SessionLost(f"The gateway ended the stream {_name(method.path)}.")
+        raise SessionLost(say("The gateway ended the stream {call}.", call=_name(method.path)))
 
     def trade(self, method: Method[Any, T], message: bytes) -> Awaitable[T]:
         """Start a trade: when this returns, grpc has it. Raises NoLink if nothing was started.
@@ -132,7 +139,7 @@ class Gateway:
         """
         channel = self._channel
         if channel is None or channel.get_state() is not grpc.ChannelConnectivity.READY:
-            raise NoLink("There is no connection to the gateway. Nothing was sent.")
+            raise NoLink(say("There is no connection to the gateway. Nothing was sent."))
         start = channel.unary_unary(method.path, response_deserializer=method.reply.FromString)
         call = start(
             message, timeout=TRADE_DEADLINE_S, metadata=self._metadata(), wait_for_ready=False
@@ -147,16 +154,18 @@ class Gateway:
         except asyncio.CancelledError:
             if _cancelled_from_outside():
                 raise
-            raise OutcomeUnknown("The connection was ended before the gateway answered.") from None
+            raise OutcomeUnknown(
+                say("The connection was ended before the gateway answered.")
+            ) from None
         if reply is None:
-            raise OutcomeUnknown("The gateway's answer could not be read; checking.")
+            raise OutcomeUnknown(say("The gateway's answer could not be read; checking."))
         if reply.WhichOneof("response") == "error" and lost_terminal(reply.error):
             self.lost.set()
         return reply
 
     async def _call(self, method: Method[Q, R], request: Q, deadline_s: float) -> R | None:
         if self._channel is None:
-            raise NoLink("There is no connection to the gateway.")
+            raise NoLink(say("There is no connection to the gateway."))
         start = self._channel.unary_unary(
             method.path,
             request_serializer=method.request.SerializeToString,
@@ -167,9 +176,11 @@ class Gateway:
         except asyncio.CancelledError:
             if _cancelled_from_outside():
                 raise
-            raise NoLink("The connection to the gateway was ended.") from None
+            raise NoLink(say("The connection to the gateway was ended.")) from None
         except grpc.aio.UsageError as error:
-            raise NoLink(f"{_name(method.path)} could not be asked ({error}).") from None
+            raise NoLink(
+                say("{call} could not be asked ({error}).", call=_name(method.path), error=error)
+            ) from None
         return reply
 
     def _stream(self, method: Method[Q, R]) -> Callable[..., Any]:
@@ -183,10 +194,10 @@ class Gateway:
     def _checked(self, path: str, reply: R | None) -> R:
         if reply is None:
             # What grpc.aio makes of bytes that are no such message.
-            raise WireError(_name(path), "expected its reply, found something unreadable")
+            raise WireError(_name(path), say("expected its reply, found something unreadable"))
         which = reply.WhichOneof("response")
         if which is None:
-            raise WireError(_name(path), "expected data or an error, found neither")
+            raise WireError(_name(path), say("expected data or an error, found neither"))
         if which == "error":
             raise self._complaint(path, reply)
         return reply
@@ -195,21 +206,35 @@ class Gateway:
         error = reply.error  # type: ignore[attr-defined]
         if lost_terminal(error):
             self.lost.set()
-            return SessionLost("The gateway has no terminal for this login any more.")
+            return SessionLost(say("The gateway has no terminal for this login any more."))
         said = complaint_of(error)
         code = str(said.trade or said.mql or said.api or "error")
-        words = said.words or "no reason given"
-        return Refused(code, words, f"{_name(path)} was refused: {words} ({code}).")
+        words = said.words or say("no reason given")
+        return Refused(
+            code,
+            words,
+            say("{call} was refused: {words} ({code}).", call=_name(path), words=words, code=code),
+        )
 
     def _read_error(self, path: str, error: grpc.aio.AioRpcError) -> Exception:
-        code, words = error.code(), (error.details() or "")[:200]
+        call, code, words = _name(path), error.code(), (error.details() or "")[:200]
         if code in _CREDENTIALS:
-            return Misconfigured("api_key", f"the gateway does not accept it ({words}).")
+            refusal = say("the gateway does not accept it ({words}).", words=words)
+            return Misconfigured("api_key", refusal)
         if code is StatusCode.UNIMPLEMENTED:
-            return Unknown(_name(path), f"the gateway does not offer it ({words})")
+            return Unknown(call, say("the gateway does not offer it ({words})", words=words))
         if code in _UNREACHED:
-            return NoLink(f"The gateway did not answer {_name(path)} ({code.name}: {words}).")
-        return NoLink(f"{_name(path)} failed ({code.name}: {words}).")
+            return NoLink(
+                say(
+                    "The gateway did not answer {call} ({code}: {words}).",
+                    call=call,
+                    code=code.name,
+                    words=words,
+                )
+            )
+        return NoLink(
+            say("{call} failed ({code}: {words}).", call=call, code=code.name, words=words)
+        )
 
     def _metadata(self) -> tuple[tuple[str, str], ...]:
         pairs = (("id", self.session_id), ("apikey", self._api_key))
@@ -225,13 +250,16 @@ def target_of(address: str) -> tuple[str, bool]:
     target = rest.rstrip("/")
     host, _, port = target.rpartition(":")
     if not host or not port.isdecimal():
-        raise Misconfigured("endpoint grpc", f"expected host:port, was {address!r}")
+        raise Misconfigured(
+            "endpoint grpc", say("expected host:port, was {address!r}", address=address)
+        )
     loopback = host in ("localhost", "[::1]") or host.startswith("127.")
     if not mark:
         return target, not loopback
     if scheme in ("http", "grpc") and not loopback:
         raise Misconfigured(
-            "endpoint grpc", f"{target} would be spoken to in the clear; use https://"
+            "endpoint grpc",
+            say("{target} would be spoken to in the clear; use https://", target=target),
         )
     return target, scheme not in ("http", "grpc")
 
@@ -240,14 +268,23 @@ def _read_roots(ca_file: str) -> bytes:
     try:
         return Path(ca_file).read_bytes()
     except OSError as error:
-        raise Misconfigured("ca_file", f"{ca_file} cannot be read ({error.strerror})") from None
+        raise Misconfigured(
+            "ca_file",
+            say("{ca_file} cannot be read ({strerror})", ca_file=ca_file, strerror=error.strerror),
+        ) from None
 
 
 def _trade_error(error: grpc.aio.AioRpcError) -> Exception:
     code, words = error.code(), (error.details() or "")[:200]
     if code in _NOT_EXECUTED:
         return Refused(code.name, words, _NOT_EXECUTED[code])
-    return OutcomeUnknown(f"The gateway's answer was lost ({code.name}: {words}); checking.")
+    return OutcomeUnknown(
+        say(
+            "The gateway's answer was lost ({name}: {words}); checking.",
+            name=code.name,
+            words=words,
+        )
+    )
 
 
 def _as_lost(error: Exception) -> Exception:

@@ -12,6 +12,7 @@ from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.money import Money, Price, Quantity
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.quote import Quote
+from app.domain.words import say
 from app.venues.metatrader5.account import Facts
 from app.venues.metatrader5.codec import (
     Holding,
@@ -118,7 +119,9 @@ class Known:
             seen_at=at,
         )
         if volume <= 0:
-            raise WireError(f"{where} volume", f"expected more than zero, was {volume}")
+            raise WireError(
+                f"{where} volume", say("expected more than zero, was {volume}", volume=volume)
+            )
         holding = replace(
             known,
             position=position,

@@ -14,6 +14,7 @@ from app.domain.ids import NANOSECONDS, AccountKey, Instant, VenueOrderId
 from app.domain.money import Price, Quantity, plain
 from app.domain.order import CloseState
 from app.domain.report import FillReport, Findings, OrderReport, OrderStatus
+from app.domain.words import say
 from app.venues.metatrader5.ability import ABSENCE_AFTER_S
 from app.venues.metatrader5.codec import Holding, OpenOrder
 from app.venues.metatrader5.encode import Kind
@@ -163,7 +164,7 @@ class Inquiry:
         if mine or not (accepted or flight.armed):
             return []
         flight.ended = True
-        reason = "the take-profit is not set any more"
+        reason = say("the take-profit is not set any more")
         return [self._report(order_id, OrderStatus.CANCELED, reason=reason)]
 
     def _closed_otherwise(
@@ -175,8 +176,10 @@ class Inquiry:
         total = sum((deal.volume for deal in (*mine, *foreign)), Decimal(0))
         if total < self.subject.before.quantity:
             return []
-        how = REASONS.get(foreign[-1].reason, f"otherwise ({foreign[-1].reason})")
-        reason = f"The position was closed {how}, not by this close."
+        how = REASONS.get(
+            foreign[-1].reason, say("otherwise ({reason})", reason=foreign[-1].reason)
+        )
+        reason = say("The position was closed {how}, not by this close.", how=how)
         self.said.append(f"closed {how}")
         self.flight.ended = True
         ids = self.subject.order.venue_order_ids

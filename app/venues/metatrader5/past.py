@@ -13,6 +13,7 @@ from app.domain.ids import AccountKey, CloseId, FillId, Instant, PositionKey, Ve
 from app.domain.money import Money, Price, Quantity
 from app.domain.position import Side
 from app.domain.report import FillReport, OrderReport, OrderStatus
+from app.domain.words import say
 from app.venues.metatrader5.codec import exact, instant_of, on_step, price_of
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
@@ -24,13 +25,13 @@ REASON_TAKE_PROFIT: Final = 5
 
 # Who made a deal, in words. A close through the gateway is made by a program in its terminal.
 REASONS: Final = {
-    0: "by hand in a terminal",
-    1: "from the mobile app",
-    2: "from the web terminal",
-    3: "by a program",
-    REASON_STOP_LOSS: "by its stop loss",
-    REASON_TAKE_PROFIT: "by its take-profit",
-    6: "by a stop-out",
+    0: say("by hand in a terminal"),
+    1: say("from the mobile app"),
+    2: say("from the web terminal"),
+    3: say("by a program"),
+    REASON_STOP_LOSS: say("by its stop loss"),
+    REASON_TAKE_PROFIT: say("by its take-profit"),
+    6: say("by a stop-out"),
 }
 OURS_BY_REASON: Final = (0, 3)
 
@@ -205,7 +206,7 @@ def order_report(
         quantity=order.asked,
         filled=order.filled,
         code="order_rejected" if rejected else "",
-        reason="The broker rejected the order." if rejected else "",
+        reason=say("The broker rejected the order.") if rejected else "",
     )
 
 
@@ -216,14 +217,17 @@ def _asked_and_left(
     asked = _volume(row.volume_initial, step, f"{where} volume_initial")
     left = _volume(row.volume_current, step, f"{where} volume_current")
     if left > asked:
-        raise WireError(f"{where} volume_current", f"expected {asked} at most, was {left}")
+        raise WireError(
+            f"{where} volume_current",
+            say("expected {asked} at most, was {left}", asked=asked, left=left),
+        )
     return asked, left
 
 
 def _volume(value: float, step: Decimal, where: str) -> Quantity:
     read = on_step(value, step, where)
     if read < 0:
-        raise WireError(where, f"expected zero or more, was {read}")
+        raise WireError(where, say("expected zero or more, was {read}", read=read))
     return Quantity(read)
 
 

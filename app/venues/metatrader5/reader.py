@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.errors import NoLink, Refused, WireError
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.position import Position
+from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.codec import symbol_of
@@ -73,7 +74,9 @@ class Reader:
         for deal in past.deals:
             if deal.position_id == ticket:
                 return deal.symbol
-        raise WireError("DealsHistory", f"expected a deal of position {ticket}, found none")
+        raise WireError(
+            "DealsHistory", say("expected a deal of position {ticket}, found none", ticket=ticket)
+        )
 
     def forget_symbols(self) -> None:
         """What they are worth depends on the account's currency, which has changed."""
@@ -98,7 +101,9 @@ class Reader:
             reply = await self._connected().ask(methods.SYMBOL_PARAMS, request)
             rows = [row for row in reply.data.symbol_infos if row.name == name]
             if not rows:
-                raise WireError("SymbolParamsMany", f"expected {name}, found it not")
+                raise WireError(
+                    "SymbolParamsMany", say("expected {name}, found it not", name=name)
+                )
             self._known.symbols[name] = symbol_of(rows[0], self._known.currency)
         except (NoLink, Refused, WireError) as error:
             self._known.lacking[name] = str(error)
@@ -108,5 +113,5 @@ class Reader:
 
     def _connected(self) -> Gateway:
         if self.gateway is None:
-            raise NoLink("There is no connection to the MetaTrader 5 gateway.")
+            raise NoLink(say("There is no connection to the MetaTrader 5 gateway."))
         return self.gateway

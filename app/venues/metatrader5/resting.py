@@ -11,6 +11,7 @@ from app.domain.errors import Denied, OutcomeUnknown, Refused
 from app.domain.ids import Instant, VenueOrderId
 from app.domain.money import plain
 from app.domain.report import OrderReport, OrderStatus
+from app.domain.words import say
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.closing import Closing
 from app.venues.metatrader5.codec import Holding, OpenOrder
@@ -50,7 +51,7 @@ class Resting:
         for ticket in sorted(tickets):
             await self._remove(ticket)
         if tickets:
-            await self._until(lambda: not tickets & self._pending(symbol), "are they gone")
+            await self._until(lambda: not tickets & self._pending(symbol), say("are they gone"))
         return len(tickets)
 
     async def count(self, symbol: str) -> int:
@@ -66,7 +67,7 @@ class Resting:
             await self._remove(ticket)
         await self._until(
             lambda: all(order.ticket not in tickets for order in self._known.orders),
-            "is it gone",
+            say("is it gone"),
         )
 
     async def undo(self, flight: Flight, ids: tuple[VenueOrderId, ...], tell: Tell) -> None:
@@ -74,7 +75,9 @@ class Resting:
         await self._read()
         holding = self._known.holdings.get(flight.ticket)
         if holding is None:
-            raise Denied("already_closed", "The position is closed already. Nothing was sent.")
+            raise Denied(
+                "already_closed", say("The position is closed already. Nothing was sent.")
+            )
         if holding.take_profit == flight.level:
             message = encode_levels(
                 holding.ticket,
@@ -83,10 +86,14 @@ class Resting:
                 remove=True,
             )
             await self._closing.settle(call_of(Kind.TAKE_PROFIT, methods.ORDER_MODIFY, message))
-            await self._until(lambda: not self._has_level(flight), "is the take-profit gone")
+            await self._until(lambda: not self._has_level(flight), say("is the take-profit gone"))
         flight.ended = True
         old = flight.old_level
-        back = f"the take-profit {plain(old)} is back" if old is not None else "it is removed"
+        back = (
+            say("the take-profit {old} is back", old=plain(old))
+            if old is not None
+            else say("it is removed")
+        )
         tell(
             OrderReport(
                 venue_order_id=ids[0] if ids else flight.level_id,
@@ -94,7 +101,7 @@ class Resting:
                 at=self._now(),
                 close_id=flight.close_id,
                 position=self._known.key(flight.ticket),
-                reason=f"Cancelled: {back}.",
+                reason=say("Cancelled: {back}.", back=back),
             )
         )
 
@@ -151,7 +158,9 @@ class Resting:
             await self._read()
             if gone():
                 return
-        raise OutcomeUnknown(f"After several reads it is not known: {question}? Look again.")
+        raise OutcomeUnknown(
+            say("After several reads it is not known: {question}? Look again.", question=question)
+        )
 
 
 def _is_long(holding: Holding) -> bool:
@@ -160,3 +169,14 @@ def _is_long(holding: Holding) -> bool:
 
 def _is_of(order: OpenOrder, flight: Flight) -> bool:
     return order.ticket in flight.orders or flight.is_marked(order.comment, order.magic)
+
+
+def orphan_words(ticket: int, symbol: str) -> str:
+    """What an order of ours that has outlived its position may do."""
+    return say(
+        "Limit order {ticket} in {symbol} was set by this panel to close a part of a position that "
+        "is not there any more in that size. If it fills it opens one. Remove it: close the "
+        "position with its orders, or in MetaTrader.",
+        ticket=ticket,
+        symbol=symbol,
+    )

@@ -26,6 +26,7 @@ from app.domain.ids import AccountKey, Environment, Instant, PositionKey
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState
+from app.domain.words import say
 from app.venues.metatrader5.ability import capability_for
 from app.venues.metatrader5.account import misfit, read_facts
 from app.venues.metatrader5.check import examine
@@ -38,7 +39,7 @@ from app.venues.metatrader5.gateway import Gateway
 from app.venues.metatrader5.known import Known
 from app.venues.metatrader5.lookup import Inquiry, Scene
 from app.venues.metatrader5.reader import Reader
-from app.venues.metatrader5.resting import Resting
+from app.venues.metatrader5.resting import Resting, orphan_words
 from app.venues.session import (
     AccountCheck,
     CloseSubject,
@@ -94,8 +95,8 @@ class MetaTrader5Session:
         )
 
     async def run(self, sink: Sink) -> None:
-        sink.link(LinkState.CONNECTING, "connecting to the MetaTrader 5 gateway")
-        state, why = LinkState.DOWN, "the connection was ended here"
+        sink.link(LinkState.CONNECTING, say("connecting to the MetaTrader 5 gateway"))
+        state, why = LinkState.DOWN, say("the connection was ended here")
         gateway = self._new_gateway()
         try:
             await self._stay_connected(gateway, sink)
@@ -127,10 +128,12 @@ class MetaTrader5Session:
     async def cancel_close(self, subject: CloseSubject) -> None:
         flight, feed = self._flight_of(subject), self._feed
         if feed is None:
-            raise NoLink(f"{self._account} is not connected. Nothing was sent.")
+            raise NoLink(
+                say("{account} is not connected. Nothing was sent.", account=self._account)
+            )
         if flight.kind is Kind.MARKET:
             raise Denied(
-                "cannot_cancel", "A close at market cannot be taken back. Nothing was sent."
+                "cannot_cancel", say("A close at market cannot be taken back. Nothing was sent.")
             )
         if flight.kind is Kind.TAKE_PROFIT:
             ids = subject.order.venue_order_ids
@@ -216,7 +219,7 @@ class MetaTrader5Session:
                 for more in (feed.profits(), feed.ticks()):
                     group.create_task(more)
                 self._closing.gateway, self._up_since = gateway, self._now()
-                sink.link(LinkState.UP, "orders can be sent and their fate is heard")
+                sink.link(LinkState.UP, say("orders can be sent and their fate is heard"))
                 await self._keep_reading(feed)
         except BaseExceptionGroup as errors:
             error = _foremost(errors)
@@ -233,10 +236,13 @@ class MetaTrader5Session:
             self._reader.forget_symbols()
         self._known.facts = facts
         if facts.can_trade is False or facts.by_program is False:
-            text = "Trading is not allowed with this login (an investor password?); only shown."
+            text = say(
+                "Trading is not allowed with this login (an investor password?); only shown."
+            )
             sink.notice("metatrader5/read-only", text)
         if environment is Environment.LIVE and not facts.real:
-            sink.notice("metatrader5/not-real", f"This is a {facts.mode} account, set up as live.")
+            text = say("This is a {mode} account, set up as live.", mode=facts.mode)
+            sink.notice("metatrader5/not-real", text)
 
     async def _keep_reading(self, feed: Feed) -> None:
         failures = 0
@@ -256,27 +262,26 @@ class MetaTrader5Session:
                 failures += 1
                 if failures >= _FAILURES_THAT_END_IT:
                     raise
-                text = f"The positions could not be read just now; they are read again. {error}"
+                text = say(
+                    "The positions could not be read just now; they are read again. {error}",
+                    error=error,
+                )
                 feed.sink.notice("metatrader5/positions", text)
                 feed.read_wanted.set()
                 await asyncio.sleep(_AFTER_FAILURE_S)
 
     def _say_oddities(self, sink: Sink) -> None:
         for name, why in self._known.lacking.items():
-            text = f"{name} is not described; only whole closes. {why}"
+            text = say("{name} is not described; only whole closes. {why}", name=name, why=why)
             sink.notice(f"metatrader5/{name}", text)
         for order in self._resting.orphans():
-            text = (
-                f"Limit order {order.ticket} in {order.symbol} was set by this panel to close a "
-                "part of a position that is not there any more in that size. If it fills it opens "
-                "one. Remove it: close the position with its orders, or in MetaTrader."
-            )
-            sink.notice(f"metatrader5/order-{order.ticket}", text)
+            words = orphan_words(order.ticket, order.symbol)
+            sink.notice(f"metatrader5/order-{order.ticket}", words)
 
 
 async def _until_lost(gateway: Gateway) -> None:
     await gateway.lost.wait()
-    raise SessionLost("The gateway has lost the terminal of this login; logging in again.")
+    raise SessionLost(say("The gateway has lost the terminal of this login; logging in again."))
 
 
 def _foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError | None:
