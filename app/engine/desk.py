@@ -18,6 +18,7 @@ from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
 from app.engine.close_service import CloseService
+from app.engine.day_results import DayResults
 from app.engine.flatten import Flatten, FlattenService
 from app.engine.follower import Follower
 from app.engine.history import History
@@ -123,6 +124,7 @@ class Desk:
             new_id=new_id,
         )
         self.latency = Latency(clock)
+        self.days = DayResults(clock=clock, book=self.book, journal=journal)
         wake_up(journal, self.closes, self.history, clock)
         self.news.listen(self)
 
@@ -261,6 +263,7 @@ class Desk:
         if sink is not None and close.order.venue_order_ids:
             sink.claim_early_reports(close.order.venue_order_ids)
         self.latency.take(close)
+        self.days.on_close(close)
         self.remainders.on_close(close)
         self.waiting_room.on_close(close)
         if not isinstance(event, NotSentEvent):

@@ -8,7 +8,7 @@ a changed, missing or exchanged row is found and located. Triggers forbid changi
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -172,6 +172,18 @@ class Journal:
         """  # noqa: S608 - only question marks are put in
         rows = self._db.execute(query, (*closes, *closes))
         return list(records_of(Entry(*row) for row in rows))
+
+    def since(self, at: Instant) -> Iterator[Record]:
+        """The closes that had an entry at `at` or later, with all their entries, oldest first.
+
+        Raises JournalDamaged where an entry cannot be read.
+        """
+        query = """
+            SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id IN (
+                SELECT close_id FROM entries WHERE at >= ?
+            ) ORDER BY sequence
+        """
+        return records_of(Entry(*row) for row in self._db.execute(query, (at,)))
 
     def records(self) -> list[Record]:
         """Every close, oldest first. Raises JournalDamaged where an entry cannot be read."""

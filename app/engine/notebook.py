@@ -50,3 +50,8 @@ class Notebook:
         """All of them, oldest first."""
         rows = self._db.execute("SELECT at, kind, text FROM notes ORDER BY sequence")
         return [Note(*row) for row in rows]
+
+    def since(self, kind: str, at: Instant) -> list[Note]:
+        """Those of one kind written at `at` or later, oldest first."""
+        query = "SELECT at, kind, text FROM notes WHERE kind = ? AND at >= ? ORDER BY sequence"
+        return [Note(*row) for row in self._db.execute(query, (kind, at))]

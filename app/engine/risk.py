@@ -1,21 +1,22 @@
 """The guard of one account: a daily loss or a drawdown at which it warns and, if chosen, flattens.
 
-Pure rules on what is known: open profit plus what today's closes brought. Money is counted per
-currency and the limit is in one of them; what cannot be counted in it is never guessed, it is said.
+Pure rules on the day's results, per currency and never across currencies: what cannot be counted in
+a limit's currency is never guessed, it is said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from app.domain.ids import NANOSECONDS, Instant
-from app.domain.money import Money, decimal
-from app.domain.words import say
-from app.engine.close import Close
+from app.domain.ids import Instant
+from app.domain.money import decimal, plain
+from app.domain.words import joined, say
+from app.engine.day import UTC_DAY, Day, parse_day
+from app.engine.day_results import DayResult, counted
 
-DAY_NS = 24 * 3600 * NANOSECONDS
 COUNTDOWN_S = 10.0
+_EXAMPLE = "loss 500 drawdown 300 USD, loss 400 EUR flatten day 17:00 America/Chicago"
 
 
 class Alarm(StrEnum):
@@ -27,48 +28,86 @@ class Alarm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """`loss` since midnight UTC, `drawdown` from the day's best; None: not watched."""
+class Limit:
+    """`loss` since the day began, `drawdown` from the day's peak, both above zero; None: unwatched."""
 
     currency: str = "USD"
     loss: Decimal | None = None
     drawdown: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """At most one limit per currency, what a breach leads to, and when the day begins."""
+
+    of: tuple[Limit, ...] = ()
     flattens: bool = False
+    day: Day = UTC_DAY
 
     @property
     def watched(self) -> bool:
-        return self.loss is not None or self.drawdown is not None
+        return bool(self.of)
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        return tuple(limit.currency for limit in self.of)
 
 
 OFF = Limits()
 
 
 def parse_limits(text: str) -> Limits:
-    """Read "off", or words like "loss 500 drawdown 300 USD flatten". Raises ValueError."""
-    words, found = text.split(), OFF
+    """Read "off", or words like "loss 500 drawdown 300 USD, loss 400 EUR flatten day UTC".
+
+    Raises ValueError.
+    """
+    words = text.replace(",", " , ").split()
     if words in ([], ["off"]):
         return OFF
-    while words:
-        word = words.pop(0)
-        if word in ("loss", "drawdown") and words:
-            amount = decimal(words.pop(0))
+    day = UTC_DAY
+    if "day" in words:
+        place = words.index("day")
+        day = parse_day(words[place + 1 :])
+        words = words[:place]
+    flattens = "flatten" in words
+    found: list[Limit] = []
+    for part in _parts([word for word in words if word != "flatten"]):
+        limit = _limit(part, text)
+        if limit.currency in (one.currency for one in found):
+            raise ValueError(say("{currency} is limited twice", currency=limit.currency))
+        found.append(limit)
+    return Limits(tuple(found), flattens, day)
+
+
+def _parts(words: list[str]) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word == ",":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _limit(words: list[str], text: str) -> Limit:
+    found = Limit()
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if word in ("loss", "drawdown") and left:
+            amount = decimal(left.pop(0))
             if amount <= 0:
                 raise ValueError(say("expected a limit above zero, was {amount}", amount=amount))
             loss = amount if word == "loss" else found.loss
             drawdown = amount if word == "drawdown" else found.drawdown
             found = replace(found, loss=loss, drawdown=drawdown)
-        elif word == "flatten":
-            found = replace(found, flattens=True)
-        elif word.isupper() and word.isalpha():
+        elif word.isupper() and word.isalpha() and not left:
             found = replace(found, currency=word)
         else:
             raise ValueError(
-                say(
-                    'expected "off" or "loss 500 drawdown 300 USD flatten", was {text!r}',
-                    text=text,
-                )
+                say('expected "off" or "{example}", was {text!r}', example=_EXAMPLE, text=text)
             )
-    if not found.watched:
+    if found.loss is None and found.drawdown is None:
         raise ValueError(say("expected a loss or a drawdown, was {text!r}", text=text))
     return found
 
@@ -78,69 +117,64 @@ def say_limits(limits: Limits) -> str:
     if not limits.watched:
         return "off"
     parts = []
-    if limits.loss is not None:
-        parts.append(f"loss {limits.loss:f}")
-    if limits.drawdown is not None:
-        parts.append(f"drawdown {limits.drawdown:f}")
-    return " ".join([*parts, limits.currency, *(["flatten"] if limits.flattens else [])])
-
-
-def realised(closes: Iterable[Close], currency: str, now: Instant) -> Decimal:
-    """What today's closes brought in `currency`, where their prices are known, net of known fees."""
-    today = now - now % DAY_NS
-    total = Decimal(0)
-    for close in closes:
-        seen, order = close.intent.seen, close.order
-        average = order.average_price
-        if close.intent.pressed_at < today or average is None or seen.average_price is None:
-            continue
-        if seen.instrument.quote_currency == currency:
-            move = (average - seen.average_price) * seen.side.sign
-            total += seen.instrument.gain(move, order.filled).amount
-        fees = order.fees
-        if fees is not None and fees.currency == currency:
-            total -= abs(fees.amount)
-    return total
+    for limit in limits.of:
+        loss = f"loss {limit.loss:f} " if limit.loss is not None else ""
+        drawdown = f"drawdown {limit.drawdown:f} " if limit.drawdown is not None else ""
+        parts.append(f"{loss}{drawdown}{limit.currency}")
+    text = ", ".join(parts) + (" flatten" if limits.flattens else "")
+    return text if limits.day == UTC_DAY else f"{text} day {limits.day}"
 
 
 @dataclass(slots=True)
 class Guard:
-    """Watches one account. A breach stays a breach until the day ends or the limits change."""
+    """Watches one account. A breach stays a breach until the day ends or the limits change.
+
+    `reason` says which limit is breached, `counts` what its figures hold and what they do not.
+    """
 
     limits: Limits = OFF
-    best: Decimal | None = None
-    day: int = 0
+    day: Instant = Instant(0)
     said: Alarm = Alarm.QUIET
     reason: str = ""
+    counts: str = ""
 
-    def look(self, result: Money, now: Instant) -> Alarm:
-        """Take in today's result; returns an alarm once, when it begins, else QUIET."""
-        if not self.limits.watched or result.currency != self.limits.currency:
+    def look(self, results: Mapping[str, DayResult], now: Instant, gap: str = "") -> Alarm:
+        """Take in today's results; returns an alarm once, when it begins, else QUIET."""
+        if not self.limits.watched:
             return Alarm.QUIET
-        day = now // DAY_NS
+        day = self.limits.day.begin(now)
         if day != self.day:
-            self.day, self.best, self.said = day, None, Alarm.QUIET
-        self.best = result.amount if self.best is None else max(self.best, result.amount)
-        self.reason = self._breach(result.amount)
-        if not self.reason or self.said is not Alarm.QUIET:
+            self.day, self.said = day, Alarm.QUIET
+        breached = [
+            (result, words)
+            for limit in self.limits.of
+            if (result := results.get(limit.currency)) is not None
+            and (words := _breach(limit, result, self.limits.day))
+        ]
+        self.reason = joined([words for _, words in breached], "; ")
+        self.counts = joined([counted(r, self.limits.day, gap) for r, _ in breached], " ")
+        if not breached or self.said is not Alarm.QUIET:
             return Alarm.QUIET
         self.said = Alarm.FLATTEN if self.limits.flattens else Alarm.WARN
         return self.said
 
-    def _breach(self, amount: Decimal) -> str:
-        limits, best = self.limits, self.best or Decimal(0)
-        if limits.loss is not None and amount <= -limits.loss:
-            return say(
-                "today's result is {amount:f} {currency}, the limit is -{loss:f}",
-                amount=amount,
-                currency=limits.currency,
-                loss=limits.loss,
-            )
-        if limits.drawdown is not None and best - amount >= limits.drawdown:
-            return say(
-                "{below:f} {currency} below the day's best, the limit is {drawdown:f}",
-                below=best - amount,
-                currency=limits.currency,
-                drawdown=limits.drawdown,
-            )
-        return ""
+
+def _breach(limit: Limit, result: DayResult, day: Day) -> str:
+    if limit.loss is not None and result.total <= -limit.loss:
+        return say(
+            "the result since {day} is {amount} {currency}, the limit is -{loss}",
+            day=str(day),
+            amount=plain(result.total),
+            currency=limit.currency,
+            loss=plain(limit.loss),
+        )
+    if limit.drawdown is not None and result.drawdown >= limit.drawdown:
+        return say(
+            "{below} {currency} below the day's peak of {peak} since {day}, the limit is {drawdown}",
+            below=plain(result.drawdown),
+            peak=plain(result.peak),
+            day=str(day),
+            currency=limit.currency,
+            drawdown=plain(limit.drawdown),
+        )
+    return ""

@@ -1,10 +1,10 @@
 """What stands in for a journal that cannot be used: everything is shown, nothing can be sent."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.domain.event import Event
-from app.domain.ids import CloseId
+from app.domain.ids import CloseId, Instant
 from app.engine.journal import Journal, JournalError, Record, Requested
 from app.engine.notebook import Note, Notebook
 
@@ -31,6 +31,9 @@ class SealedJournal(Journal):
     def records(self) -> list[Record]:
         return []
 
+    def since(self, at: Instant) -> Iterator[Record]:
+        return iter(())
+
     def beside(self, closes: Sequence[CloseId]) -> list[Record]:
         return []
 
@@ -43,4 +46,7 @@ class _SealedNotebook(Notebook):
         raise sqlite3.OperationalError(self._why)
 
     def notes(self) -> list[Note]:
+        return []
+
+    def since(self, kind: str, at: Instant) -> list[Note]:
         return []

@@ -24,12 +24,15 @@ from app.domain.report import LinkState, WirePreview
 from app.domain.sizing import size_close
 from app.engine.book import PositionBook
 from app.engine.close import Close, Closes, Stage
+from app.engine.day_results import DayResults
 from app.engine.desk import Account, PressPreview, Row
 from app.engine.flatten import FlattenService
+from app.engine.journal import JournalError
 from app.engine.latency import Latency
 from app.engine.news import Listener, News
 from app.engine.order_sweep import OrderSweep, OrderSweeps
 from app.engine.remainder import Remainders
+from app.engine.sealed import SealedJournal
 from app.engine.waiting_room import WaitingRoom
 from tests.support.build import capability
 from tests.support.virtual import EPOCH
@@ -117,6 +120,9 @@ class FakeDesk:
             new_id=lambda: f"{next(self._ids):032x}",
         )
         self.latency = Latency(self.clock)
+        self.days = DayResults(
+            clock=self.clock, book=self.book, journal=SealedJournal(JournalError("a test"))
+        )
 
     # ---- arranging
 
@@ -149,6 +155,7 @@ class FakeDesk:
         close.order = apply(close.order, event)
         close.events.append(event)
         self.closes.settle(close)
+        self.days.on_close(close)
         for stage in stages:
             close.stamps.setdefault(stage, self.clock.monotonic_ns())
         self.book.touch(close.position)

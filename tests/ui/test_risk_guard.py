@@ -1,12 +1,10 @@
 """The risk guard through the window: off by default, warns, counts down, is stopped by Esc."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-from app.engine.risk import COUNTDOWN_S, Limits
+from app.engine.risk import COUNTDOWN_S, parse_limits
 from tests.ui import gallery
 
 
@@ -16,7 +14,7 @@ def texts(panel):
 
 def watch(panel, *, flattens):
     panel.window.trading.guards.set_limits(
-        gallery.QFEX, Limits(loss=Decimal(10), flattens=flattens)
+        gallery.QFEX, parse_limits("loss 10 USD" + " flatten" * flattens)
     )
     panel.window.glance()
 
@@ -63,7 +61,7 @@ def test_limits_are_typed_in_words_and_remembered(panel):
     field.clear()
     QTest.keyClicks(field, "loss 500 USD")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert panel.window.trading.guards.limits(gallery.QFEX) == Limits("USD", Decimal(500))
+    assert panel.window.trading.guards.limits(gallery.QFEX) == parse_limits("loss 500 USD")
     kept = panel.window.preferences.accounts.of(gallery.QFEX)
     assert kept.risk_guard == "loss 500 USD"
 

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QInputDialog
 
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey
-from app.domain.money import Money
 from app.engine.arming import Mode
+from app.engine.day_results import counted
 from app.engine.risk import COUNTDOWN_S, OFF, Alarm, Guard, Limits, parse_limits, say_limits
-from app.engine.risk import realised as realised_today
 from app.ui.language import in_words
 from app.ui.trading.decision import Decision
 
@@ -70,23 +69,15 @@ class Guards(QObject):
         for account in self._window.desk.accounts():
             guard = self._guard(account.key)
             if guard.limits.watched:
-                alarm = guard.look(self._result(account.key, guard.limits.currency), now)
+                limits = guard.limits
+                results = self._window.desk.days.of(account.key, limits.day, limits.currencies)
+                alarm = guard.look(results, now, self._window.desk.days.gap)
                 if alarm is not Alarm.QUIET:
                     self._sound(account.key, guard, alarm)
 
-    def _result(self, account: AccountKey, currency: str) -> Money:
-        desk = self._window.desk
-        closes = [close for close in desk.closes if close.account == account]
-        total = realised_today(closes, currency, desk.clock.now())
-        for key in desk.book.keys(account):
-            row = desk.book.position(key)
-            profit = desk.book.open_profit(row) if row is not None else None
-            if profit is not None and profit.currency == currency:
-                total += profit.amount
-        return Money(total, currency)
-
     def _sound(self, account: AccountKey, guard: Guard, alarm: Alarm) -> None:
         text = self.tr("Risk guard of {0}: {1}.").format(account.name, in_words(guard.reason))
+        text = f"{text} {in_words(guard.counts)}"
         if alarm is Alarm.WARN or self._window.arming.mode is Mode.LOCKED:
             self._window.news.warn(f"risk/{account}", text, self.tr("Nothing is sent by itself."))
             return
@@ -156,11 +147,22 @@ class Guards(QObject):
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self.tr("Risk guard of {0}").format(account.name))
         dialog.setLabelText(
-            self.tr("off, or: loss 500 drawdown 300 USD flatten (without “flatten” it only warns)")
+            self._standing(account)
+            + "\n\n"
+            + self.tr(
+                "off, or: loss 500 drawdown 300 USD, loss 400 EUR flatten day 17:00 America/Chicago\n"
+                "(without “flatten” it only warns; without “day …” the day begins at 00:00 UTC)"
+            )
         )
         dialog.setTextValue(say_limits(self.limits(account)))
         dialog.textValueSelected.connect(lambda text: self._take(account, text))
         dialog.open()
+
+    def _standing(self, account: AccountKey) -> str:
+        """The day so far, in each watched currency, and what its figures hold."""
+        limits, days = self.limits(account), self._window.desk.days
+        results = days.of(account, limits.day, limits.currencies or ("USD",))
+        return "\n".join(in_words(counted(one, limits.day, days.gap)) for one in results.values())
 
     def _take(self, account: AccountKey, text: str) -> None:
         try:

@@ -1,0 +1,247 @@
+"""What a day has brought at each account so far, per currency, also over a restart.
+
+Counted are the closes of this panel, from the journal, at their fills' prices, net of the fees that
+are known, and the open profit as it stands. What others traded is not counted, and what cannot be
+counted in its currency is left out and said.
+"""
+
+import json
+import logging
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from app.domain.event import Event, Filled, FilledTo
+from app.domain.ids import NANOSECONDS, AccountKey, CloseId, Instant
+from app.domain.intent import CloseIntent
+from app.domain.money import ZERO, Quantity, decimal, plain
+from app.domain.order import CloseOrder
+from app.domain.words import joined, say
+from app.engine.book import PositionBook
+from app.engine.clock import Clock
+from app.engine.close import Close
+from app.engine.day import Day
+from app.engine.journal import Journal, JournalDamaged
+from app.engine.notebook import Note
+
+# A day has at most 25 hours, and its zone is chosen later than the journal is read.
+REMEMBERED_S: Final = 50 * 3600
+PEAK: Final = "day peak"
+# A peak is written down at most so often; a crash loses what it rose in between.
+_PEAK_EVERY_NS: Final = 30 * NANOSECONDS
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class DayResult:
+    """One account's day in one currency. `peak` is the highest total that was seen since `since`.
+
+    `left_out` counts closes and positions of which no amount in any currency is known.
+    """
+
+    currency: str
+    since: Instant
+    realised: Decimal = Decimal(0)
+    open_profit: Decimal = Decimal(0)
+    closes: int = 0
+    left_out: int = 0
+    peak: Decimal = Decimal(0)
+
+    @property
+    def total(self) -> Decimal:
+        return self.realised + self.open_profit
+
+    @property
+    def drawdown(self) -> Decimal:
+        return self.peak - self.total
+
+
+@dataclass(frozen=True, slots=True)
+class _Booking:
+    """What one fill brought, or a fee; `amount` None: its price is not known."""
+
+    at: Instant
+    currency: str
+    amount: Decimal | None
+
+
+@dataclass(slots=True)
+class _Peak:
+    day: Instant
+    amount: Decimal
+    written: Decimal | None = None
+    written_ns: int | None = None
+
+
+@dataclass(slots=True)
+class _Booked:
+    account: AccountKey
+    bookings: list[_Booking] = field(default_factory=list)
+
+
+class DayResults:
+    """The day's bookings and peaks of every account."""
+
+    def __init__(self, *, clock: Clock, book: PositionBook, journal: Journal) -> None:
+        """Raises nothing: what the journal cannot tell is said by `gap`."""
+        self._clock, self._book, self._journal = clock, book, journal
+        self._closes: dict[CloseId, _Booked] = {}
+        self._peaks: dict[tuple[AccountKey, str], _Peak] = {}
+        self._noted: dict[tuple[str, str, int], Decimal] = {}
+        self.gap = ""
+        self._remember()
+
+    def _remember(self) -> None:
+        since = Instant(self._clock.now() - REMEMBERED_S * NANOSECONDS)
+        try:
+            for record in self._journal.since(since):
+                self._take(record.requested.intent, record.order, record.events)
+        except JournalDamaged as error:
+            self.gap = str(error)
+        for note in self._journal.notebook.since(PEAK, since):
+            account, currency, day, amount = json.loads(note.text)
+            self._noted[account, currency, day] = decimal(amount)
+
+    def on_close(self, close: Close) -> None:
+        """Hear of every event of every close."""
+        if close.order.filled:
+            self._take(close.intent, close.order, close.events)
+
+    def _take(self, intent: CloseIntent, order: CloseOrder, events: Iterable[Event]) -> None:
+        bookings = list(_bookings_of(intent, order, events))
+        if bookings:
+            self._closes.pop(intent.close_id, None)
+            self._closes[intent.close_id] = _Booked(intent.seen.key.account, bookings)
+            self._forget_the_oldest()
+
+    def _forget_the_oldest(self) -> None:
+        oldest = self._clock.now() - REMEMBERED_S * NANOSECONDS
+        first = next(iter(self._closes))
+        while len(self._closes) > 1 and self._closes[first].bookings[-1].at < oldest:
+            del self._closes[first]
+            first = next(iter(self._closes))
+
+    def of(self, account: AccountKey, day: Day, currencies: Iterable[str]) -> dict[str, DayResult]:
+        """The day so far in each of these currencies; their peaks are kept from now on."""
+        since = day.begin(self._clock.now())
+        found = {currency: DayResult(currency, since) for currency in currencies}
+        self._add_closes(account, found, since)
+        self._add_open(account, found)
+        for result in found.values():
+            result.peak = self._peak(account, result)
+        return found
+
+    def _add_closes(
+        self, account: AccountKey, found: dict[str, DayResult], since: Instant
+    ) -> None:
+        for booked in self._closes.values():
+            of_today = [one for one in booked.bookings if one.at >= since]
+            if booked.account != account or not of_today:
+                continue
+            counted = {one.currency for one in of_today if one.amount is not None}
+            for booking in of_today:
+                result = found.get(booking.currency)
+                if result is not None and booking.amount is not None:
+                    result.realised += booking.amount
+            for currency, result in found.items():
+                result.closes += currency in counted
+                result.left_out += any(one.amount is None for one in of_today)
+
+    def _add_open(self, account: AccountKey, found: dict[str, DayResult]) -> None:
+        for key in self._book.keys(account):
+            row = self._book.position(key)
+            profit = self._book.open_profit(row) if row is not None else None
+            for currency, result in found.items():
+                if profit is None:
+                    result.left_out += 1
+                elif profit.currency == currency:
+                    result.open_profit += profit.amount
+
+    def _peak(self, account: AccountKey, result: DayResult) -> Decimal:
+        key = account, result.currency
+        known = self._peaks.get(key)
+        if known is None or known.day != result.since:
+            noted = self._noted.get((_name(account), result.currency, result.since))
+            amount = result.total if noted is None else max(noted, result.total)
+            known = self._peaks[key] = _Peak(result.since, amount, noted)
+        known.amount = max(known.amount, result.total)
+        self._write_down(account, result.currency, known)
+        return known.amount
+
+    def _write_down(self, account: AccountKey, currency: str, peak: _Peak) -> None:
+        now_ns = self._clock.monotonic_ns()
+        soon = peak.written_ns is not None and now_ns - peak.written_ns < _PEAK_EVERY_NS
+        if soon or (peak.written is not None and peak.amount <= peak.written):
+            return
+        peak.written, peak.written_ns = peak.amount, now_ns
+        text = json.dumps([_name(account), currency, peak.day, f"{peak.amount:f}"])
+        try:
+            self._journal.notebook.write(Note(self._clock.now(), PEAK, text))
+        except sqlite3.Error as error:
+            # It holds in this run; that the journal cannot be written is said where closes are.
+            _log.warning("the day's peak of %s could not be written down: %s", account, error)
+
+
+def counted(result: DayResult, day: Day, gap: str = "") -> str:
+    """What the figures of a result hold and what they do not, in words; `gap` is the results' own."""
+    parts = [
+        say(
+            "Counted since {day}: {closes} closes by this panel ({realised} {currency}, net of known "
+            "fees) and the open profit now ({open} {currency}).",
+            day=str(day),
+            closes=result.closes,
+            realised=plain(result.realised),
+            open=plain(result.open_profit),
+            currency=result.currency,
+        ),
+        say("Trades made elsewhere today are not counted."),
+    ]
+    if result.left_out:
+        parts.append(
+            say("Left out: {number}, of which no amount is known.", number=result.left_out)
+        )
+    if gap:
+        parts.append(say("Earlier closes are missing: {gap}", gap=gap))
+    return joined(parts, " ")
+
+
+def _bookings_of(
+    intent: CloseIntent, order: CloseOrder, events: Iterable[Event]
+) -> Iterable[_Booking]:
+    """What each fill brought against the average price that the row had at the press.
+
+    What a status tells beyond the executions is booked when the status came.
+    """
+    currency, at = intent.seen.instrument.quote_currency, order.last_event_at
+    executed: list[Decimal | None] = []
+    for event in events:
+        if isinstance(event, Filled):
+            executed.append(_gain(intent, event.price, event.quantity))
+            yield _Booking(event.at, currency, executed[-1])
+            if event.fee is not None:
+                # A fee is a cost, whichever sign its venue writes before it.
+                yield _Booking(event.at, event.fee.currency, -abs(event.fee.amount))
+        elif isinstance(event, FilledTo):
+            at = event.at
+    if order.filled > order.executed:
+        whole = None
+        if order.status_filled == order.filled:
+            whole = _gain(intent, order.status_average, order.filled)
+        known = [amount for amount in executed if amount is not None]
+        unknown = whole is None or len(known) < len(executed)
+        yield _Booking(at, currency, None if unknown else (whole or ZERO) - sum(known))
+
+
+def _gain(intent: CloseIntent, price: Decimal | None, size: Quantity) -> Decimal | None:
+    seen = intent.seen
+    if price is None or seen.average_price is None:
+        return None
+    move = (price - seen.average_price) * seen.side.sign
+    return seen.instrument.gain(move, size).amount
+
+
+def _name(account: AccountKey) -> str:
+    return f"{account.venue}/{account.environment.value}/{account.name}"
