@@ -4,6 +4,7 @@ import asyncio
 from typing import Final
 
 from app.domain.errors import NoLink, OutcomeUnknown, UnwindError
+from app.domain.words import say
 from app.venues.qfex.trade_link import TradeLink
 from app.venues.qfex.wire import OrderBody
 
@@ -31,11 +32,18 @@ async def cancel_all_in(symbol: str, trade: TradeLink) -> int:
         await asyncio.sleep(BETWEEN_LOOKS_S)
     else:
         raise OutcomeUnknown(
-            f"{len(left)} orders in {symbol} still work after they were cancelled."
+            say(
+                "{left} orders in {symbol} still work after they were cancelled.",
+                left=len(left),
+                symbol=symbol,
+            )
         )
     if twaps:
         raise OutcomeUnknown(
-            f"A TWAP is running in {symbol}; this panel does not stop those. Stop it at QFEX."
+            say(
+                "A TWAP is running in {symbol}; this panel does not stop those. Stop it at QFEX.",
+                symbol=symbol,
+            )
         )
     return len(known)
 
@@ -58,8 +66,12 @@ async def _working_after(symbol: str, trade: TradeLink) -> tuple[list[OrderBody]
         return await _working(symbol, trade)
     except NoLink as error:
         raise OutcomeUnknown(
-            f"The orders in {symbol} were cancelled, but whether any still works cannot be seen: "
-            f"{error}"
+            say(
+                "The orders in {symbol} were cancelled, but whether any still works cannot be "
+                "seen: {error}",
+                symbol=symbol,
+                error=error,
+            )
         ) from error
 
 

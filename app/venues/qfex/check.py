@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.domain.errors import Misconfigured, NoLink, SessionLost, UnwindError, WireError
 from app.domain.ids import AccountKey, Environment, Venue
 from app.domain.money import plain
+from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues.qfex.auth import Key
 from app.venues.qfex.connecting import foremost, means_the_key, trade_socket
@@ -18,7 +19,10 @@ from app.venues.qfex.trade_link import TradeLink
 from app.venues.qfex.wire import PositionsPage
 from app.venues.session import AccountCheck, Surroundings
 
-_PERMISSION = "Whether the key may execute orders shows only when one is sent: QFEX has no call that says so."
+_PERMISSION = say(
+    "Whether the key may execute orders shows only when one is sent: QFEX has no "
+    "call that says so."
+)
 
 
 async def check_login(
@@ -35,14 +39,21 @@ async def check_login(
     held = sum(1 for row in page.positions or [] if row.position)
     skew = skew_s()
     lines = [
-        "Login accepted" + (f" for sub-account {key.account_id}." if key.account_id else "."),
-        f"{held} open positions.",
+        say("Login accepted for sub-account {account}.", account=key.account_id)
+        if key.account_id
+        else say("Login accepted."),
+        say("{held} open positions.", held=held),
         *_balance(page),
         said,
         _PERMISSION,
     ]
     if skew is not None:
-        lines.append(f"This machine's clock is within {abs(skew) + 1:.0f} s of QFEX's.")
+        lines.append(
+            say(
+                "This machine's clock is within {within_s:.0f} s of QFEX's.",
+                within_s=abs(skew) + 1,
+            )
+        )
     return AccountCheck(held, tuple(lines), clock_skew_s=skew, sub_accounts=others)
 
 
@@ -61,7 +72,9 @@ async def _log_in(address: str, key: Key, around: Surroundings) -> None:
         if error is None:
             raise
         if isinstance(error, SessionLost) and means_the_key(error):
-            raise Misconfigured("key", f"QFEX hung up on the login. {error}") from several
+            raise Misconfigured(
+                "key", say("QFEX hung up on the login. {error}", error=error)
+            ) from several
         raise error from several
 
 
@@ -69,16 +82,21 @@ async def _subaccounts(rest: Rest) -> tuple[tuple[str, ...], str]:
     try:
         found = tuple(await rest.subaccounts())
     except (NoLink, Misconfigured) as error:
-        return (), f"Sub-accounts could not be read: {error}"
+        return (), say("Sub-accounts could not be read: {error}", error=error)
     if not found:
         return (), "No sub-accounts."
-    return found, f"{len(found)} sub-accounts beside the primary account."
+    return found, say("{found} sub-accounts beside the primary account.", found=len(found))
 
 
 def _balance(page: PositionsPage) -> list[str]:
     if page.balance is None or page.balance.available_balance is None:
         return []
-    return [f"Available balance {plain(page.balance.available_balance)} USD."]
+    return [
+        say(
+            "Available balance {available_balance} USD.",
+            available_balance=plain(page.balance.available_balance),
+        )
+    ]
 
 
 class _Deaf:

@@ -10,6 +10,7 @@ from app.domain.errors import WireError
 from app.domain.intent import AtLimit, AtMarket, CloseRequest, RequestPricing, WorstPrice
 from app.domain.money import plain
 from app.domain.position import Side
+from app.domain.words import say
 from app.venues.qfex import wire
 from app.venues.qfex.auth import Key, sign
 
@@ -117,7 +118,7 @@ def keys_of(frame: bytes) -> str:
     try:
         found = _keys.decode(frame)
     except wire.UNREADABLE:
-        return "not an object"
+        return say("not an object")
     kind = found.get("type")
     if kind is not None and len(bytes(kind)) <= 40:
         return bytes(kind).decode(errors="replace").strip('"')

@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from app.domain.errors import Misconfigured, NoLink, SessionLost, UnwindError, WireError
+from app.domain.words import say
 from app.venues._websocket import HandshakeRefused, LinkClosed, WebSocketLink, open_link
 from app.venues.qfex.auth import Key
 
@@ -31,7 +32,9 @@ async def trade_socket(address: str, key: Key) -> AsyncIterator[WebSocketLink]:
             yield link
     except HandshakeRefused as error:
         if error.status in (401, 403):
-            raise Misconfigured("key", f"QFEX refused the login. {error}") from error
+            raise Misconfigured(
+                "key", say("QFEX refused the login. {error}", error=error)
+            ) from error
         raise
 
 

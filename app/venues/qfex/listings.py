@@ -5,15 +5,16 @@ from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Final
 
-from app.domain.errors import WireError
+from app.domain.errors import Denied, WireError
 from app.domain.grid import Grid
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.instrument import Instrument, Unit
 from app.domain.money import Money, Price, Quantity, finite, plain
 from app.domain.position import Position, Side, WorkingOrders
+from app.domain.words import say
 from app.venues.qfex.wire import ListingBody, Number, PositionBody
 
-UNDESCRIBED: Final = (
+UNDESCRIBED: Final = say(
     "QFEX has not described this instrument: only the whole can be closed, at market."
 )
 
@@ -75,7 +76,7 @@ class Listings:
         if exact is None:
             return None
         if exact < 0:
-            raise WireError(where, f"expected a size, was {plain(exact)}")
+            raise WireError(where, say("expected a size, was {exact}", exact=plain(exact)))
         known = self._instruments.get(symbol or "")
         return Quantity(
             exact if known is None else _without_noise(exact, known.quantity_grid.step)
@@ -85,7 +86,7 @@ class Listings:
         """The position of one row or pulse; None: flat. Raises WireError."""
         symbol, signed = body.symbol, number(body.position, "position")
         if not symbol or signed is None:
-            raise WireError("position", "expected a symbol and a size")
+            raise WireError("position", say("expected a symbol and a size"))
         size = self.size(symbol, abs(signed), "position")
         if not size:
             return None
@@ -118,7 +119,9 @@ class Listings:
         lot = number(row.lot_size, "lot_size")
         tick = number(row.tick_size, "tick_size")
         if lot is None or tick is None:
-            raise WireError("refdata", f"{row.symbol} has no lot_size or tick_size")
+            raise WireError(
+                "refdata", say("{symbol} has no lot_size or tick_size", symbol=row.symbol)
+            )
         tradable = row.status in (None, "ACTIVE")
         return Instrument(
             venue=self._account.venue,
@@ -139,7 +142,11 @@ class Listings:
             quote_currency=row.quote_asset or _quote_in(row.symbol),
             untradable=""
             if tradable
-            else f"QFEX takes no orders in {row.symbol} now ({row.status}).",
+            else say(
+                "QFEX takes no orders in {symbol} now ({status}).",
+                symbol=row.symbol,
+                status=row.status,
+            ),
         )
 
     def _undescribed(self, symbol: str, size: Quantity) -> Instrument:
@@ -176,3 +183,10 @@ def _mark(average: Decimal | None, profit: Decimal | None, signed: Decimal) -> P
 
 def _quote_in(symbol: str) -> str:
     return symbol.rpartition("-")[2] or "USD"
+
+
+def undescribed(symbol: str) -> Denied:
+    """Why nothing but the whole can be closed."""
+    return Denied(
+        "undescribed", say("{symbol}: {why} Nothing was sent.", symbol=symbol, why=UNDESCRIBED)
+    )

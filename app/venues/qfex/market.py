@@ -9,6 +9,7 @@ from app.domain.errors import NoLink, SessionLost, WireError
 from app.domain.ids import Instant
 from app.domain.money import Price, Quantity, decimal
 from app.domain.quote import Quote
+from app.domain.words import say
 from app.venues._backoff import Backoff
 from app.venues._websocket import WebSocketLink, open_link
 from app.venues.qfex.codec import decode_market, encode_market_subscribe
@@ -113,7 +114,7 @@ class MarketFeed:
                 ) as link:
                     await self._listen(link, sink, backoff)
             except SessionLost as lost:
-                text = f"Prices are interrupted and are asked for again: {lost}"
+                text = say("Prices are interrupted and are asked for again: {lost}", lost=lost)
                 sink.notice("qfex/market-data", text)
             await asyncio.sleep(backoff.next_s())
 
@@ -136,7 +137,7 @@ class MarketFeed:
                 for symbol, quote in self._quotes.take(message, at):
                     sink.quote(symbol, quote)
         except WireError as error:
-            text = f"QFEX sent a price that cannot be read; passed over. {error}"
+            text = say("QFEX sent a price that cannot be read; passed over. {error}", error=error)
             sink.notice("qfex/unreadable-quote", text)
 
     def _subscribe(self, link: WebSocketLink, symbols: list[str]) -> None:
@@ -169,4 +170,4 @@ def _count(sequence: int | str) -> int:
     try:
         return int(sequence)
     except ValueError as error:
-        raise WireError("market data sequence", "expected a whole number") from error
+        raise WireError("market data sequence", say("expected a whole number")) from error

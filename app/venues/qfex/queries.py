@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from app.domain.errors import NoLink
+from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues._shared_read import SharedRead
 from app.venues.qfex import codec
@@ -20,7 +21,7 @@ LIST_COST: Final = 5.0
 LIST_S: Final = 5.0
 _MOST_PAGES: Final = 100
 
-_LATE: Final = "QFEX did not list the open orders in time."
+_LATE: Final = say("QFEX did not list the open orders in time.")
 
 
 class OrderQueries:
@@ -102,7 +103,9 @@ class OrderQueries:
                 return answers, failed
             for _ in symbols:
                 await self._limit.turn_for_read(LIST_COST)
-        raise NoLink(f"QFEX lists more open orders in {', '.join(symbols)} than can be read.")
+        raise NoLink(
+            say("QFEX lists more open orders in {names} than can be read.", names=symbols)
+        )
 
     async def _ask(self, symbols: tuple[str, ...], offset: int) -> "_Volley":
         self._begin_anew()
@@ -136,8 +139,12 @@ class OrderQueries:
             self._lost_twice = False
         if self._lost_twice:
             raise NoLink(
-                f"{_LATE} Its answers cannot be told apart until it was quiet for "
-                f"{REMEMBERED_S:g} s."
+                say(
+                    "{why} Its answers cannot be told apart until it was quiet for "
+                    "{remembered_s:g} s.",
+                    why=_LATE,
+                    remembered_s=REMEMBERED_S,
+                )
             )
 
     def _take_stock(self, volley: "_Volley") -> None:

@@ -3,6 +3,7 @@
 from app.domain.errors import Misconfigured, OutcomeUnknown, Refused, SessionLost, UnwindError
 from app.domain.ids import VenueOrderId
 from app.domain.report import Accepted
+from app.domain.words import say
 from app.venues.qfex.correlation import Request
 from app.venues.qfex.listings import Listings
 from app.venues.qfex.protocol import LoginRefused
@@ -25,8 +26,12 @@ def reply_of_order(body: OrderBody, symbol: str, listings: Listings) -> Accepted
         return Refused(status, "", refusal_sentence(symbol, status, ""))
     if meaning_of(status, body.quantity, body.quantity_remaining) is None:
         return OutcomeUnknown(
-            f"QFEX answered the close of {symbol} with a status unknown to this panel ({status}). "
-            "Whether it was executed is being looked up."
+            say(
+                "QFEX answered the close of {symbol} with a status unknown to this panel "
+                "({status}). Whether it was executed is being looked up.",
+                symbol=symbol,
+                status=status,
+            )
         )
     ids = (VenueOrderId(body.order_id),) if body.order_id else ()
     return Accepted(ids, listings.size(symbol, body.quantity, "quantity"))
@@ -36,12 +41,23 @@ def outcome_of_error(request: Request, error: ErrBody) -> UnwindError:
     """What an error in answer to a close or a cancel means for it."""
     code, words = error.error_code or "", (error.message or "")[:200]
     if code not in NOTHING_HAPPENED:
+        said = ": ".join(part for part in (code, words) if part) or say("an error")
         return OutcomeUnknown(
-            f"QFEX answered {code or 'an error'} to what was asked in {request.symbol}"
-            f"{': ' + words if words else ''}. Whether it was done is unknown."
+            say(
+                "QFEX answered what was asked in {symbol} with {said}. Whether it was done is "
+                "unknown.",
+                symbol=request.symbol,
+                said=said,
+            )
         )
     if request.close_id is None:
-        return Refused(code, words, f"QFEX refused it in {request.symbol}: {words or code}.")
+        return Refused(
+            code,
+            words,
+            say(
+                "QFEX refused it in {symbol}: {words}.", symbol=request.symbol, words=words or code
+            ),
+        )
     return Refused(code, words, refusal_sentence(request.symbol, code, words))
 
 
@@ -49,18 +65,22 @@ def login_failure(news: LoginRefused) -> UnwindError:
     """A login that the venue refused: not to be tried again with the same key."""
     words = news.words or news.code
     if news.code in _PASSING:
-        return SessionLost(f"QFEX could not log us in now ({words}).")
-    said = f" ({words})" if words else ""
+        return SessionLost(say("QFEX could not log us in now ({words}).", words=words))
     return Misconfigured(
         "key",
-        f"QFEX refused the login{said}. Check the public and the secret key, the sub-account and "
-        "the clock of this machine.",
+        say(
+            "QFEX refused the login ({words}). Check the public and the secret key, the "
+            "sub-account and the clock of this machine.",
+            words=words or say("no reason given"),
+        ),
     )
 
 
 def streams_failure(error: ErrBody) -> UnwindError:
     """The venue refused the streams that tell what becomes of orders."""
-    words = error.message or error.error_code or "no reason given"
+    words = error.message or error.error_code or say("no reason given")
     if error.error_code == "PermissionDenied":
-        return Misconfigured("permission", f"QFEX does not let this key see its orders ({words}).")
-    return SessionLost(f"QFEX refused the streams of orders and fills ({words}).")
+        return Misconfigured(
+            "permission", say("QFEX does not let this key see its orders ({words}).", words=words)
+        )
+    return SessionLost(say("QFEX refused the streams of orders and fills ({words}).", words=words))

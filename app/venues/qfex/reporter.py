@@ -7,6 +7,7 @@ from typing import Final
 from app.domain.ids import CloseId, PositionKey
 from app.domain.position import Position
 from app.domain.report import OrderStatus
+from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues.qfex.listings import Listings, seen_again
 from app.venues.qfex.market import MarketFeed
@@ -94,7 +95,10 @@ class Reporter:
         if report is not None and self.sink is not None:
             self.sink.order(report)
         if report is None and status not in REQUEST_ONLY:
-            text = f"QFEX gave an order a status this panel does not know ({status[:80]})."
+            text = say(
+                "QFEX gave an order a status this panel does not know ({status}).",
+                status=status[:80],
+            )
             self.notice("qfex/unknown-status", text)
         ended = report is None or report.status in _ENDED
         if is_doubtful_refusal(status) or (news.close_id is not None and ended):
@@ -113,10 +117,12 @@ class Reporter:
             # Perhaps it was refused because nothing is open any more.
             self.read_wanted.set()
         if request is None:
-            code, words = error.error_code or "no code", error.message or "no words"
-            text = (
-                f"QFEX reported an error that answers nothing we asked: {words[:200]} ({code[:80]}). "
-                "No close was changed by it."
+            code, words = error.error_code or "?", error.message or say("no reason given")
+            text = say(
+                "QFEX reported an error that answers nothing we asked: {words} ({code}). No "
+                "close was changed by it.",
+                words=words[:200],
+                code=code[:80],
             )
             self.notice("qfex/unattributed-error", text)
 
@@ -132,3 +138,12 @@ class Reporter:
         report = fill_report(body, close_id, self._listings, self._around.now())
         if self.sink is not None:
             self.sink.fill(report)
+
+    def skewed(self, most_s: float) -> None:
+        """This machine's clock and the venue's differ too much."""
+        text = say(
+            "The clock of this machine differs from QFEX's by more than {most_s:g} s; logins may be "
+            "refused. Set the clock.",
+            most_s=most_s,
+        )
+        self.notice("qfex/clock-skew", text)

@@ -6,6 +6,7 @@ from app.domain.errors import WireError
 from app.domain.ids import CloseId, FillId, Instant, VenueOrderId
 from app.domain.money import Money, Price, Quantity
 from app.domain.report import FillReport, OrderReport
+from app.domain.words import say
 from app.venues.qfex.listings import Listings, number
 from app.venues.qfex.statuses import REQUEST_ONLY, ended_as, meaning_of, words_for
 from app.venues.qfex.wire import FillBody, HistoricOrder, Number, OrderBody, TradeRow
@@ -49,7 +50,7 @@ def fill_report(
     """One execution. Raises WireError where it names no order or no size."""
     quantity = listings.size(body.symbol, body.quantity, "fill_response.quantity")
     if not body.order_id or not quantity:
-        raise WireError("fill_response", "expected an order id and a quantity")
+        raise WireError("fill_response", say("expected an order id and a quantity"))
     fill_id = body.trade_id or f"{body.order_id}:{body.timestamp}:{body.price}:{body.quantity}"
     return FillReport(
         fill_id=FillId(fill_id),

@@ -9,6 +9,7 @@ import httpx
 
 from app.domain.errors import Misconfigured, NoLink, WireError
 from app.domain.ids import NANOSECONDS
+from app.domain.words import say
 from app.venues._http import ReadTransport, WarmConnections
 from app.venues._websocket import USER_AGENT
 from app.venues.qfex.auth import NONCE_CHARACTERS, Key, rest_headers
@@ -101,12 +102,14 @@ class Rest:
 
     async def _reply(self, path: str, params: Mapping[str, str]) -> httpx.Response:
         if self._users == 0:
-            raise NoLink("QFEX is not connected. Nothing was asked.")
+            raise NoLink(say("QFEX is not connected. Nothing was asked."))
         try:
             reply = await self._ask(path, params)
         except httpx.HTTPError as error:
             words = str(error) or type(error).__name__
-            raise NoLink(f"Reading {path} from QFEX failed: {words}.") from error
+            raise NoLink(
+                say("Reading {path} from QFEX failed: {words}.", path=path, words=words)
+            ) from error
         self._note_skew(reply)
         return reply
 
@@ -139,11 +142,29 @@ def _read(kind: type[T], reply: httpx.Response) -> T:
     words = _words(reply)
     if reply.status_code == 401 or (reply.status_code == 403 and words):
         raise Misconfigured(
-            "key", f"QFEX refuses to show {path} to it ({reply.status_code} {words})."
+            "key",
+            say(
+                "QFEX refuses to show {path} to it ({status_code} {words}).",
+                path=path,
+                status_code=reply.status_code,
+                words=words,
+            ),
         )
     if reply.status_code == 403:
-        raise NoLink(f"The front of QFEX turned our read of {path} away as if by a robot (403).")
-    raise NoLink(f"QFEX answered {reply.status_code} to our read of {path}. {words}".rstrip())
+        raise NoLink(
+            say(
+                "The front of QFEX turned our read of {path} away as if by a robot (403).",
+                path=path,
+            )
+        )
+    raise NoLink(
+        say(
+            "QFEX answered {status} to our read of {path}. {words}",
+            status=reply.status_code,
+            path=path,
+            words=words,
+        )
+    )
 
 
 def _words(reply: httpx.Response) -> str:

@@ -8,7 +8,6 @@ from typing import Final
 
 from app.domain.capability import Capability
 from app.domain.errors import (
-    Denied,
     Misconfigured,
     NoLink,
     SessionLost,
@@ -19,6 +18,7 @@ from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.intent import AtMarket, CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState, Reply, WirePreview
+from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues._websocket import LinkClosed
 from app.venues.qfex import codec
@@ -28,7 +28,7 @@ from app.venues.qfex.capability import CAPABILITY
 from app.venues.qfex.check import check_login
 from app.venues.qfex.connecting import foremost, means_the_key, trade_socket
 from app.venues.qfex.correlation import Correlation, Request
-from app.venues.qfex.listings import UNDESCRIBED, Listings
+from app.venues.qfex.listings import Listings, undescribed
 from app.venues.qfex.lookup import LookUp, Sources
 from app.venues.qfex.market import MarketFeed
 from app.venues.qfex.reporter import Reporter
@@ -98,8 +98,8 @@ class QfexSession:
 
     async def run(self, sink: Sink) -> None:
         self._reporter.begin(sink)
-        sink.link(LinkState.CONNECTING, "connecting to QFEX")
-        state, why = LinkState.DOWN, "the connection was ended here"
+        sink.link(LinkState.CONNECTING, say("connecting to QFEX"))
+        state, why = LinkState.DOWN, say("the connection was ended here")
         try:
             await self._stay_connected(sink)
         except Misconfigured as error:
@@ -130,7 +130,7 @@ class QfexSession:
         symbol = request.instrument.wire_name
         native = request.whole and isinstance(request.pricing, AtMarket)
         if not native and not self._listings.knows(symbol):
-            raise Denied("undescribed", f"{symbol}: {UNDESCRIBED} Nothing was sent.")
+            raise undescribed(symbol)
         frame = codec.encode_close(request)
         also = ("get_user_orders, then cancel_order for each open order in " + symbol,)
         preview = WirePreview(
@@ -180,7 +180,9 @@ class QfexSession:
 
     def _connected(self) -> TradeLink:
         if self._trade is None:
-            raise NoLink(f"{self._account} is not connected to QFEX. Nothing was sent.")
+            raise NoLink(
+                say("{account} is not connected to QFEX. Nothing was sent.", account=self._account)
+            )
         return self._trade
 
     def _send(self, frame: str, request: Request) -> Awaitable[Reply]:
@@ -200,7 +202,7 @@ class QfexSession:
                 finally:
                     logged_in = trade.logged_in
                     self._trade = None
-                    trade.end("The connection to QFEX was lost.")
+                    trade.end(say("The connection to QFEX was lost."))
         except BaseExceptionGroup as group:
             error = foremost(group)
             if error is None:
@@ -217,7 +219,7 @@ class QfexSession:
             await self.read_positions()
             group.create_task(self._market.run(sink), name="qfex prices")
             self._trade, self._up_since = trade, self._around.now()
-            sink.link(LinkState.UP, "orders can be sent and their fate is heard")
+            sink.link(LinkState.UP, say("orders can be sent and their fate is heard"))
             await self._keep_reading()
 
     def _judge(self, error: UnwindError, logged_in: bool) -> None:
@@ -229,7 +231,8 @@ class QfexSession:
         if means_the_key(error) or self._failed_logins >= FAILED_LOGINS:
             self._failed_logins = 0
             raise Misconfigured(
-                "key", f"QFEX hangs up instead of logging us in. Check the key. {error}"
+                "key",
+                say("QFEX hangs up instead of logging us in. Check the key. {error}", error=error),
             ) from error
 
     async def _keep_reading(self) -> None:
@@ -249,7 +252,10 @@ class QfexSession:
             try:
                 await self.read_positions()
             except (NoLink, WireError) as error:
-                text = f"The positions could not be read just now; the stream goes on. {error}"
+                text = say(
+                    "The positions could not be read just now; the stream goes on. {error}",
+                    error=error,
+                )
                 self._reporter.notice("qfex/positions", text)
 
     async def _learn_instruments(self) -> None:
@@ -260,23 +266,22 @@ class QfexSession:
         try:
             unusable = self._listings.learn(await self._rest.refdata())
         except (NoLink, WireError) as error:
-            text = f"QFEX did not describe its instruments; parts cannot be closed yet. {error}"
+            text = say(
+                "QFEX did not describe its instruments; parts cannot be closed yet. {error}",
+                error=error,
+            )
             self._reporter.notice("qfex/refdata", text)
             return
         self._listed_at = now_s
         self._reporter.forget_pulses()
         if unusable:
-            text = f"QFEX describes {', '.join(unusable[:5])} in a way that cannot be used."
+            text = say("QFEX describes {names} in a way that cannot be used.", names=unusable[:5])
             self._reporter.notice("qfex/refdata", text)
 
     def _hear_skew(self, skew_s: float) -> None:
         self._skew_s = skew_s
         if abs(skew_s) > SKEW_WARNING_S:
-            text = (
-                "The clock of this machine differs from QFEX's by more than "
-                f"{SKEW_WARNING_S:g} s; logins may be refused. Set the clock."
-            )
-            self._reporter.notice("qfex/clock-skew", text)
+            self._reporter.skewed(SKEW_WARNING_S)
 
 
 def _request_of(request: CloseRequest) -> Request:

@@ -14,6 +14,7 @@ from app.domain.errors import (
 )
 from app.domain.ids import NANOSECONDS, VenueOrderId
 from app.domain.report import Accepted, OrderStatus, Reply
+from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues._websocket import WebSocketLink
 from app.venues.qfex import codec
@@ -106,7 +107,9 @@ class TradeLink:
                 for news in self._protocol.receive(frame):
                     self._hear(news, frame)
             except WireError as error:
-                text = f"QFEX sent something that cannot be read; passed over. {error}"
+                text = say(
+                    "QFEX sent something that cannot be read; passed over. {error}", error=error
+                )
                 self._listener.notice("qfex/unreadable-frame", text)
 
     async def log_in(self, key: Key, around: Surroundings) -> None:
@@ -114,14 +117,14 @@ class TradeLink:
         unix_ts = around.now() // NANOSECONDS
         nonce = around.nonce(NONCE_CHARACTERS)
         self._link.send(codec.encode_auth(key, nonce=nonce, unix_ts=unix_ts))
-        await _within(LOGIN_S, self._login, "QFEX did not answer the login.")
+        await _within(LOGIN_S, self._login, say("QFEX did not answer the login."))
 
     async def subscribe(self) -> None:
         """Returns once the streams that tell an order's fate are confirmed. Raises as `log_in`."""
         request = Request("subscribe")
         self._correlation.sent(request, self._loop.time())
         self._link.send(codec.encode_subscribe())
-        late = "QFEX did not confirm the streams of orders and fills."
+        late = say("QFEX did not confirm the streams of orders and fills.")
         await _within(LOGIN_S, self._ready, late)
         self._correlation.settled(request)
 
@@ -160,7 +163,10 @@ class TradeLink:
                 return await verdict
         except TimeoutError:
             raise OutcomeUnknown(
-                f"QFEX did not answer the cancel of an order in {symbol}; it may still rest."
+                say(
+                    "QFEX did not answer the cancel of an order in {symbol}; it may still rest.",
+                    symbol=symbol,
+                )
             ) from None
         finally:
             self._cancels.pop(request, None)
@@ -174,9 +180,13 @@ class TradeLink:
         self._correlation.line_broke()
         self._queries.end(why)
         for request, reply in self._closes.items():
-            _fail(reply, OutcomeUnknown(f"{why} Whether {request.symbol} was closed is unknown."))
+            doubt = say(
+                "{why} Whether {symbol} was closed is unknown.", why=why, symbol=request.symbol
+            )
+            _fail(reply, OutcomeUnknown(doubt))
         for request, verdict in self._cancels.items():
-            _fail(verdict, OutcomeUnknown(f"{why} The cancel in {request.symbol} is unknown."))
+            doubt = say("{why} The cancel in {symbol} is unknown.", why=why, symbol=request.symbol)
+            _fail(verdict, OutcomeUnknown(doubt))
         self._closes.clear()
 
     def _hear(self, news: News, frame: bytes) -> None:
@@ -200,7 +210,10 @@ class TradeLink:
                 if self._protocol.channels >= NEEDED and not self._ready.done():
                     self._ready.set_result(None)
             case Strange(what=what):
-                text = f"QFEX sent a message that this panel does not know ({what}); passed over."
+                text = say(
+                    "QFEX sent a message that this panel does not know ({what}); passed over.",
+                    what=what,
+                )
                 self._listener.notice("qfex/unknown-frame", text)
 
     def _hear_order(self, news: OrderNews) -> None:
@@ -253,8 +266,13 @@ class TradeLink:
     def _give_up(self, request: Request) -> None:
         reply = self._closes.pop(request, None)
         if reply is not None:
-            words = f"QFEX did not answer the close of {request.symbol} within {REPLY_S:g} s."
-            _fail(reply, OutcomeUnknown(f"{words} Whether it was executed is being looked up."))
+            doubt = say(
+                "QFEX did not answer the close of {symbol} within {waited_s:g} s. Whether it was "
+                "executed is being looked up.",
+                symbol=request.symbol,
+                waited_s=REPLY_S,
+            )
+            _fail(reply, OutcomeUnknown(doubt))
 
 
 def _ends_a_cancel(body: OrderBody) -> bool:
