@@ -4,7 +4,7 @@ from typing import Final
 
 from app.domain.capability import Capability
 from app.domain.errors import Denied
-from app.domain.instrument import Unit
+from app.domain.instrument import Instrument, Unit
 from app.domain.intent import All, Amount, Exactly, Rest, Share
 from app.domain.money import Quantity, plain
 from app.domain.position import Position
@@ -113,6 +113,22 @@ def _share(
     return False, _on_grid(wanted, live, remarks), remarks
 
 
+def check_maximum(quantity: Quantity, instrument: Instrument) -> None:
+    """Raises Denied for more than the venue takes in one order."""
+    maximum = instrument.quantity_grid.maximum
+    if maximum is not None and quantity > maximum:
+        raise Denied(
+            "above_maximum",
+            say(
+                "{floored} {unit} is above the largest order of {maximum}. Nothing was sent. "
+                "Close it in parts.",
+                floored=plain(quantity),
+                unit=_UNITS[instrument.unit],
+                maximum=plain(maximum),
+            ),
+        )
+
+
 def _on_grid(wanted: Quantity, live: Position, remarks: list[str]) -> Quantity:
     grid, unit = live.instrument.quantity_grid, _UNITS[live.instrument.unit]
     floored = Quantity(grid.floor(wanted))
@@ -129,17 +145,7 @@ def _on_grid(wanted: Quantity, live: Position, remarks: list[str]) -> Quantity:
                 least=plain(least),
             ),
         )
-    if grid.maximum is not None and floored > grid.maximum:
-        raise Denied(
-            "above_maximum",
-            say(
-                "{floored} {unit} is above the largest order of {maximum}. Nothing was sent. "
-                "Close it in parts.",
-                floored=plain(floored),
-                unit=unit,
-                maximum=plain(grid.maximum),
-            ),
-        )
+    check_maximum(floored, live.instrument)
     if floored != wanted:
         remarks.append(
             say(

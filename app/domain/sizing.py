@@ -6,9 +6,10 @@ down; a flipped or vanished position is never sent; what was changed is said in 
 
 from decimal import Decimal
 
-from app.domain.amount import whole_and_quantity
+from app.domain.amount import check_maximum, whole_and_quantity
 from app.domain.capability import Capability, Guard, Support
 from app.domain.errors import Denied
+from app.domain.grid import Grid
 from app.domain.ids import Instant
 from app.domain.instrument import Instrument
 from app.domain.intent import (
@@ -62,10 +63,10 @@ def size_close(
         free = live.closable
     whole, quantity, remarks = whole_and_quantity(intent.amount, live, free, capability)
     _check_support(whole, intent, capability)
+    _check_size(quantity, intent.pricing, live.instrument)
     pricing = _pricing(intent.pricing, live, quote, now)
     if isinstance(intent.pricing, Capped) and isinstance(pricing, WorstPrice):
-        insists = intent.pricing.thin_too
-        instrument = live.instrument
+        insists, instrument = intent.pricing.thin_too, live.instrument
         remarks += check_book(
             pricing, live.side, quantity, instrument, quote, now, insists=insists
         )
@@ -168,6 +169,12 @@ def _check_support(whole: bool, intent: CloseIntent, capability: Capability) -> 
         )
 
 
+def _check_size(quantity: Quantity, pricing: Pricing, instrument: Instrument) -> None:
+    if not isinstance(pricing, AtMarket):
+        # At a price the whole is an order like any other, not the venue's own close.
+        check_maximum(quantity, instrument)
+
+
 def _pricing(
     pricing: Pricing, live: Position, quote: Quote | None, now: Instant
 ) -> RequestPricing:
@@ -179,6 +186,16 @@ def _pricing(
             return pricing
         case Capped(slippage=slippage):
             return worst_price(live.side, slippage, live.instrument, quote, now)
+
+
+def _price_bounds(grid: Grid, quote: Quote | None) -> tuple[Decimal | None, Decimal | None]:
+    """The narrower of what the instrument always allows and what its band allows now."""
+    lows = [grid.minimum or None, quote.band_low if quote is not None else None]
+    highs = [grid.maximum, quote.band_high if quote is not None else None]
+    return (
+        max((low for low in lows if low is not None), default=None),
+        min((high for high in highs if high is not None), default=None),
+    )
 
 
 def _check_limit(price: Decimal, instrument: Instrument, quote: Quote | None) -> None:
@@ -201,8 +218,7 @@ def _check_limit(price: Decimal, instrument: Instrument, quote: Quote | None) ->
                 ceiling=plain(grid.ceiling(price)),
             ),
         )
-    low = quote.band_low if quote is not None else None
-    high = quote.band_high if quote is not None else None
+    low, high = _price_bounds(grid, quote)
     if (low is not None and price < low) or (high is not None and price > high):
         raise Denied(
             "outside_band",

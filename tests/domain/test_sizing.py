@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.capability import Guard, Support
 from app.domain.errors import Denied
+from app.domain.grid import Grid
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.intent import (
     All,
@@ -180,6 +181,27 @@ def test_a_limit_that_is_no_price_is_refused(wrong: str) -> None:
 def test_a_limit_outside_the_venues_band_is_refused() -> None:
     band = replace(QUOTE, band_low=price("180"), band_high=price("220"))
     assert denial(position(), All(), AtLimit(price("225")), quote=band).code == "outside_band"
+
+
+@pytest.mark.parametrize("outside", ["149.95", "250.05", "219", "221"])
+def test_a_limit_outside_what_the_instrument_ever_allows_is_refused_without_a_live_band(
+    outside: str,
+) -> None:
+    bounded = replace(
+        instrument(), price_grid=Grid(Decimal("0.05"), Decimal("150"), Decimal("250"))
+    )
+    seen = replace(position(), instrument=bounded)
+    band = replace(QUOTE, band_low=price("220"), band_high=price("220"))
+    quote = band if len(outside) == 3 else QUOTE
+    refused = denial(seen, All(), AtLimit(price(outside)), quote=quote)
+    assert refused.code == "outside_band"
+    assert "220 to 220" in refused.reason or "150 to 250" in refused.reason
+
+
+def test_the_whole_at_a_price_is_an_order_and_may_be_too_large_for_one() -> None:
+    seen = replace(position(size="4"), instrument=instrument(maximum="1"))
+    assert denial(seen, All(), AtLimit(price("205"))).code == "above_maximum"
+    assert size(seen, All(), AtMarket()).whole
 
 
 @pytest.mark.parametrize(
