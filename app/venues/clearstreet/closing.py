@@ -16,7 +16,7 @@ from app.venues.clearstreet.address import HeldAt, orders_path
 from app.venues.clearstreet.codec import Call, client_id, decode_orders, encode_close, is_native
 from app.venues.clearstreet.known import Known
 from app.venues.clearstreet.listing import bands_of, tick_at
-from app.venues.clearstreet.orders import size_of, status_of
+from app.venues.clearstreet.orders import filled_of, size_of, status_of
 from app.venues.clearstreet.ours import became_of_close
 from app.venues.clearstreet.refusals import FORBIDDEN, RATE_LIMITED, of_rejected
 from app.venues.clearstreet.rest import Rest
@@ -148,7 +148,7 @@ class Closing:
         finally:
             self._on_answered()
         self._known.resting.hear(held.account, rows)
-        if all(status_of(row) is OrderStatus.REJECTED for row in ours):
+        if all(status_of(row) is OrderStatus.REJECTED and not filled_of(row) for row in ours):
             raise of_rejected([text for row in ours for text in row.details or ()])
         ids = {row.id for row in ours}
         self._watch.add(request.close_id, request.position, ids)

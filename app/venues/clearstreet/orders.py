@@ -8,6 +8,7 @@ from app.domain.ids import CloseId, FillId, Instant, PositionKey, VenueOrderId
 from app.domain.money import ZERO, Price, Quantity
 from app.domain.report import FillReport, OrderReport, OrderStatus
 from app.domain.words import joined, say
+from app.venues.clearstreet.refusals import REJECTED, rejection
 from app.venues.clearstreet.rows import number, price
 from app.venues.clearstreet.wire import ExecutionRow, OrderRow
 
@@ -85,8 +86,8 @@ def reports_of(
             filled=filled,
             average_price=_average(rows, filled),
             limit_price=limit,
-            code="REJECTED" if status is OrderStatus.REJECTED else "",
-            reason=_reason(rows),
+            code=REJECTED if status is OrderStatus.REJECTED else "",
+            reason=_reason(rows, status, filled),
         )
         for row in rows
     )
@@ -133,8 +134,10 @@ def _average(rows: Sequence[OrderRow], filled: Quantity) -> Price | None:
     return Price(cost / filled) if filled else None
 
 
-def _reason(rows: Sequence[OrderRow]) -> str:
+def _reason(rows: Sequence[OrderRow], status: OrderStatus, filled: Quantity) -> str:
     said = [text for row in rows for text in row.details or ()]
+    if status is OrderStatus.REJECTED:
+        return rejection(list(dict.fromkeys(said)), partly=filled > 0)
     for row in rows:
         if row.queue_state == "AWAITING_RELEASE" and row.status == "QUEUED":
             said.append(

@@ -12,11 +12,17 @@ UNAUTHORIZED: Final = "401"
 FORBIDDEN: Final = "403"
 NOT_FOUND: Final = "404"
 RATE_LIMITED: Final = "429"
+REJECTED: Final = "REJECTED"
 
 KEY_NOT_ACCEPTED: Final = say(
     "Clear Street does not accept it: it is wrong, expired or revoked; make a new one there"
 )
 _OPEN: Final = say("Nothing was closed; still open.")
+_OFF_TICK: Final = say(
+    "The price is not on this instrument's price grid. {open} Choose one that is, then press "
+    "again.",
+    open=_OPEN,
+)
 _KNOWN: Final = {
     UNAUTHORIZED: say(
         "Clear Street does not accept the API key: it is wrong, expired or revoked. "
@@ -29,8 +35,8 @@ _KNOWN: Final = {
         open=_OPEN,
     ),
     NOT_FOUND: say(
-        "Clear Street knows no such position: it is probably closed already. It is "
-        "being read again."
+        "Clear Street knows no such position; this press closed nothing. If the row is "
+        "still there, close it at Clear Street itself."
     ),
     RATE_LIMITED: say(
         "Clear Street says that too many calls were made. {open} Wait a moment and press again.",
@@ -46,13 +52,11 @@ _KNOWN: Final = {
         "instrument, then press again.",
         open=_OPEN,
     ),
-    "INVALID_TICK_SIZE": say(
-        "The price is not on this instrument's price grid. {open}", open=_OPEN
-    ),
-    "SUB_PENNY": say("The price is not on this instrument's price grid. {open}", open=_OPEN),
+    "INVALID_TICK_SIZE": _OFF_TICK,
+    "SUB_PENNY": _OFF_TICK,
     "LIQUIDATION_ONLY": say(
         "The account or the instrument may only be reduced, and Clear Street does not "
-        "take this order for that. {open} Close it whole at market.",
+        "take this order for that. {open} Close it whole at market, or at Clear Street itself.",
         open=_OPEN,
     ),
     "INSUFFICIENT_POSITION": say(
@@ -66,20 +70,34 @@ _KNOWN: Final = {
         open=_OPEN,
     ),
     "UNSUPPORTED_SECURITY": say(
-        "Clear Street takes no such order in this instrument. {open}", open=_OPEN
+        "Clear Street takes no such order in this instrument. {open} Close it at Clear Street "
+        "itself.",
+        open=_OPEN,
     ),
     "DUPLICATE_INSTRUCTION": say(
-        "There is an exercise instruction for this option already. {open}", open=_OPEN
+        "There is an exercise instruction for this option already. {open} Look at it at Clear "
+        "Street first.",
+        open=_OPEN,
     ),
     "DNE_NOT_ON_EXPIRY": say(
-        "A do-not-exercise instruction is for the day of expiry. {open}", open=_OPEN
+        "A do-not-exercise instruction is for the day of expiry. {open} Look at the option's "
+        "instructions at Clear Street.",
+        open=_OPEN,
     ),
     "CEA_NOT_ON_EXPIRY": say(
-        "A contrary exercise advice is for the day of expiry. {open}", open=_OPEN
+        "A contrary exercise advice is for the day of expiry. {open} Look at the option's "
+        "instructions at Clear Street.",
+        open=_OPEN,
     ),
-    "EXERCISE_PAST_CUTOFF": say("It is past the cut-off for exercise. {open}", open=_OPEN),
+    "EXERCISE_PAST_CUTOFF": say(
+        "It is past the cut-off for exercise. {open} Look at the option's instructions at Clear "
+        "Street.",
+        open=_OPEN,
+    ),
     "OPTIONS_LEVEL_EXCEEDED": say(
-        "The account's options level does not allow this. {open}", open=_OPEN
+        "The account's options level does not allow this. {open} Close it at Clear Street itself, "
+        "or ask there for another level.",
+        open=_OPEN,
     ),
 }
 # Words of a message, where no machine code comes with it.
@@ -108,6 +126,12 @@ _BY_WORDS: Final = (
     ),
     ("limit price", say("Clear Street does not take this price. {open}", open=_OPEN)),
 )
+_UNKNOWN_INSTRUMENT: Final = "instrument not found"
+_NO_INSTRUMENT: Final = say(
+    "Clear Street does not know this instrument in an order. {open} Close it whole at market, or at "
+    "Clear Street itself.",
+    open=_OPEN,
+)
 _GONE_WORDS: Final = ("not found", "no position", "no open position")
 
 _DETAILS: Final = msgspec.json.Decoder(list[msgspec.Raw] | None)
@@ -133,6 +157,8 @@ def refused_read(status: int, envelope: Envelope) -> Refused:
 
 def sentence(code: str, words: str = "") -> str:
     """What a refusal means, with the venue's words where they add something."""
+    if code in ("400", NOT_FOUND) and _UNKNOWN_INSTRUMENT in words.lower():
+        return say("{meaning} Its words: {said}.", meaning=_NO_INSTRUMENT, said=words)
     known = _KNOWN.get(code)
     if known is None and code.startswith("LIQUIDATION_ONLY"):
         known = _KNOWN["LIQUIDATION_ONLY"]
@@ -151,20 +177,18 @@ def sentence(code: str, words: str = "") -> str:
 
 def of_rejected(details: list[str] | None) -> Refused:
     """The refusal of an order that was taken in and rejected at once."""
+    return Refused(REJECTED, "; ".join(details or ()), rejection(details, partly=False))
+
+
+def rejection(details: list[str] | None, *, partly: bool) -> str:
+    """What it means that the venue has rejected an order, or what was left of it."""
     words = "; ".join(details or ()) or say("no reason given")
-    return Refused(
-        "REJECTED",
-        words,
-        say("Clear Street rejected the order: {words}. {open}", words=words, open=_OPEN),
-    )
-
-
-def says_gone(error: Refused) -> bool:
-    """Whether a refusal of a close means that there was nothing to close."""
-    words = error.words.lower()
-    return error.code == NOT_FOUND or (
-        error.code == "400" and any(gone in words for gone in _GONE_WORDS)
-    )
+    if partly:
+        return say(
+            "Clear Street rejected the rest of the order: {words}. The rest is still open.",
+            words=words,
+        )
+    return say("Clear Street rejected the order: {words}. {open}", words=words, open=_OPEN)
 
 
 def _machine_code(details: msgspec.Raw) -> str:

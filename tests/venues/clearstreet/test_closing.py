@@ -106,9 +106,13 @@ async def test_a_close_over_a_warm_connection_opens_no_other(house: House) -> No
         (error(401), "401", "API key"),
         (error(403), "403", "may not do that"),
         (error(429), "429", "too many calls"),
-        (answer(404, exchanges("clearstreet", "errors")[5].answer), "404", "closed already"),
+        (answer(404, exchanges("clearstreet", "errors")[5].answer), "404", "no such position"),
         (answer(400, exchanges("clearstreet", "errors")[1].answer), "SELF_MATCH", "your own"),
-        (answer(400, {"error": {"code": 400, "message": "No position"}}), "400", "already"),
+        (
+            answer(400, {"error": {"code": 400, "message": "No position"}}),
+            "400",
+            "no such position",
+        ),
     ],
 )
 async def test_a_refusal_is_told_in_its_words_and_ours(
@@ -184,6 +188,12 @@ async def test_an_order_that_is_rejected_at_once_is_a_refusal(house: House) -> N
     house.answers_close_with(data([row]))
     with pytest.raises(Refused, match="not tradable"):
         await send(house)
+
+
+async def test_an_order_that_is_rejected_with_a_part_filled_is_followed(house: House) -> None:
+    row = order_row(status="REJECTED", filled_quantity="10", details=["odd"])
+    house.answers_close_with(data([row]))
+    assert isinstance(await send(house), Accepted)
 
 
 async def test_no_order_and_no_position_means_there_was_nothing_to_close(house: House) -> None:

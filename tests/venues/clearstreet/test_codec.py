@@ -148,6 +148,10 @@ def test_a_risk_refusal_has_its_machine_code_and_tells_what_to_do() -> None:
         ("INSUFFICIENT_LOCATE_INVENTORY", "short sale"),
         ("UNSUPPORTED_SECURITY", "no such order"),
         ("OPTIONS_LEVEL_EXCEEDED", "options level"),
+        ("DUPLICATE_INSTRUCTION", "exercise instruction"),
+        ("DNE_NOT_ON_EXPIRY", "do-not-exercise"),
+        ("CEA_NOT_ON_EXPIRY", "contrary exercise advice"),
+        ("EXERCISE_PAST_CUTOFF", "cut-off for exercise"),
         ("MOON_PHASE", "Risk check failed (code MOON_PHASE)"),
     ],
 )
@@ -176,6 +180,13 @@ def test_where_only_words_come_the_words_are_explained(message: str, said: str) 
         decode_mutation(422, body)
     assert said in refused.value.reason
     assert message in refused.value.reason
+
+
+@pytest.mark.parametrize("status", [400, 404])
+def test_an_instrument_that_is_not_known_is_no_position_that_is_gone(status: int) -> None:
+    body = json.dumps({"error": {"code": status, "message": "Instrument not found: AAP"}}).encode()
+    with pytest.raises(Refused, match="does not know this instrument"):
+        decode_mutation(status, body)
 
 
 def test_a_bare_error_body_is_an_error_too() -> None:

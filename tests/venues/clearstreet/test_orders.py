@@ -49,7 +49,18 @@ def test_the_life_of_a_close() -> None:
     assert canceled.reason == "Remaining quantity canceled: IOC"
     assert "held at the venue until 2026-03-18T13:30" in queued.reason
     assert rejected.status is OrderStatus.REJECTED
-    assert "instrument is not tradable" in rejected.reason
+    assert rejected.reason == (
+        "Clear Street rejected the order: Risk check failed: instrument is not tradable. Nothing "
+        "was closed; still open."
+    )
+
+
+def test_a_rest_that_is_rejected_does_not_deny_what_was_filled() -> None:
+    report = together(order_row(status="REJECTED", filled_quantity="10", details=["odd"]))
+    assert (report.status, report.filled) == (OrderStatus.REJECTED, quantity("10"))
+    assert report.reason == (
+        "Clear Street rejected the rest of the order: odd. The rest is still open."
+    )
 
 
 @pytest.mark.parametrize(
