@@ -5,6 +5,7 @@ from typing import Final
 
 from app.domain.errors import Denied, OutcomeUnknown, Refused, UnwindError
 from app.domain.ids import VenueOrderId
+from app.domain.words import say
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.codec import decode_order_ids, encode_cancel, encode_cancel_all
 from app.venues.crosstrade.known import Known
@@ -27,8 +28,10 @@ async def cancel_close(rest: Rest, sent: Sent) -> None:
     if not ids and sent.by_market:
         raise Denied(
             "nothing_rests",
-            "A close at market leaves no order that could be cancelled here. If it does not fill, "
-            "cancel it in NinjaTrader.",
+            say(
+                "A close at market leaves no order that could be cancelled here. If it does "
+                "not fill, cancel it in NinjaTrader."
+            ),
         )
     for order_id in ids or (VenueOrderId(sent.close_id),):
         try:
@@ -60,10 +63,15 @@ async def cancel_all(rest: Rest, known: Known, place: Place) -> int:
             continue
         if not left:
             return len(asked)
-        doubt = OutcomeUnknown(f"{len(left)} orders are still working.")
+        doubt = OutcomeUnknown(say("{left} orders are still working.", left=len(left)))
     raise OutcomeUnknown(
-        f"The working orders of {place.instrument} in {place.account} were asked to be cancelled, "
-        f"and it cannot be seen that they are. {doubt}"
+        say(
+            "The working orders of {instrument} in {account} were asked to be cancelled, "
+            "and it cannot be seen that they are. {doubt}",
+            instrument=place.instrument,
+            account=place.account,
+            doubt=doubt,
+        )
     )
 
 
@@ -77,7 +85,10 @@ async def _working(rest: Rest, known: Known, place: Place) -> list[str]:
     known.orders.take(place.account, listed.rows, listed.begun)
     if not listed.complete:
         raise OutcomeUnknown(
-            f"An order of {place.account} cannot be read, so it is not known what rests there."
+            say(
+                "An order of {account} cannot be read, so it is not known what rests there.",
+                account=place.account,
+            )
         )
     return [
         row.order_id

@@ -9,6 +9,7 @@ from app.domain.errors import (
     UnwindError,
     WireError,
 )
+from app.domain.words import say
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.keeping import read_holders
 from app.venues.crosstrade.known import Known
@@ -34,24 +35,36 @@ async def _check(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
     missing = known.missing()
     shown = await _names(rest)
     if missing:
-        names = "others, whose names could not be read" if shown is None else ", ".join(shown)
+        names = (
+            say("others, whose names could not be read")
+            if shown is None
+            else say("{names}", names=shown)
+        )
         raise Misconfigured(
             "account",
-            f"NinjaTrader does not show {', '.join(missing)}; it shows {names or 'none'}",
+            say(
+                "NinjaTrader does not show {names}; it shows {shown}",
+                names=missing,
+                shown=names or say("none"),
+            ),
             choices=shown or (),
         )
     read = await queries.positions(rest)
     held, trouble = known.read_rows(read.rows, "positions")
-    lines = ["The token is accepted and the add-on in NinjaTrader answers."]
+    lines = [say("The token is accepted and the add-on in NinjaTrader answers.")]
     lines += [_account_line(known, name) for name in known.accounts]
     lines += [said for _, said in known.remarks()]
     if trouble is not None:
-        lines.append(f"A position cannot be read: {trouble}")
+        lines.append(say("A position cannot be read: {trouble}", trouble=trouble))
     lines += [await _orders_line(rest, name) for name in known.accounts]
     lines += _clock_lines(rest, known)
     lines.append(
-        f"Up to {pace.rate:.1f} requests a second are used; positions are read every "
-        f"{pace.positions_s:g} s while the stream is off."
+        say(
+            "Up to {rate:.1f} requests a second are used; positions are read every "
+            "{positions_s:g} s while the stream is off.",
+            rate=pace.rate,
+            positions_s=pace.positions_s,
+        )
     )
     return AccountCheck(
         positions=len(held),
@@ -66,12 +79,20 @@ async def _check(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
 def _account_line(known: Known, name: str) -> str:
     holder = known.holder(name)
     if holder is None:
-        return f"{name} was not found."
-    link = {True: "connected", False: f"not connected ({holder.broker})", None: "link not told"}
-    kind = {True: "simulated", False: "live", None: "of unknown kind"}
-    return (
-        f"{holder.name}: {kind[holder.is_paper]}, provider {holder.provider or 'not told'}, "
-        f"{holder.currency}, broker {link[holder.is_connected]}."
+        return say("{name} was not found.", name=name)
+    link = {
+        True: say("connected"),
+        False: say("not connected ({broker})", broker=holder.broker),
+        None: say("link not told"),
+    }
+    kind = {True: say("simulated"), False: say("live"), None: say("of unknown kind")}
+    return say(
+        "{name}: {kind}, provider {provider}, {currency}, broker {link}.",
+        name=holder.name,
+        kind=kind[holder.is_paper],
+        provider=holder.provider or say("not told"),
+        currency=holder.currency,
+        link=link[holder.is_connected],
     )
 
 
@@ -79,11 +100,15 @@ async def _orders_line(rest: Rest, name: str) -> str:
     try:
         listed = await queries.orders(rest, name)
     except (WireError, Refused) as error:
-        return (
-            f"The orders of {name} cannot be listed ({error}): working orders are not shown, and a "
-            "close whose answer is lost stays in doubt."
+        return say(
+            "The orders of {name} cannot be listed ({error}): working orders are not "
+            "shown, and a close whose answer is lost stays in doubt.",
+            name=name,
+            error=error,
         )
-    return f"The orders of {name} can be listed ({len(listed.rows)} of them)."
+    return say(
+        "The orders of {name} can be listed ({rows} of them).", name=name, rows=len(listed.rows)
+    )
 
 
 async def _names(rest: Rest) -> tuple[str, ...] | None:
@@ -96,10 +121,18 @@ async def _names(rest: Rest) -> tuple[str, ...] | None:
 def _clock_lines(rest: Rest, known: Known) -> list[str]:
     lines = []
     if rest.clock_skew_s is not None and abs(rest.clock_skew_s) > _SKEW_WARNING_S:
-        lines.append(f"This clock and CrossTrade's differ by {abs(rest.clock_skew_s):.0f} s.")
+        lines.append(
+            say(
+                "This clock and CrossTrade's differ by {skew_s:.0f} s.",
+                skew_s=abs(rest.clock_skew_s),
+            )
+        )
     if known.desktop_skew_ms is not None and abs(known.desktop_skew_ms) > _SKEW_WARNING_S * 1000:
         lines.append(
-            f"This clock and that of NinjaTrader's computer differ by "
-            f"{abs(known.desktop_skew_ms) / 1000:.0f} s; it is allowed for."
+            say(
+                "This clock and that of NinjaTrader's computer differ by {skew_s:.0f} "
+                "s; it is allowed for.",
+                skew_s=abs(known.desktop_skew_ms) / 1000,
+            )
         )
     return lines

@@ -7,6 +7,7 @@ from app.domain.ids import Instant
 from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import plain
 from app.domain.report import Accepted, Reply, WirePreview
+from app.domain.words import say
 from app.venues._http import HttpResponse
 from app.venues.crosstrade.codec import (
     Call,
@@ -50,8 +51,10 @@ class Closing:
         if not isinstance(request.pricing, AtMarket) and not self._allow_guarded:
             raise Denied(
                 "not_allowed",
-                "A limit or cap is an opposite order that only the panel guards, and this account "
-                "does not allow that. Nothing was sent.",
+                say(
+                    "A limit or cap is an opposite order that only the panel guards, and this "
+                    "account does not allow that. Nothing was sent."
+                ),
             )
         call = encode_close(request)
 
@@ -91,7 +94,11 @@ class Closing:
         except OutcomeUnknown as error:
             self._on_trouble()
             raise OutcomeUnknown(
-                f"Whether {_in_words(sent.request)} is being closed is not known. {error}"
+                say(
+                    "Whether {what} is being closed is not known. {error}",
+                    what=_in_words(sent.request),
+                    error=error,
+                )
             ) from error
         self._closes.accept(sent)
         self._remark(sent, closed)
@@ -105,13 +112,20 @@ class Closing:
 
     def _remark(self, sent: Sent, closed: Closed) -> None:
         if closed.warning:
-            self._on_remark("warning", f"CrossTrade closes with a warning: {closed.warning}.")
+            self._on_remark(
+                "warning",
+                say("CrossTrade closes with a warning: {warning}.", warning=closed.warning),
+            )
         others = [name.instrument for name in closed.names if name.instrument]
         if others and sent.place.instrument not in others:
             self._on_remark(
                 "another-instrument",
-                f"Asked to close {sent.place.instrument}, CrossTrade says that it closed "
-                f"{', '.join(others)}. Look at NinjaTrader.",
+                say(
+                    "Asked to close {instrument}, CrossTrade says that it closed {names}. Look at "
+                    "NinjaTrader.",
+                    instrument=sent.place.instrument,
+                    names=others,
+                ),
             )
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.quote import Quote
+from app.domain.words import say
 from app.venues.crosstrade.known import Held, Known
 from app.venues.crosstrade.queries import holder_of_element
 from app.venues.crosstrade.rows import number, price
@@ -60,7 +61,10 @@ class Feed:
             try:
                 row = msgspec.json.decode(raw, type=QuoteRow)
             except UNREADABLE as error:
-                text = f"CrossTrade sent a price that cannot be read; passed over. {error}"
+                text = say(
+                    "CrossTrade sent a price that cannot be read; passed over. {error}",
+                    error=error,
+                )
                 self.sink.notice("crosstrade/unreadable-quote", text)
                 continue
             self.take_prices(row)

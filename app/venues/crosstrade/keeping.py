@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost, UnwindError, WireError
 from app.domain.position import Position
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.feed import Feed
 from app.venues.crosstrade.known import Known
@@ -55,7 +56,7 @@ class Keeper:
         while True:
             try:
                 await self._begin()
-                self._feed.sink.link(LinkState.UP, "closes can be sent and followed")
+                self._feed.sink.link(LinkState.UP, say("closes can be sent and followed"))
                 self._up.set()
                 await self._poll()
             except (AddonOffline, AccountsMissing) as error:
@@ -112,7 +113,10 @@ class Keeper:
             listed = await queries.orders(self._rest, name)
             changed = self._known.orders.take(name, listed.rows, listed.begun) or changed
             if not listed.complete:
-                text = f"An order of {name} cannot be read: more may rest there than is shown."
+                text = say(
+                    "An order of {name} cannot be read: more may rest there than is shown.",
+                    name=name,
+                )
                 self._feed.sink.notice("crosstrade/unreadable-order", text)
         if changed:
             self._retell()
@@ -151,7 +155,7 @@ class Keeper:
                 self._say_unread(error)
 
     def _say_unread(self, error: UnwindError) -> None:
-        text = f"The positions could not be read just now. {error}"
+        text = say("The positions could not be read just now. {error}", error=error)
         self._feed.sink.notice("crosstrade/positions", text)
 
     async def _pause(self) -> None:
@@ -228,7 +232,9 @@ class Keeper:
         except Misconfigured:
             raise
         except UnwindError as error:
-            self._feed.sink.notice(f"crosstrade/{what}", f"Reading {what} failed. {error}")
+            self._feed.sink.notice(
+                f"crosstrade/{what}", say("Reading {what} failed. {error}", what=what, error=error)
+            )
 
     def _remark(self) -> None:
         for holder, said in self._known.remarks():
@@ -257,10 +263,13 @@ async def read_holders(rest: Reader, known: Known) -> list[Holder]:
 
 async def _say_missing(rest: Reader, missing: tuple[str, ...]) -> str:
     try:
-        shown = ", ".join(await queries.account_names(rest)) or "none"
+        shown = ", ".join(await queries.account_names(rest)) or say("none")
     except (Refused, WireError):
         shown = "others"
-    return (
-        f"NinjaTrader shows no account {', '.join(missing)}; it shows {shown}. Connect it in "
-        "NinjaTrader, or mend the name in this account's settings. Until then nothing is shown."
+    return say(
+        "NinjaTrader shows no account {names}; it shows {shown}. Connect it in "
+        "NinjaTrader, or mend the name in this account's settings. Until then nothing "
+        "is shown.",
+        names=missing,
+        shown=shown,
     )

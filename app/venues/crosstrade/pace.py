@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.errors import Misconfigured
+from app.domain.words import say
 
 # The venue counts 180 a minute with 20 at once, over HTTP and websocket together; a sixth and a
 # quarter of it are left to whatever else uses the same token.
@@ -41,7 +42,13 @@ def pace_for(requests_per_minute: str, accounts: int) -> Pace:
     asked = requests_per_minute.strip() or str(_STANDARD)
     if not asked.isdecimal() or not _FEWEST <= int(asked) <= _MOST:
         raise Misconfigured(
-            "requests_per_minute", f"expected a number from {_FEWEST} to {_MOST}, was {asked!r}"
+            "requests_per_minute",
+            say(
+                "expected a number from {fewest} to {most}, was {asked!r}",
+                fewest=_FEWEST,
+                most=_MOST,
+                asked=asked,
+            ),
         )
     share = int(asked) / _STANDARD
     slower = max(1.0, 1 / share)

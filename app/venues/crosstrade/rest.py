@@ -11,6 +11,7 @@ import httpx
 
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
 from app.domain.ids import NANOSECONDS, Instant
+from app.domain.words import say
 from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections
 from app.venues._rate_limit import RateLimit
 from app.venues.crosstrade.codec import Call, Fields, decode_mutation, decode_read
@@ -146,7 +147,7 @@ class Rest:
             asker = asyncio.current_task()
             if queued.task.cancelled() and (asker is None or not asker.cancelling()):
                 # It is the session that ended, not whoever asks.
-                raise SessionLost("The connection to CrossTrade was given up.") from None
+                raise SessionLost(say("The connection to CrossTrade was given up.")) from None
             raise
 
     async def _read(self, target: str, queued: _Queued) -> Answer:
@@ -174,11 +175,19 @@ class Rest:
         self._learn_clock(answer, begun)
         if answer.status_code == 408:
             raise AddonOffline(
-                "NinjaTrader is not connected to CrossTrade: it or its add-on is not running. "
-                "Positions stay as they are and stops still work, but nothing is seen from here."
+                say(
+                    "NinjaTrader is not connected to CrossTrade: it or its add-on is not running. "
+                    "Positions stay as they are and stops still work, but nothing is seen from "
+                    "here."
+                )
             )
         if answer.status_code >= 500:
-            raise SessionLost(f"CrossTrade answered a read with HTTP {answer.status_code}.")
+            raise SessionLost(
+                say(
+                    "CrossTrade answered a read with HTTP {status_code}.",
+                    status_code=answer.status_code,
+                )
+            )
         try:
             payload = decode_read(answer.status_code, answer.content, f"GET {target}")
         except Refused as error:

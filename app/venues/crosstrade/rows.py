@@ -13,6 +13,7 @@ from app.domain.instrument import Instrument, Unit
 from app.domain.money import Money, Price, Quantity, finite
 from app.domain.position import Side
 from app.domain.report import FillReport, OrderReport, OrderStatus
+from app.domain.words import say
 from app.venues.crosstrade.wire import (
     UNREADABLE,
     AccountRow,
@@ -96,7 +97,7 @@ def size(raw: Raw, where: str) -> Quantity:
     """An unsigned size. Raises WireError: a size that cannot be read may hide an open position."""
     value = number(raw)
     if value is None or value < 0:
-        raise WireError(where, "expected a size of zero or more", bytes(raw).decode())
+        raise WireError(where, say("expected a size of zero or more"), bytes(raw).decode())
     return Quantity(value)
 
 
@@ -135,7 +136,13 @@ def side_of(market_position: Text, where: str) -> Side | None:
             return Side.SHORT
         case "flat":
             return None
-    raise WireError(where, f"expected Long, Short or Flat, was {market_position!r}")
+    raise WireError(
+        where,
+        say(
+            "expected Long, Short or Flat, was {market_position!r}",
+            market_position=market_position,
+        ),
+    )
 
 
 def instrument_of(
@@ -214,8 +221,10 @@ def order_report(
         average_price=price(row.average_fill_price) if filled else None,
         limit_price=price(row.limit_price),
         code="rejected" if rejected else "",
-        reason="NinjaTrader, the broker or the exchange rejected the order; the reason is in "
-        "NinjaTrader's log."
+        reason=say(
+            "NinjaTrader, the broker or the exchange rejected the order; the reason is in "
+            "NinjaTrader's log."
+        )
         if rejected
         else "",
     )

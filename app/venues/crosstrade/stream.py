@@ -10,6 +10,7 @@ from typing import Final, Protocol
 import msgspec
 
 from app.domain.errors import NoLink, OutcomeUnknown, SessionLost
+from app.domain.words import say
 from app.venues._backoff import Backoff
 from app.venues._websocket import HandshakeRefused, WebSocketLink, open_link
 from app.venues.crosstrade.wire import NOTHING, UNREADABLE, Frame, Raw
@@ -63,10 +64,16 @@ class Stream:
                 ) as link:
                     await self._serve(link)
             except HandshakeRefused as refused:
-                text = f"CrossTrade offers no stream now (HTTP {refused.status}); it is polled."
+                text = say(
+                    "CrossTrade offers no stream now (HTTP {status}); it is polled.",
+                    status=refused.status,
+                )
                 self._listener.on_stream_trouble("stream", text)
             except SessionLost as lost:
-                text = f"CrossTrade's stream was lost and is opened again; it is polled. {lost}"
+                text = say(
+                    "CrossTrade's stream was lost and is opened again; it is polled. {lost}",
+                    lost=lost,
+                )
                 self._listener.on_stream_trouble("stream", text)
             await asyncio.sleep(self._backoff.next_s())
 
@@ -81,7 +88,9 @@ class Stream:
                 self._backoff.reset()
                 self._hear(frame)
         except TimeoutError:
-            raise SessionLost(f"It said nothing for {SILENCE_S:g} s.") from None
+            raise SessionLost(
+                say("It said nothing for {silence_s:g} s.", silence_s=SILENCE_S)
+            ) from None
         except (NoLink, OutcomeUnknown) as error:
             raise SessionLost(str(error)) from error
         finally:
@@ -110,7 +119,9 @@ class Stream:
         try:
             frame = _FRAME.decode(data)
         except UNREADABLE as error:
-            text = f"CrossTrade sent a frame that cannot be read; passed over. {error}"
+            text = say(
+                "CrossTrade sent a frame that cannot be read; passed over. {error}", error=error
+            )
             self._listener.on_stream_trouble("unreadable-frame", text)
             return
         if frame.type == "marketData" and frame.quotes is not None:
@@ -119,7 +130,9 @@ class Stream:
             self._listener.on_accounts(frame.accounts)
         elif frame.error != NOTHING:
             said = bytes(frame.error)[:120].decode(errors="replace")
-            self._listener.on_stream_trouble("stream-error", f"CrossTrade's stream says {said}.")
+            self._listener.on_stream_trouble(
+                "stream-error", say("CrossTrade's stream says {said}.", said=said)
+            )
 
 
 def _text(message: dict[str, object]) -> str:
