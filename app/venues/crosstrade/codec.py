@@ -21,6 +21,7 @@ from app.domain.position import Side
 from app.venues.crosstrade.place import Place, account_path, order_path
 from app.venues.crosstrade.refusals import (
     NO_POSITION,
+    SAYS_NO,
     code_of,
     is_known,
     sentence,
@@ -124,12 +125,13 @@ def decode_mutation(status: int, body: bytes) -> Fields:
             "was placed. Look at NinjaTrader; it is being asked about, and not sent again."
         )
     fields = _fields(body)
-    if status == 429:
+    if status == 429 or (not fields and _is_no(status, body)):
         raise _refused(status, fields or {})
     if fields is None or status >= 500 or 300 <= status < 400:
         raise OutcomeUnknown(
             f"CrossTrade answered HTTP {status} with something that proves nothing. {_LOOK}"
         )
+    fields = _unwrapped(fields)
     if _failed(fields):
         refused = _refused(status, fields)
         if speaks_of_waiting(refused.words) or (status < 400 and not is_known(refused.code)):
@@ -140,7 +142,7 @@ def decode_mutation(status: int, body: bytes) -> Fields:
             f"CrossTrade answered HTTP {status} without saying why. It may not be CrossTrade that "
             f"answered. {_LOOK}"
         )
-    return _unwrapped(fields)
+    return fields
 
 
 def decode_close(status: int, body: bytes) -> Closed:
@@ -183,13 +185,14 @@ def decode_read(status: int, body: bytes, where: str) -> bytes:
     if status < 300 and body.lstrip().startswith(b"["):
         return body
     fields = _fields(body)
-    if status == 429:
-        raise _refused(status, fields or {})
+    if status == 429 or (not fields and _is_no(status, body)):
+        raise _refused(status, fields or {}, of_read=True)
     if fields is None:
         excerpt = body[:80].decode(errors="replace")
         raise WireError(where, f"HTTP {status} in a format that is not CrossTrade's", excerpt)
-    if status >= 400 or _failed(fields):
-        raise _refused(status, fields)
+    inner = _unwrapped(fields)
+    if status >= 400 or _failed(inner):
+        raise _refused(status, inner, of_read=True)
     if status >= 300:
         raise WireError(where, f"HTTP {status}, a redirect that is not followed")
     return bytes(fields["data"]) if _is_wrapped(fields) else body
@@ -258,15 +261,25 @@ def _is_wrapped(fields: Fields) -> bool:
 
 
 def _unwrapped(fields: Fields) -> Fields:
+    """The payload of a generic envelope; either of the two may say that it failed."""
     inner = _fields(bytes(fields["data"])) if _is_wrapped(fields) else None
-    return fields if inner is None else {**inner, "success": msgspec.Raw(b"true")}
+    if inner is None or _failed(fields):
+        return fields
+    return {"success": msgspec.Raw(b"true"), **inner}
 
 
-def _refused(status: int, fields: Fields) -> Refused:
+def _is_no(status: int, body: bytes) -> bool:
+    """Whether a status alone refuses. The bodies of these are not documented; a page may be
+    somebody else's.
+    """
+    return status in SAYS_NO and not body.lstrip().startswith(b"<")
+
+
+def _refused(status: int, fields: Fields, *, of_read: bool = False) -> Refused:
     said = [_text(fields.get(name)) for name in ("error", "detail", "message")]
     words = ": ".join(text for text in said if text) or f"HTTP {status}"
     code = code_of(status, words)
-    return Refused(code, words, sentence(code, words))
+    return Refused(code, words, sentence(code, words, of_read=of_read))
 
 
 def _text(raw: msgspec.Raw | None) -> str:

@@ -7,7 +7,8 @@ from typing import Final
 from app.domain.errors import UnwindError
 from app.domain.ids import Instant
 from app.domain.report import OrderStatus
-from app.venues.crosstrade.inquiry import Evidence, Inquiry
+from app.venues.crosstrade.evidence import Evidence
+from app.venues.crosstrade.inquiry import Inquiry
 from app.venues.crosstrade.known import Known
 from app.venues.crosstrade.rest import Rest
 from app.venues.crosstrade.sent import Sent, SentCloses

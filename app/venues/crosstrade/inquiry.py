@@ -6,15 +6,17 @@ have sent closes prove nothing.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from app.domain.errors import Refused, WireError
 from app.domain.ids import NANOSECONDS, Instant, VenueOrderId
 from app.domain.intent import AtMarket
-from app.domain.report import FillReport, OrderReport
+from app.domain.words import say
 from app.venues.crosstrade import queries
+from app.venues.crosstrade.evidence import Evidence, in_words
 from app.venues.crosstrade.known import Known
+from app.venues.crosstrade.refusals import RATE_LIMIT
 from app.venues.crosstrade.rest import Rest
 from app.venues.crosstrade.rows import (
     acts_on,
@@ -33,30 +35,6 @@ _BELIEVED_SLACK_MS: Final = 5000
 _LOOKBACK_SLACK_S: Final = 10.0
 
 _Named = tuple[VenueOrderId, OrderRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the venue shows of a close; `complete`: it would have shown every trace there is."""
-
-    orders: tuple[OrderReport, ...] = ()
-    fills: tuple[FillReport, ...] = ()
-    complete: bool = False
-    summary: str = ""
-
-    @property
-    def traceless(self) -> bool:
-        return self.complete and not self.orders and not self.fills
-
-    @property
-    def order_ids(self) -> tuple[VenueOrderId, ...]:
-        return tuple(order.venue_order_id for order in self.orders)
-
-    @property
-    def filled(self) -> Decimal:
-        by_fills = sum((fill.quantity for fill in self.fills), Decimal(0))
-        by_orders = sum((order.filled or Decimal(0) for order in self.orders), Decimal(0))
-        return max(by_fills, by_orders)
 
 
 class Inquiry:
@@ -88,6 +66,7 @@ class Inquiry:
 
     async def _of_placed(self, *, thorough: bool) -> Evidence:
         """By id: the venue's, or the one that we gave it."""
+        self._known.orders.claim_all(self._sent.order_ids, self._sent.close_id)
         asked = self._sent.order_ids or (VenueOrderId(self._sent.close_id),)
         rows: list[_Named] = []
         for order_id in asked:
@@ -104,13 +83,12 @@ class Inquiry:
 
     async def _of_listed(self, asked: tuple[VenueOrderId, ...]) -> Evidence:
         """In the lists: an old add-on may have ignored our id and chosen its own."""
-        listed = await queries.orders(self._rest, self._account)
-        self._known.orders.take(self._account, listed.rows, listed.begun)
+        listed = await self._listed()
         named = [row for row in listed.rows if row.order_id in asked]
         found = named or self._fitting(listed.rows)
-        if len(found) > 1 and not named:
-            said = "more than one order like it is new; none is taken for ours"
-            return Evidence(summary=said)
+        others = self._closes.placed_beside(self._sent)
+        if not named and (len(found) > 1 or (found and others)):
+            return self._ambiguous(len(found))
         executed = await self._executions()
         rows = [(VenueOrderId(row.order_id), row) for row in found]
         own = self._executed_by(rows, executed.rows)
@@ -123,9 +101,9 @@ class Inquiry:
         groups = self._groups(executed.rows)
         listed: list[OrderRow] = []
         complete, uncertain = False, False
-        if thorough:
-            orders = await queries.orders(self._rest, self._account)
-            self._known.orders.take(self._account, orders.rows, orders.begun)
+        # Executions do not say of what kind their order was; the list tells ours at a price apart.
+        if thorough or self._closes.placed_beside(self._sent):
+            orders = await self._listed()
             listed = orders.rows
             complete = executed.complete and orders.complete
             uncertain = self._has_undated(listed, groups)
@@ -133,15 +111,44 @@ class Inquiry:
         fitting = [order_id for order_id in groups if order_id not in other_kinds]
         fitting += [row.order_id for row in self._fitting(listed) if row.order_id not in groups]
         ours = self._own_of(fitting)
+        if ours is None and fitting:
+            return self._ambiguous(len(fitting))
         if ours is None:
-            said = f"{len(fitting)} orders could be it; none is taken for ours" if fitting else ""
-            return Evidence(complete=complete and not fitting and not uncertain, summary=said)
+            said = "" if executed.readable else "the executions cannot be read"
+            return Evidence(complete=complete and not uncertain, summary=said)
         rows = [(ours, row) for row in listed if row.order_id == ours]
         return self._told(rows, [(ours, row) for row in groups.get(ours, [])], complete)
 
     async def _executions(self) -> queries.Executions:
         back_s = (self._now() - self._sent.sent_at) / NANOSECONDS + _LOOKBACK_SLACK_S
-        return await queries.executions(self._rest, self._account, back_s=back_s)
+        try:
+            return await queries.executions(self._rest, self._account, back_s=back_s)
+        except (Refused, WireError) as error:
+            if _is_later(error):
+                raise
+            # Orders and position still speak; without executions nothing proves an absence.
+            return queries.Executions([], complete=False, readable=False)
+
+    async def _listed(self) -> queries.OrderList:
+        try:
+            listed = await queries.orders(self._rest, self._account)
+        except (Refused, WireError) as error:
+            if _is_later(error) or not self._sent.accepted:
+                raise
+            # What the venue has taken up is carried out; executions and position say how far.
+            return queries.OrderList([], self._now(), complete=False)
+        self._known.orders.take(self._account, listed.rows, listed.begun)
+        return listed
+
+    def _ambiguous(self, fitting: int) -> Evidence:
+        said = say(
+            "What became of the close of {instrument} is not clear: {fitting} new order(s) of "
+            "{account} could be it, or be another's. None is taken for it; look at NinjaTrader.",
+            instrument=self._instrument,
+            fitting=fitting,
+            account=self._account,
+        )
+        return Evidence(summary=said, ambiguous=said)
 
     @staticmethod
     def _executed_by(
@@ -257,12 +264,10 @@ class Inquiry:
             orders=tuple(reports),
             fills=tuple(fill for fill in fills if fill is not None),
             complete=complete,
-            summary=_say(reports, executed),
+            summary=in_words(reports, [row for _, row in executed]),
         )
 
 
-def _say(orders: list[OrderReport], executed: list[tuple[VenueOrderId, ExecutionRow]]) -> str:
-    if not orders and not executed:
-        return "neither the orders nor the executions show it"
-    states = ", ".join(f"order {order.venue_order_id} {order.status.value}" for order in orders)
-    return f"{states or 'no order'}, {len(executed)} executions"
+def _is_later(error: Refused | WireError) -> bool:
+    """Whether the same question may be answered once the budget allows it."""
+    return isinstance(error, Refused) and error.code == RATE_LIMIT

@@ -112,6 +112,7 @@ class Known:
         What cannot be read and is certainly another account's is passed over.
         """
         found: dict[Place, Held] = {}
+        contradicted: set[Place] = set()
         trouble: WireError | None = None
         for index, raw in enumerate(rows):
             try:
@@ -120,9 +121,16 @@ class Known:
                 if not self._is_foreign(raw):
                     trouble = trouble or error
                 continue
-            if held is not None:
-                found[held.place] = held
-        return list(found.values()), trouble
+            if held is None:
+                continue
+            if not _same_size(found.setdefault(held.place, held), held):
+                trouble = trouble or WireError(
+                    f"{where}[{index}]",
+                    f"two rows of {held.place.instrument} contradict each other",
+                )
+                contradicted.add(held.place)
+        readable = [one for place, one in found.items() if place not in contradicted]
+        return readable, trouble
 
     def take_held(self, held: list[Held], begun: Instant) -> tuple[Position, ...]:
         """Keep a whole read; the positions it makes."""
@@ -215,6 +223,10 @@ class Known:
         except UNREADABLE:
             return False
         return bool(account) and self.holder(account or "") is None
+
+
+def _same_size(one: Held, other: Held) -> bool:
+    return (one.side, one.quantity) == (other.side, other.quantity)
 
 
 def _sizes(held: Iterable[Held]) -> dict[Place, tuple[Side, Quantity]]:

@@ -89,6 +89,10 @@ class Orders:
     def claim(self, order_id: VenueOrderId, close_id: CloseId) -> None:
         self._ours.setdefault(order_id, close_id)
 
+    def claim_all(self, order_ids: Iterable[VenueOrderId], close_id: CloseId) -> None:
+        for order_id in order_ids:
+            self.claim(order_id, close_id)
+
     def belongs_to(self, order_id: str, close_id: CloseId) -> bool:
         return self._ours.get(order_id) == close_id
 

@@ -1,6 +1,7 @@
 """The questions that CrossTrade answers: accounts, positions, orders, executions, quotes."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, TypeVar
 from urllib.parse import urlencode
 
@@ -18,6 +19,7 @@ from app.venues.crosstrade.wire import (
     NOTHING,
     UNREADABLE,
     AccountRow,
+    Counted,
     ExecutionRow,
     OrderRow,
     QuoteRow,
@@ -32,6 +34,7 @@ _SNAPSHOT: Final = f"{API}/accounts/snapshot"
 # How far back executions can be asked for, in s: few steps, so that askers share a read.
 _LOOKBACKS_S: Final = (60, 300, 900)
 
+_COUNTED: Final = Decoder(Counted)
 _ACCOUNT: Final = Decoder(AccountRow)
 _ELEMENT: Final = Decoder(SnapshotElement)
 _ORDER: Final = Decoder(OrderRow)
@@ -63,6 +66,7 @@ class Executions:
 
     rows: list[ExecutionRow]
     complete: bool
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,15 @@ class Snapshot:
 
 
 async def positions(rest: Reader) -> Rows:
-    """The position rows of every account behind the token."""
+    """The position rows of every account behind the token. Raises WireError if one is missing."""
     answer = await rest.read(POSITIONS)
-    return Rows(decode_rows(answer.payload, "positions", "GET positions"), answer.begun)
+    rows = decode_rows(answer.payload, "positions", "GET positions")
+    told = _count_of(answer.payload)
+    if told is not None and told > len(rows):
+        raise WireError(
+            "GET positions: count", f"{told} positions are told and {len(rows)} of them are listed"
+        )
+    return Rows(rows, answer.begun)
 
 
 async def account_names(rest: Reader) -> list[str]:
@@ -167,6 +177,14 @@ async def quotes(rest: Reader, instruments: tuple[str, ...]) -> tuple[list[Quote
         return _readable(decode_rows(answer.payload, "quotes", "GET quote"), _QUOTE), answer.begun
     except WireError:
         return [decode_one(answer.payload, _QUOTE, "GET quote")], answer.begun
+
+
+def _count_of(payload: bytes) -> Decimal | None:
+    try:
+        return number(_COUNTED.decode(payload).count)
+    except UNREADABLE:
+        # A bare list has none.
+        return None
 
 
 def _is_answer_about_name(error: Refused) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.domain.words import say
+from app.domain.words import Sentence, say
 
 RATE_LIMIT: Final = "rate_limit"
 NO_POSITION: Final = "no_position"
@@ -14,11 +14,16 @@ OLD_ADDON: Final = "old_addon"
 INVALID: Final = "invalid_request"
 WRONG_PATH: Final = "wrong_path"
 
+# Refused under these, nothing was done, whatever the body says.
+SAYS_NO: Final = (401, 402, 403)
+
 _OPEN: Final = say("Nothing was done; still open.")
+_UNREAD: Final = say("Nothing could be read.")
 _KNOWN: Final = {
     RATE_LIMIT: say(
-        "CrossTrade says that the requests of this minute are used up. Nothing was "
-        "done; still open. Wait a few seconds and press again."
+        "CrossTrade says that the requests of this minute are used up. {open} Wait a few seconds "
+        "and press again.",
+        open=_OPEN,
     ),
     NO_POSITION: say(
         "NinjaTrader finds no position under that name, so nothing was closed: it may "
@@ -99,11 +104,15 @@ def speaks_of_waiting(words: str) -> bool:
     return any(text in said for text in _TIMED_OUT)
 
 
-def sentence(code: str, words: str) -> str:
+def sentence(code: str, words: str, *, of_read: bool = False) -> str:
     """What a refusal means and what to do, with the venue's words where they add something."""
     said = words or say("no reason given")
+    outcome = _UNREAD if of_read else _OPEN
     if code not in _KNOWN:
-        return say("CrossTrade refused: {said}. {open}", said=said, open=_OPEN)
-    if code in (INVALID, UNKNOWN_ACCOUNT, "unknown_instrument"):
-        return say("{known} It said: {said}.", known=_KNOWN[code], said=said)
-    return _KNOWN[code]
+        return say("CrossTrade refused: {said}. {open}", said=said, open=outcome)
+    known = _KNOWN[code]
+    if isinstance(known, Sentence) and "open" in known.values:
+        known = Sentence(known.template, {**known.values, "open": outcome})
+    if code in (INVALID, UNKNOWN_ACCOUNT, NO_POSITION, "unknown_instrument"):
+        return say("{known} It said: {said}.", known=known, said=said.rstrip("."))
+    return known

@@ -89,15 +89,21 @@ class SentCloses:
         """How many accepted closes, this one included, may have new orders at its place."""
         return 1 + sum(1 for one in self._beside(sent) if one.accepted)
 
+    def placed_beside(self, sent: Sent) -> bool:
+        """Whether an order at a price, of another close at its place, has not been found yet."""
+        return any(not one.by_market for one in self._at_place_of(sent))
+
     def _beside(self, sent: Sent) -> list[Sent]:
+        return [one for one in self._at_place_of(sent) if one.by_market]
+
+    def _at_place_of(self, sent: Sent) -> list[Sent]:
         oldest = self._now() - _FORGOTTEN_AFTER_S * NANOSECONDS
         for close_id in [i for i, (_, asked) in self._closes.items() if asked < oldest]:
             del self._closes[close_id]
         return [
             one
             for one, _ in self._closes.values()
-            if one.by_market
-            and one.place == sent.place
+            if one.place == sent.place
             and one.request.side is sent.request.side
             and one.close_id != sent.close_id
         ]

@@ -141,10 +141,12 @@ class CrossTradeSession:
     async def look_up(self, subject: CloseSubject) -> Findings:
         at = self._around.now()
         sent = Sent.of_subject(subject)
-        if not sent.order_ids and sent.by_market:
+        if not sent.order_ids:
             self._closes.add(sent)
         inquiry = Inquiry(self._rest, self._known, self._closes, sent, now=self._around.now)
         evidence = await inquiry.evidence(thorough=True)
+        if evidence.ambiguous:
+            self._say(f"ambiguous/{sent.close_id}", evidence.ambiguous)
         if sent.by_market and evidence.orders and not evidence.fills and self._is_first(sent):
             self._look_for_fills(replace(sent, order_ids=evidence.order_ids, accepted=True))
         position, position_known = await self._one_position(subject.request.position)
@@ -203,6 +205,7 @@ class CrossTradeSession:
                 self._feed.sink.position(position.key, position, position.seen_at)
 
     def _look_for_fills(self, sent: Sent) -> None:
+        self._known.orders.claim_all(sent.order_ids, sent.close_id)
         feed, group = self._feed, self._group
         if feed is None or group is None:
             return

@@ -43,6 +43,12 @@ class PositionName(Row):
     instrument: Text = None
 
 
+class Counted(Row):
+    """A list of positions beside which the venue says how many there are."""
+
+    count: Raw = NOTHING
+
+
 class AccountRow(Row):
     """An account: flat in its own reply, under `account` in a snapshot and a P&L frame."""
 

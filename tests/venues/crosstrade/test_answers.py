@@ -25,43 +25,6 @@ CLOSE_PATH = "POST accounts/Sim101/positions/close"
 PLACE_PATH = "POST accounts/Sim101/orders/place"
 HTML = "<html><head><title>CrossTrade</title></head><body>Bad gateway</body></html>"
 
-REFUSALS = {
-    "no_position": ("no_position", "nothing was closed"),
-    "no_position_reverse": ("no_position", "closed already"),
-    "invalid_request": ("invalid_request", "calls the request invalid"),
-    "already_terminal": ("already_terminal", "had ended before"),
-    "invalid_account": ("invalid_account", "Sim999 not found"),
-    "unauthorized": ("unauthorized", "does not accept the API token"),
-    "rate_limit": ("rate_limit", "Wait a few seconds"),
-    "wrong_path": ("wrong_path", "Check the account's endpoint"),
-    "old_addon": ("old_addon", "Update the add-on"),
-    "warning": ("no_position", "nothing was closed"),
-    "market_position": ("market_position", "placed no order"),
-    "no_subscription": ("no_permission", "Pro subscription"),
-}
-
-
-@pytest.mark.parametrize("name", list(REFUSALS))
-def test_every_refusal_of_the_documents_has_its_sentence(name: str) -> None:
-    code, sentence = REFUSALS[name]
-    status, body = error(name)
-    with pytest.raises(Refused) as refused:
-        decode_close(status, body.encode())
-    assert refused.value.code == code
-    assert sentence in refused.value.reason
-    assert refused.value.words
-
-
-@pytest.mark.parametrize("status", [400, 402, 404, 409, 422])
-def test_an_unknown_refusal_is_told_in_the_venues_own_words(status: int) -> None:
-    body = b'{"success":false,"error":"no_margin","detail":"Margin call on Sim101"}'
-    with pytest.raises(Refused) as refused:
-        decode_close(status, body)
-    assert refused.value.words == "no_margin: Margin call on Sim101"
-    if status != 402:
-        assert "Margin call on Sim101" in refused.value.reason
-        assert "still open" in refused.value.reason
-
 
 def test_an_offline_addon_leaves_a_close_in_doubt() -> None:
     status, body = error("offline")

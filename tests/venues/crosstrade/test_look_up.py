@@ -93,7 +93,7 @@ async def test_two_orders_that_fit_prove_nothing(scene: Scene) -> None:
     scene.executions = [ONE, THREE | {"orderId": "f" * 32}]
     found = await scene.look(in_doubt(close_request(), SENT))
     assert (found.orders, found.fills, found.traceless) == ((), (), False)
-    assert "2 orders could be it" in found.summary
+    assert "2 new order(s) of Sim101 could be it" in found.summary
 
 
 async def test_two_closes_that_were_accepted_take_the_two_orders_in_turn(scene: Scene) -> None:
