@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,55 +129,70 @@ async def open_panel(
     store: AccountStore | None = None,
 ) -> AsyncIterator[Panel]:
     """The window first, the accounts after its first paint; at the end everything in order."""
-    with ProfileLock(profile.lock):
-        journal = _journal_or_none(profile)
-        try:
-            desk = build_desk(journal)
-            reports = Reports()
-            reports.install()
-            bridge = Bridge(reports)
-            bridge.watch_loop(asyncio.get_running_loop())
-            settings_store = SettingsStore(profile)
-            settings, problems = settings_store.load()
-            unspoken = speak(app, settings.language)
-            theme = Theme(look_of(settings, desktop_is_dark=_desktop_is_dark(app)))
-            theme.apply(app)
-            arming = Arming(desk.clock, idle_after_s=settings.idle_disarm_minutes * 60)
-            if isinstance(journal, SealedJournal):
-                arming.bar(say("the journal cannot be used"))
-            keeper = RecordDefaults(records, store)
-            preferences = Preferences(settings_store, settings, keeper=keeper)
-            move_older(preferences, records)
-            windows = Windows(app, desk, arming, bridge, theme, preferences)
-            window = windows.first
-            accounts = ProfileAccounts(store, secrets, desk, arming) if store is not None else None
-            if accounts is not None:
-                _let_accounts_be_changed(windows, accounts)
-            if size is not None:
-                window.resize(*size)
-            window.show()
-            windows.open_remembered()
-            for problem in (*problems, *filter(None, [unspoken])):
-                desk.news.notice(Severity.WARNING, "settings", problem)
-            if isinstance(journal, SealedJournal):
-                _say_sealed(desk, journal)
-            await asyncio.sleep(0)
-            with awake("accounts are connected"), _watched(desk, arming, window):
-                await _learn_latency(desk, profile)
-                for record, error in await open_accounts(desk, records, secrets):
-                    _say_not_opened(desk, record, error)
-                    if accounts is not None:
-                        accounts.note_not_opened(record, error)
-                try:
-                    yield Panel(app, window, desk, bridge)
-                finally:
-                    windows.let_go()
-                    await desk.stop()
-                    await bridge.drain(DRAIN_S)
-            await asyncio.sleep(0)
-            windows.end()
-        finally:
-            journal.close()
+    with ProfileLock(profile.lock), closing(_journal_or_none(profile)) as journal:
+        desk, bridge = build_desk(journal), _bridge()
+        arming, windows = _furnish(app, profile, desk, bridge, records, store)
+        if isinstance(journal, SealedJournal):
+            arming.bar(say("the journal cannot be used"))
+            _say_sealed(desk, journal)
+        accounts = ProfileAccounts(store, secrets, desk, arming) if store is not None else None
+        if accounts is not None:
+            _let_accounts_be_changed(windows, accounts)
+        _show(windows, size)
+        await asyncio.sleep(0)
+        with awake("accounts are connected"), _watched(desk, arming, windows.first):
+            await _learn_latency(desk, profile)
+            for record, error in await open_accounts(desk, records, secrets):
+                _say_not_opened(desk, record, error)
+                if accounts is not None:
+                    accounts.note_not_opened(record, error)
+            try:
+                yield Panel(app, windows.first, desk, bridge)
+            finally:
+                windows.let_go()
+                await desk.stop()
+                await bridge.drain(DRAIN_S)
+        await asyncio.sleep(0)
+        windows.end()
+
+
+def _bridge() -> Bridge:
+    """The bridge to the running loop; from now on a failed task is reported, never swallowed."""
+    reports = Reports()
+    reports.install()
+    bridge = Bridge(reports)
+    bridge.watch_loop(asyncio.get_running_loop())
+    return bridge
+
+
+def _furnish(
+    app: QApplication,
+    profile: Profile,
+    desk: Desk,
+    bridge: Bridge,
+    records: Sequence[AccountRecord],
+    accounts: AccountStore | None,
+) -> tuple[Arming, Windows]:
+    """Language, theme and windows as the profile's settings want them; what is wrong there is said."""
+    store = SettingsStore(profile)
+    settings, problems = store.load()
+    unspoken = speak(app, settings.language)
+    theme = Theme(look_of(settings, desktop_is_dark=_desktop_is_dark(app)))
+    theme.apply(app)
+    arming = Arming(desk.clock, idle_after_s=settings.idle_disarm_minutes * 60)
+    preferences = Preferences(store, settings, keeper=RecordDefaults(records, accounts))
+    move_older(preferences, records)
+    windows = Windows(app, desk, arming, bridge, theme, preferences)
+    for problem in (*problems, *filter(None, [unspoken])):
+        desk.news.notice(Severity.WARNING, "settings", problem)
+    return arming, windows
+
+
+def _show(windows: Windows, size: tuple[int, int] | None) -> None:
+    if size is not None:
+        windows.first.resize(*size)
+    windows.first.show()
+    windows.open_remembered()
 
 
 async def _learn_latency(desk: Desk, profile: Profile) -> None:

@@ -13,7 +13,6 @@ LINES_OF_A_FUNCTION = 40
 # To become shorter. Nothing is added here, and what fits again is taken out.
 TOO_LONG = {
     "app/engine/desk.py: __init__": 85,
-    "app/main/panel.py: open_panel": 60,
 }
 
 
