@@ -16,7 +16,7 @@ from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.codec import client_id, is_native
 from app.venues.clearstreet.known import Known
-from app.venues.clearstreet.orders import filled_of, fills_of, reports_of
+from app.venues.clearstreet.orders import contradict_themselves, filled_of, fills_of, reports_of
 from app.venues.clearstreet.ours import became_of_close, looks_ours
 from app.venues.clearstreet.rest import Rest
 from app.venues.clearstreet.rows import instant_of, stamp
@@ -138,6 +138,9 @@ class Inquiry:
     def _reports(self, ids: set[str]) -> tuple[OrderReport, ...]:
         if not ids <= {row.id for row in self.rows}:
             # A sum over some of the orders would be a wrong one.
+            return ()
+        if contradict_themselves(self.rows):
+            # Then the position may tell.
             return ()
         return reports_of(self.rows, self._request.close_id, self._request.position, self._at)
 

@@ -30,9 +30,6 @@ def status_of(row: OrderRow) -> OrderStatus:
     if size > 0 and filled >= size:
         return OrderStatus.FILLED
     end = _ENDS.get(row.status or "")
-    if end is OrderStatus.FILLED:
-        # Done with something left. Without a filled quantity the word is all there is.
-        return OrderStatus.FILLED if row.filled_quantity is None else OrderStatus.CANCELED
     if end is not None:
         return end
     if row.status == "DONE_FOR_DAY" and row.time_in_force not in _RESTS_PAST_TODAY:
@@ -138,24 +135,24 @@ def _reason(rows: Sequence[OrderRow], status: OrderStatus, filled: Quantity) -> 
     said = [text for row in rows for text in row.details or ()]
     if status is OrderStatus.REJECTED:
         return rejection(list(dict.fromkeys(said)), partly=filled > 0)
-    for row in rows:
-        if row.queue_state == "AWAITING_RELEASE" and row.status == "QUEUED":
-            said.append(
-                say(
-                    "held at the venue until {releases_at}",
-                    releases_at=row.releases_at or say("the market opens"),
-                )
-            )
-        elif row.status == "FILLED" and row.filled_quantity is not None and not _is_full(row):
-            said.append(
-                say(
-                    "called FILLED with {filled_quantity} of {quantity}",
-                    filled_quantity=row.filled_quantity,
-                    quantity=row.quantity,
-                )
-            )
-    return joined(dict.fromkeys(said), "; ")
+    return joined(dict.fromkeys([*said, *held_words(rows)]), "; ")
 
 
-def _is_full(row: OrderRow) -> bool:
-    return filled_of(row) >= size_of(row)
+def held_words(rows: Iterable[OrderRow]) -> list[str]:
+    """Until when the venue holds orders back; empty where it holds none."""
+    return [
+        say(
+            "held at the venue until {releases_at}",
+            releases_at=row.releases_at or say("the market opens"),
+        )
+        for row in rows
+        if row.queue_state == "AWAITING_RELEASE" and row.status == "QUEUED"
+    ]
+
+
+def contradict_themselves(rows: Iterable[OrderRow]) -> bool:
+    """Called filled, and nothing is filled: one of the two is not up to date."""
+    ended = list(rows)
+    return any(status_of(row) is OrderStatus.FILLED for row in ended) and not any(
+        filled_of(row) for row in ended
+    )

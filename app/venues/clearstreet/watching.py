@@ -12,7 +12,13 @@ from app.domain.ids import CloseId, Instant, PositionKey
 from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import HeldAt
-from app.venues.clearstreet.orders import filled_of, fills_of, has_ended, reports_of
+from app.venues.clearstreet.orders import (
+    filled_of,
+    fills_of,
+    has_ended,
+    held_words,
+    reports_of,
+)
 from app.venues.clearstreet.rest import Rest
 from app.venues.clearstreet.resting import RestingOrders
 from app.venues.clearstreet.wire import OrderRow
@@ -33,6 +39,7 @@ class Watched:
     due: float
     asked: int = 0
     filled: Decimal = Decimal(0)
+    held_said: bool = False
     rows: list[OrderRow] = field(default_factory=list)
 
 
@@ -115,12 +122,29 @@ class Watch:
         if filled > close.filled:
             await self._tell_fills(close, sink)
             close.filled = filled
+        self._say_held(close, sink)
         for report in reports_of(close.rows, close.close_id, close.position, self._now()):
             sink.order(report)
         if not all(has_ended(row) for row in close.rows):
             return False
         self._watched.pop(close.close_id, None)
         return True
+
+    @staticmethod
+    def _say_held(close: Watched, sink: Sink) -> None:
+        """An order that the venue holds back fills nothing, perhaps for days: said once."""
+        held = held_words(close.rows)
+        if held and not close.held_said:
+            close.held_said = True
+            sink.notice(
+                f"clearstreet/held/{close.close_id}",
+                say(
+                    "The close of {symbol} is {held}. Until then the position is open; cancel the "
+                    "close if that is too late.",
+                    symbol=close.rows[0].symbol or str(close.held.instrument),
+                    held=held[0],
+                ),
+            )
 
     async def _tell_fills(self, close: Watched, sink: Sink) -> None:
         """Each fill with its price; without them the orders' own averages must do."""

@@ -246,6 +246,16 @@ async def test_orders_that_cannot_be_seen_to_go_leave_a_doubt(
         await house.session.cancel_working_orders(PART.position)
 
 
+async def test_an_order_called_filled_with_nothing_filled_leaves_the_word_to_the_position(
+    house: House,
+) -> None:
+    house.orders_are(ours(status="FILLED", filled_quantity="0"))
+    house.holds()
+    found = await house.session.look_up(subject(PART, [ORDER]))
+    assert (found.orders, found.traceless) == ((), False)
+    assert (found.position, found.position_known) == (None, True)
+
+
 @pytest.mark.parametrize("lost", [HANG_UP, error(500)], ids=["hung up", "500"])
 async def test_a_cancel_whose_answer_is_lost_is_judged_by_the_orders_themselves(
     house: House, lost: bytes
