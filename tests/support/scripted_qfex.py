@@ -49,6 +49,7 @@ class ScriptedQfex:
         self.on.setdefault("auth", lambda _: [success])
         self.on.setdefault("subscribe", lambda _: confirmed)
         self.on.setdefault("get_user_orders", lambda _: [nothing])
+        self.on.setdefault("get_user_trades", lambda _: ['{"user_trades":[],"count":0}'])
         self.rest["/user/historic-orders"] = '{"data":null,"count":0}'
         self.rest["/user/trade"] = '{"data":[],"count":0}'
         self.rest["/user/subaccounts"] = '{"account_ids":null}'

@@ -82,6 +82,10 @@ def encode_list_orders(symbol: str, offset: int) -> str:
     return _frame("get_user_orders", wire.ListParams(PAGE, offset, symbol))
 
 
+def encode_list_executions(offset: int) -> str:
+    return _frame("get_user_trades", wire.PageParams(PAGE, offset))
+
+
 def encode_market_subscribe(symbols: list[str]) -> str:
     message = wire.MarketSubscribe("subscribe", list(QUOTE_CHANNELS), symbols)
     return _encoder.encode(message).decode()

@@ -174,7 +174,7 @@ def _same_params(request: Request, params: Mapping[str, Any]) -> bool:
         return bool(params["client_order_id"] == request.close_id)
     if request.kind == "cancel_stop_order":
         return params.get("stop_order_id") == request.order_id
-    if request.kind == "subscribe":
+    if request.kind in ("subscribe", "get_user_trades"):
         return True
     if params.get("order_id") is not None or request.order_id is not None:
         return params.get("order_id") == request.order_id

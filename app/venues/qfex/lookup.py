@@ -14,7 +14,7 @@ from app.domain.report import FillReport, Findings, OrderReport
 from app.venues.qfex.codec import closing_side
 from app.venues.qfex.correlation import Correlation
 from app.venues.qfex.listings import Listings
-from app.venues.qfex.reports import historic_report, order_report, trade_report
+from app.venues.qfex.reports import fill_report, historic_report, order_report, trade_report
 from app.venues.qfex.rest import Rest
 from app.venues.qfex.trade_link import TradeLink
 from app.venues.qfex.wire import HistoricOrder, OrderBody
@@ -72,6 +72,8 @@ class LookUp:
         fills: list[FillReport] = []
         for order_id in {str(r.venue_order_id): None for r in orders} | self._known_ids():
             fills += await self._fills(order_id)
+        if not orders and not fills:
+            fills = await self._fills_by_our_id()
         where = await self._tried("position", position())
         if where is not _FAILED:
             self.said.append(f"position {_size(where)}")
@@ -196,6 +198,21 @@ class LookUp:
             # total tells as much.
             return []
         return fills
+
+    async def _fills_by_our_id(self) -> list[FillReport]:
+        """Executions of an order that neither list of orders shows; absence needs these too."""
+        if self.ask.trade is None:
+            return []
+        rows = await self._tried("executions", self.ask.trade.executions())
+        if not isinstance(rows, list):
+            return []
+        mine = [row for row in rows if row.client_order_id == self.close_id]
+        self.said.append(f"executions under our id: {len(mine)}")
+        for row in mine:
+            self._bind(row.order_id)
+        about = (self.close_id, self.ask.listings, self.at)
+        made = [self._read(fill_report, row, *about) for row in mine]
+        return [fill for fill in made if fill is not None]
 
     async def _tried(self, what: str, reading: Awaitable[T]) -> "T | _Failed":
         try:

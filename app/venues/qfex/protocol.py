@@ -7,7 +7,15 @@ from app.domain.ids import CloseId
 from app.venues.qfex.codec import decode_trade, keys_of
 from app.venues.qfex.correlation import Correlation, Request
 from app.venues.qfex.statuses import HARMLESS, REQUEST_ONLY
-from app.venues.qfex.wire import ErrBody, FillBody, OrderBody, OrderList, PositionBody, TradeFrame
+from app.venues.qfex.wire import (
+    ErrBody,
+    ExecutionList,
+    FillBody,
+    OrderBody,
+    OrderList,
+    PositionBody,
+    TradeFrame,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,11 @@ class OrdersListed:
 
 
 @dataclass(frozen=True, slots=True)
+class ExecutionsListed:
+    listed: ExecutionList
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """An error; `request` is what it answers, None where that cannot be told."""
 
@@ -81,6 +94,7 @@ News = (
     | FillNewsItem
     | Pulse
     | OrdersListed
+    | ExecutionsListed
     | Failed
     | Strange
 )
@@ -109,6 +123,11 @@ class TradeProtocol:
             return [OrdersListed(said.all_orders_response)]
         if said.user_orders is not None:
             return [OrdersListed(OrderList(said.user_orders))]
+        executions = (
+            said.user_trades if said.user_trades is not None else said.user_trades_response
+        )
+        if executions is not None:
+            return [ExecutionsListed(ExecutionList(executions, said.count))]
         return self._rare(said, frame)
 
     def _rare(self, said: TradeFrame, frame: bytes) -> list[News]:

@@ -1,19 +1,24 @@
 """What a reply to a close makes of it: accepted, refused, or unknown."""
 
+from typing import Final
+
 from app.domain.errors import Misconfigured, OutcomeUnknown, Refused, SessionLost, UnwindError
 from app.domain.ids import VenueOrderId
-from app.domain.report import Accepted
+from app.domain.report import Accepted, OrderStatus
 from app.domain.words import say
 from app.venues.qfex.correlation import Request
 from app.venues.qfex.listings import Listings
 from app.venues.qfex.protocol import LoginRefused
 from app.venues.qfex.statuses import (
     NOTHING_HAPPENED,
+    REQUEST_ONLY,
     is_refusal,
     meaning_of,
     refusal_sentence,
 )
 from app.venues.qfex.wire import ErrBody, OrderBody
+
+_ALIVE: Final = frozenset({OrderStatus.WORKING, OrderStatus.PARTIALLY_FILLED})
 
 # These say that the venue is in trouble, not that the key is wrong.
 _PASSING: frozenset[str] = frozenset({"ServerError", "RateLimited"})
@@ -35,6 +40,13 @@ def reply_of_order(body: OrderBody, symbol: str, listings: Listings) -> Accepted
         )
     ids = (VenueOrderId(body.order_id),) if body.order_id else ()
     return Accepted(ids, listings.size(symbol, body.quantity, "quantity"))
+
+
+def ends_a_cancel(body: OrderBody) -> bool:
+    """Whether a statement about an order is the verdict on a cancel of it."""
+    status = body.status or ""
+    meaning = meaning_of(status, body.quantity, body.quantity_remaining)
+    return status in REQUEST_ONLY or (meaning is not None and meaning[0] not in _ALIVE)
 
 
 def outcome_of_error(request: Request, error: ErrBody) -> UnwindError:

@@ -13,15 +13,17 @@ from app.domain.errors import (
     WireError,
 )
 from app.domain.ids import NANOSECONDS, VenueOrderId
-from app.domain.report import Accepted, OrderStatus, Reply
+from app.domain.report import Accepted, Reply
 from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues._websocket import WebSocketLink
 from app.venues.qfex import codec
 from app.venues.qfex.auth import NONCE_CHARACTERS, Key
 from app.venues.qfex.correlation import Correlation, Request
+from app.venues.qfex.executions import Executions
 from app.venues.qfex.listings import Listings
 from app.venues.qfex.protocol import (
+    ExecutionsListed,
     Failed,
     FillNewsItem,
     LoggedIn,
@@ -36,13 +38,13 @@ from app.venues.qfex.protocol import (
 )
 from app.venues.qfex.queries import OrderQueries
 from app.venues.qfex.replies import (
+    ends_a_cancel,
     login_failure,
     outcome_of_error,
     reply_of_order,
     streams_failure,
 )
-from app.venues.qfex.statuses import REQUEST_ONLY, meaning_of
-from app.venues.qfex.wire import OrderBody, OrderList
+from app.venues.qfex.wire import FillBody, OrderList
 from app.venues.session import Surroundings
 
 # The venue hangs up on a login after 60 s; one that takes ten is not coming.
@@ -53,8 +55,6 @@ REPLY_S: Final = 5.0
 
 # Without these two nothing is heard of an order's fate.
 NEEDED: Final = frozenset({"order_responses", "fills"})
-
-_ALIVE: Final = frozenset({OrderStatus.WORKING, OrderStatus.PARTIALLY_FILLED})
 
 
 class Listener(Protocol):
@@ -93,6 +93,7 @@ class TradeLink:
         self._closes: dict[Request, asyncio.Future[Reply]] = {}
         self._cancels: dict[Request, asyncio.Future[str]] = {}
         self._queries = OrderQueries(link.send, correlation, limit)
+        self._executions = Executions(link.send, correlation, limit)
 
     @property
     def logged_in(self) -> bool:
@@ -175,10 +176,15 @@ class TradeLink:
         """Every open order in `symbol`. Raises NoLink where the list could not be had whole."""
         return await self._queries.open_orders(symbol)
 
+    async def executions(self) -> list[FillBody]:
+        """The executions of the account, as many as two pages hold. Raises NoLink."""
+        return await self._executions.newest()
+
     def end(self, why: str) -> None:
         """The connection is gone: whatever was asked on it is not answered any more."""
         self._correlation.line_broke()
         self._queries.end(why)
+        self._executions.end(why)
         for request, reply in self._closes.items():
             doubt = say(
                 "{why} Whether {symbol} was closed is unknown.", why=why, symbol=request.symbol
@@ -199,6 +205,8 @@ class TradeLink:
                 self._hear_fill(news)
             case OrdersListed(listed=listed):
                 self._queries.hear(listed)
+            case ExecutionsListed(listed=executions):
+                self._executions.hear(executions)
             case Failed():
                 self._hear_failure(news)
             case LoggedIn():
@@ -222,7 +230,7 @@ class TradeLink:
         if news.answers is not None:
             reply = reply_of_order(body, news.answers.symbol, self._listings)
             refused = self._answer(news.answers, reply) and isinstance(reply, Refused)
-        if news.cancels is not None and _ends_a_cancel(body):
+        if news.cancels is not None and ends_a_cancel(body):
             self._correlation.settled(news.cancels)
             verdict = self._cancels.get(news.cancels)
             if verdict is not None and not verdict.done():
@@ -246,6 +254,7 @@ class TradeLink:
         elif request is not None:
             outcome = outcome_of_error(request, news.body)
             self._queries.fail(request, str(outcome))
+            self._executions.fail(request, str(outcome))
             self._answer(request, outcome)
             verdict = self._cancels.get(request)
             if verdict is not None:
@@ -273,13 +282,6 @@ class TradeLink:
                 waited_s=REPLY_S,
             )
             _fail(reply, OutcomeUnknown(doubt))
-
-
-def _ends_a_cancel(body: OrderBody) -> bool:
-    status = body.status or ""
-    meaning = meaning_of(status, body.quantity, body.quantity_remaining)
-    ended = meaning is not None and meaning[0] not in _ALIVE
-    return status in REQUEST_ONLY or ended
 
 
 def _fail(future: "asyncio.Future[Any]", error: UnwindError) -> None:

@@ -89,6 +89,13 @@ class OrderList(msgspec.Struct):
     twaps: list[dict[str, Any]] | None = None
 
 
+class ExecutionList(msgspec.Struct):
+    """A page of the account's executions; `count` is how many there are, where it is told."""
+
+    rows: list[FillBody]
+    count: int | None = None
+
+
 class TradeFrame(msgspec.Struct):
     """One frame of the trade socket: in effect exactly one of these is there."""
 
@@ -106,6 +113,9 @@ class TradeFrame(msgspec.Struct):
     balance_response: BalanceBody | None = None
     all_orders_response: OrderList | None = None
     user_orders: list[OrderBody] | None = None
+    user_trades: list[FillBody] | None = None
+    user_trades_response: list[FillBody] | None = None
+    count: int | None = None
     err: ErrBody | None = None
     error_code: str | None = None
     message: Any = None
@@ -255,9 +265,12 @@ class CancelStopParams(msgspec.Struct):
     stop_order_id: str
 
 
-class ListParams(msgspec.Struct):
+class PageParams(msgspec.Struct):
     limit: int
     offset: int
+
+
+class ListParams(PageParams):
     symbol: str
 
 

@@ -56,6 +56,10 @@ def test_numbers_leave_exactly_and_without_exponent(size: str, literal: str) -> 
     assert f'"quantity":{literal},' in codec.encode_close(part(size))
 
 
+def test_executions_are_asked_for_as_the_golden_file_does() -> None:
+    assert codec.encode_list_executions(0) in frames("qfex", "queries", ">")
+
+
 def test_queries_and_cancels_are_the_golden_ones() -> None:
     cancel, listing, *_ = frames("qfex", "queries", ">")
     order_id = json.loads(cancel)["params"]["order_id"]

@@ -94,7 +94,9 @@ async def test_nothing_anywhere_is_traceless_with_the_position_beside_it(house: 
     assert found.traceless
     assert found.position is not None
     assert found.position.quantity == quantity("2")
-    assert "open orders: 0 of ours; history: none of ours; position long 2" in found.summary
+    assert found.summary.endswith(
+        "open orders: 0 of ours; history: none of ours; executions under our id: 0; position long 2"
+    )
 
 
 async def test_nothing_found_soon_after_a_reconnect_proves_nothing(
