@@ -213,7 +213,7 @@ def _check_limit(price: Decimal, instrument: Instrument, quote: Quote | None) ->
                 "sent. The nearest prices are {floor} and {ceiling}.",
                 price=plain(price),
                 symbol=instrument.symbol,
-                step=plain(grid.step),
+                step=plain(grid.step_at(price)),
                 floor=plain(grid.floor(price)),
                 ceiling=plain(grid.ceiling(price)),
             ),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.grid import Grid
+from app.domain.grid import Band, Grid
 from app.domain.money import Money, decimal, plain
 
 numbers = st.decimals(
@@ -61,3 +61,41 @@ def test_rounding_moves_less_than_one_step_and_lands_on_the_grid(
 def test_a_grid_needs_a_step_above_zero(step: str) -> None:
     with pytest.raises(ValueError, match="above zero"):
         Grid(Decimal(step))
+
+
+BANDED = Grid(
+    Decimal("0.01"),
+    bands=(Band(Decimal(0), Decimal("0.0001")), Band(Decimal(1), Decimal("0.01"))),
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "floor", "ceiling"),
+    [
+        ("0.99995", "0.9999", "1"),
+        ("1.0001", "1", "1.01"),
+        ("0.9999", "0.9999", "0.9999"),
+        ("1", "1", "1"),
+        ("0", "0", "0"),
+    ],
+)
+def test_a_grid_in_bands_rounds_by_the_band_that_it_ends_in(
+    value: str, floor: str, ceiling: str
+) -> None:
+    exact = Decimal(value)
+    assert BANDED.floor(exact) == Decimal(floor)
+    assert BANDED.ceiling(exact) == Decimal(ceiling)
+    assert BANDED.holds(exact) is (floor == ceiling)
+
+
+@given(st.decimals("0", "3", places=6))
+def test_what_a_grid_in_bands_gives_lies_on_it_and_never_beyond(value: Decimal) -> None:
+    down, up = BANDED.floor(value), BANDED.ceiling(value)
+    assert down <= value <= up
+    assert BANDED.holds(down)
+    assert BANDED.holds(up)
+
+
+def test_a_band_without_a_step_is_refused() -> None:
+    with pytest.raises(ValueError, match="above zero"):
+        Grid(Decimal(1), bands=(Band(Decimal(0), Decimal(0)),))

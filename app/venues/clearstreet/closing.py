@@ -15,7 +15,7 @@ from app.venues._http import HttpResponse
 from app.venues.clearstreet.address import HeldAt, orders_path
 from app.venues.clearstreet.codec import Call, client_id, decode_orders, encode_close, is_native
 from app.venues.clearstreet.known import Known
-from app.venues.clearstreet.listing import bands_of, tick_at
+from app.venues.clearstreet.listing import price_grid
 from app.venues.clearstreet.orders import filled_of, size_of, status_of
 from app.venues.clearstreet.ours import became_of_close
 from app.venues.clearstreet.refusals import FORBIDDEN, RATE_LIMITED, of_rejected
@@ -99,11 +99,11 @@ class Closing:
             self._check_price(request, request.pricing.price)
 
     def _check_price(self, request: CloseRequest, price: Price) -> None:
-        """The grid of the row is that of its own price; another band may hold this one."""
+        """By the newest record: the row may have been told before its bands were known."""
         listing = self._known.directory.listing(request.instrument.wire_name)
         option = request.instrument.unit is Unit.CONTRACT
-        tick = tick_at(bands_of(listing, option=option), price)
-        if price.is_finite() and price % tick:
+        grid = price_grid(listing, price, option=option)
+        if price.is_finite() and not grid.holds(price):
             raise Denied(
                 "off_tick",
                 say(
@@ -111,7 +111,7 @@ class Closing:
                     "was sent.",
                     price=plain(price),
                     symbol=request.instrument.symbol,
-                    tick=plain(tick),
+                    tick=plain(grid.step),
                 ),
             )
 

@@ -1,12 +1,12 @@
 """Instruments: price bands, steps and contract sizes, from the venue's records or, without, said so."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from app.domain.errors import WireError
-from app.domain.grid import Grid
+from app.domain.grid import Band, Grid
 from app.domain.ids import Venue
 from app.domain.instrument import Instrument, Unit
 from app.domain.money import finite
@@ -24,14 +24,6 @@ _ONE: Final = Decimal(1)
 _CENT: Final = Decimal("0.01")
 _STANDARD_CONTRACT: Final = Decimal(100)
 _OSI: Final = re.compile(r"([A-Z0-9.]{1,6}) *(\d{6})([CP])(\d{8})")
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Prices from `start` up to the next band go in steps of `tick`."""
-
-    start: Decimal
-    tick: Decimal
 
 
 # US market rules, where the venue tells of no schedule.
@@ -108,24 +100,19 @@ def instrument_of(
         wire_name=wire_name,
         unit=_unit(row, option=option),
         quantity_grid=Grid(step, step),
-        price_grid=Grid(tick_at(bands_of(listing, option=option), near)),
+        price_grid=price_grid(listing, near, option=option),
         multiplier=_multiplier(listing, option=option),
         quote_currency=(listing.currency if listing is not None else None) or "USD",
         untradable=_NOT_CLOSED.get(row.instrument_type or "", ""),
     )
 
 
-def bands_of(listing: Listing | None, *, option: bool) -> tuple[Band, ...]:
-    if listing is not None and listing.bands is not None:
-        return listing.bands
-    return _OPTION_BANDS if option else _STOCK_BANDS
-
-
-def tick_at(bands: tuple[Band, ...], price: Decimal | None) -> Decimal:
-    """The tick around `price`; without a price that of the highest band, which fits most."""
-    if price is None:
-        return bands[-1].tick
-    return next((band.tick for band in reversed(bands) if band.start <= price), bands[0].tick)
+def price_grid(listing: Listing | None, near: Decimal | None, *, option: bool) -> Grid:
+    """The bands told, or the market's rules; without a price the highest band, which fits most."""
+    told = listing.bands if listing is not None else None
+    bands = told or (_OPTION_BANDS if option else _STOCK_BANDS)
+    grid = Grid(bands[-1].step, bands=bands)
+    return grid if near is None else replace(grid, step=grid.step_at(near))
 
 
 def _unit(row: PositionRow, *, option: bool) -> Unit:

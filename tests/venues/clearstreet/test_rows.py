@@ -1,6 +1,7 @@
 """Positions and instruments as their rows mean them, awkward ones included."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,10 +11,13 @@ import pytest
 from app.domain.errors import WireError
 from app.domain.ids import Instant
 from app.domain.instrument import Unit
+from app.domain.intent import BasisPoints
 from app.domain.position import Position, Side, WorkingOrders
+from app.domain.quote import Quote
+from app.domain.slippage import worst_price
 from app.venues.clearstreet.codec import read_rows
 from app.venues.clearstreet.directory import contract_query
-from app.venues.clearstreet.listing import Listing, listing_of, parse_osi, tick_at
+from app.venues.clearstreet.listing import Listing, listing_of, parse_osi, price_grid
 from app.venues.clearstreet.rows import (
     Place,
     instant_of,
@@ -25,7 +29,7 @@ from app.venues.clearstreet.rows import (
 )
 from app.venues.clearstreet.wire import InstrumentRow, PositionRow, SnapshotRow
 from tests.support.build import price, quantity
-from tests.venues.clearstreet.house import AAPL, KEY, NOW, golden, position_row
+from tests.venues.clearstreet.house import AAPL, KEY, NOW, STOCK, golden, position_row
 
 HERE = Place(KEY, 50231, 1)
 
@@ -153,13 +157,26 @@ def test_orders_known_not_to_be_there_tie_nothing_up() -> None:
 
 
 def test_a_tick_is_that_of_the_prices_band() -> None:
-    bands = listing().bands
-    assert bands is not None
-    assert tick_at(bands, Decimal("0.9999")) == Decimal("0.0001")
-    assert tick_at(bands, Decimal("1")) == Decimal("0.01")
+    grid = price_grid(listing(), Decimal("0.9999"), option=False)
+    assert (grid.step, grid.step_at(Decimal("1"))) == (Decimal("0.0001"), Decimal("0.01"))
+    assert price_grid(None, None, option=True).step == Decimal("0.10")
     option = seen(row("AAPL  260320C00200000", instrument_price="2.95"))
     assert option.instrument.tick == Decimal("0.05")
     assert seen(row("AAPL  260320C00200000")).instrument.tick == Decimal("0.10")
+
+
+def test_a_cap_that_leaves_a_band_ends_on_the_tick_of_the_other() -> None:
+    penny = replace(STOCK, price_grid=price_grid(listing(), Decimal("0.9990"), option=False))
+    quote = Quote(bid=price("0.9990"), ask=price("0.9995"), touched_at=NOW)
+    capped = worst_price(Side.SHORT, BasisPoints(Decimal(100)), penny, quote, NOW)
+    assert capped.price == price("1")
+
+
+def test_an_option_at_three_dollars_takes_a_limit_in_nickels_below() -> None:
+    option = seen(row("AAPL  260320C00200000", instrument_price="3.00")).instrument
+    assert option.tick == Decimal("0.10")
+    assert option.price_grid.holds(Decimal("2.95"))
+    assert not option.price_grid.holds(Decimal("3.05"))
 
 
 def test_a_tick_or_contract_size_of_nonsense_is_an_error() -> None:
