@@ -25,6 +25,13 @@ class Side(StrEnum):
         return "Sell" if self is Side.LONG else "Buy"
 
 
+class Pause(StrEnum):
+    """Why a venue takes no closes for a while."""
+
+    FUNDING = "funding"
+    MARKET_CLOSED = "market closed"
+
+
 @dataclass(frozen=True, slots=True)
 class WorkingOrders:
     """Orders that rest at the venue in this position's instrument and could fill behind our back."""
@@ -40,8 +47,8 @@ class Position:
     `profit` is the venue's own unrealised figure where it sends one; otherwise it is computed from
     the mark. `closable` is what the venue would let us close where it says so (part of the size may
     be tied up in resting orders). `caution` is a sentence for a person, empty for most rows.
-    `paused_until`: the venue refuses every close until then, where it says so in advance.
-    `pauses_at`: when its next announced pause begins.
+    `paused_until`: the venue refuses closes at market until then, where it says so in advance.
+    `pauses_at`: when its next announced pause begins. `pause` is why, of either.
     """
 
     key: PositionKey
@@ -57,6 +64,7 @@ class Position:
     caution: str = ""
     paused_until: Instant | None = None
     pauses_at: Instant | None = None
+    pause: Pause = Pause.FUNDING
 
     def profit_at(self, price: Price) -> Money | None:
         """What the whole position has gained if it were worth `price`; None without an average."""

@@ -26,6 +26,7 @@ from app.engine.tasks import Tasks
 MARGIN_S = 1.0
 # Later than this the machine slept, or something hung: the person decides anew.
 LATE_S = 5.0
+LOOK_EVERY_S = 30.0
 
 
 class Wait(StrEnum):
@@ -127,9 +128,11 @@ class WaitingRoom:
             self._end(one, why)
 
     async def _wait(self, one: Waiting) -> None:
-        await asyncio.sleep(one.left_s(self._clock.now()))
-        if one.state is not Wait.QUEUED:
-            return
+        while left_s := one.left_s(self._clock.now()):
+            # Over hours the loop's clock and the wall's drift apart: the wall's is the venue's.
+            await asyncio.sleep(min(left_s, LOOK_EVERY_S))
+            if one.state is not Wait.QUEUED:
+                return
         now = self._clock.now()
         if now > one.until + round((MARGIN_S + LATE_S) * NANOSECONDS) or now < one.until:
             self._end(one, say("the clock jumped meanwhile"))

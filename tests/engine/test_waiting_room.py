@@ -11,12 +11,14 @@ import pytest
 from app.domain.errors import Denied
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.order import CloseState
+from app.domain.position import Pause
 from app.engine.close import Close, Result
 from app.engine.waiting_room import Wait
-from tests.engine.house import House, open_house
+from tests.engine.house import House, open_house, reopened
 from tests.support.build import exactly, position
-from tests.support.fake_session import flipped
+from tests.support.fake_session import FakeSession, flipped
 from tests.support.virtual import EPOCH, on_virtual_time
+from tests.support.virtual_jumps import JumpyClock
 
 PAUSE_S = 40
 PAUSED = replace(
@@ -132,4 +134,29 @@ async def test_refused_again_it_is_offered_again_and_goes_nowhere_by_itself(
         (again,) = house.desk.waiting_room.listed()
         assert (again.refused, again.state) == (one.sent.close_id, Wait.OFFERED)
         await asyncio.sleep(4 * PAUSE_S)
+        assert len(house.venue.sent) == 2
+
+
+@on_virtual_time
+async def test_it_waits_over_a_weekend_by_the_clock_on_the_wall(tmp_path: Path) -> None:
+    """Over days the loop's clock drifts from the wall's; the market opens by the wall's."""
+    clock = JumpyClock()
+    opens_s = 60 * 3600
+    row = replace(
+        PAUSED,
+        paused_until=Instant(EPOCH + opens_s * NANOSECONDS),
+        pause=Pause.MARKET_CLOSED,
+    )
+    async with reopened(tmp_path, FakeSession(clock, row)) as house:
+        house.venue.next_reply = "refuse"
+        close = house.press(row, exactly("1"))
+        await house.until(close, CloseState.REJECTED)
+        await asyncio.sleep(0.1)
+        one = house.desk.waiting_room.queue(close.close_id)
+        for _ in range(opens_s // 3600):
+            clock.slept_s += 1.0
+            await asyncio.sleep(3599)
+        assert len(house.venue.sent) == 1
+        await asyncio.sleep(10)
+        assert one.state is Wait.SENT
         assert len(house.venue.sent) == 2

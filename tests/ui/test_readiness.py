@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.ids import NANOSECONDS, Instant
+from app.domain.position import Pause
 from app.engine.close import Stage
 from app.engine.latency import _Sample
 from app.engine.remainder import Policy, Rest
@@ -42,13 +43,15 @@ def test_ready_says_how_long_it_would_take(panel):
     assert "first fill: today 210" in latency_table(panel.desk.latency, gallery.NINJA.venue)
 
 
-def announce_a_pause(panel, name, seconds):
+def announce_a_pause(panel, name, seconds, pause=Pause.FUNDING):
     key, now = panel.keys[name], panel.desk.clock.now()
     held = panel.desk.book.position(key)
     pauses_at = Instant(now + seconds * NANOSECONDS)
     panel.desk.clock.advance(0.001)
     panel.desk.book.apply_position(
-        key, replace(held, pauses_at=pauses_at, seen_at=now), panel.desk.clock.now()
+        key,
+        replace(held, pauses_at=pauses_at, pause=pause, seen_at=now),
+        panel.desk.clock.now(),
     )
     panel.desk.clock.advance(-0.001)
 
@@ -64,6 +67,12 @@ def test_the_next_funding_is_counted_down_from_ten_minutes(panel):
     assert ready(panel).text().endswith("; CoinW funding in 00:01")
     panel.desk.clock.advance(1)
     assert "funding" not in ready(panel).text()
+
+
+def test_a_market_that_closes_soon_is_counted_down_as_what_it_is(panel):
+    announce_a_pause(panel, "btc", 192, Pause.MARKET_CLOSED)
+    assert ready(panel).text().endswith("; CoinW closes in 03:12")
+    assert "wait until it opens" in ready(panel).toolTip()
 
 
 def test_the_next_funding_is_that_of_the_tabs_accounts(panel):

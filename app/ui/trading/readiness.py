@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.ids import NANOSECONDS
-from app.domain.position import Position
+from app.domain.position import Pause, Position
 from app.domain.report import LinkState
 from app.engine.close import Close, Stage
 from app.engine.desk import Account, Desk
@@ -45,10 +45,15 @@ def readiness(desk: Desk, scope: Scope) -> Readiness:
     warned = _cautions(desk, accounts)
     coming = _next_pause(desk, accounts)
     if coming is not None:
-        account, left_s = coming
+        account, left_s, pause = coming
         minutes, seconds = divmod(left_s, 60)
-        text += _tr("; {0} funding in {1}").format(account.title, f"{minutes:02d}:{seconds:02d}")
-        sentence = _tr("{0} settles funding soon; for about a minute it then refuses closes")
+        if pause is Pause.FUNDING:
+            words = _tr("; {0} funding in {1}")
+            sentence = _tr("{0} settles funding soon; for about a minute it then refuses closes")
+        else:
+            words = _tr("; {0} closes in {1}")
+            sentence = _tr("{0} closes soon; closes at market then wait until it opens again")
+        text += words.format(account.title, f"{minutes:02d}:{seconds:02d}")
         warned.append(sentence.format(account.title))
     elif warned:
         text += f"; {warned[0].partition(': ')[0]} !"
@@ -80,7 +85,7 @@ def _cautions(desk: Desk, accounts: list[Account]) -> list[str]:
     return said
 
 
-def _next_pause(desk: Desk, accounts: list[Account]) -> tuple[Account, int] | None:
+def _next_pause(desk: Desk, accounts: list[Account]) -> tuple[Account, int, Pause] | None:
     """The soonest pause that a venue has announced for a row, and the seconds until it begins."""
     now, soonest = desk.clock.now(), None
     for account in accounts:
@@ -90,7 +95,7 @@ def _next_pause(desk: Desk, accounts: list[Account]) -> tuple[Account, int] | No
                 continue
             left_s = (row.pauses_at - now) // NANOSECONDS
             if left_s <= ANNOUNCED_S and (soonest is None or left_s < soonest[1]):
-                soonest = account, left_s
+                soonest = account, left_s, row.pause
     return soonest
 
 

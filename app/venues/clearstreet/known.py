@@ -7,7 +7,7 @@ from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey, Instant
 from app.domain.instrument import Unit
 from app.domain.money import Quantity
-from app.domain.position import Position
+from app.domain.position import Pause, Position
 from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import account_number
@@ -122,7 +122,17 @@ class Known:
                 number=place.number,
             )
             return replace(position, instrument=replace(position.instrument, untradable=why))
-        return position
+        return self._with_pauses(position, option=is_option(row), seen_at=seen_at)
+
+    def _with_pauses(self, position: Position, *, option: bool, seen_at: Instant) -> Position:
+        offset_ns = self.offset_ns or 0
+        pauses = self.hours.pauses(option=option, venue_now=Instant(seen_at + offset_ns))
+        return replace(
+            position,
+            paused_until=None if pauses.until is None else Instant(pauses.until - offset_ns),
+            pauses_at=None if pauses.begins is None else Instant(pauses.begins - offset_ns),
+            pause=Pause.MARKET_CLOSED,
+        )
 
 
 async def find_accounts(rest: Rest, wanted: str) -> tuple[int, ...]:

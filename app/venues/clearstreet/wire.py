@@ -169,8 +169,17 @@ class MarketStatus(msgspec.Struct):
     current_session: Text = None
 
 
+class SessionTimes(msgspec.Struct):
+    """When one session opens and closes, with its offset from UTC."""
+
+    open: Text = None
+    close: Text = None
+
+
 class MarketRow(msgspec.Struct):
-    """The hours of one market."""
+    """The hours of one market; the sessions of a day by their names."""
 
     market: Text = None
     status: MarketStatus | None = None
+    today_sessions: msgspec.Raw = NOTHING
+    next_sessions: msgspec.Raw = NOTHING
