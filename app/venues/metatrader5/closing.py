@@ -115,13 +115,7 @@ class Closing:
             flight.refused = True
             raise self._explained(error, flight) from None
         except OutcomeUnknown as error:
-            raise OutcomeUnknown(
-                say(
-                    "Whether {ticket} is closed is not known. {error}",
-                    ticket=flight.ticket,
-                    error=error,
-                )
-            ) from None
+            raise _in_doubt(error, flight) from None
         finally:
             self._on_answered()
         if flight.kind is Kind.TAKE_PROFIT:
@@ -159,3 +153,17 @@ class Closing:
             digest=call.digest,
             also=first if request.cancel_working_orders else (),
         )
+
+
+def _in_doubt(error: OutcomeUnknown, flight: Flight) -> OutcomeUnknown:
+    if flight.kind is Kind.TAKE_PROFIT:
+        text = say(
+            "Whether the take-profit of {ticket} is set is not known. {error}",
+            ticket=flight.ticket,
+            error=error,
+        )
+    else:
+        text = say(
+            "Whether {ticket} is closed is not known. {error}", ticket=flight.ticket, error=error
+        )
+    return OutcomeUnknown(text)

@@ -27,6 +27,11 @@ _ONE: Final = Decimal(1)
 _NEAR: Final = Decimal(1000)
 # Market orders in flight show up among the orders for a moment; only these rest.
 _PENDING_TYPES: Final = range(2, 8)
+_MARKET_TYPES: Final = (pb.BMT5_ORDER_TYPE_BUY, pb.BMT5_ORDER_TYPE_SELL)
+_SIDES: Final[dict[int, Side]] = {
+    pb.BMT5_POSITION_TYPE_BUY: Side.LONG,
+    pb.BMT5_POSITION_TYPE_SELL: Side.SHORT,
+}
 _EXECUTION: Final = ("Request", "Instant", "Market", "Exchange")
 
 
@@ -77,6 +82,13 @@ class OpenOrder:
     def pending(self) -> bool:
         return self.type in _PENDING_TYPES
 
+    @property
+    def closes(self) -> Side | None:
+        """The side of position that a market order takes from; None if it is of another type."""
+        if self.type not in _MARKET_TYPES:
+            return None
+        return Side.SHORT if self.type == pb.BMT5_ORDER_TYPE_BUY else Side.LONG
+
 
 def exact(value: float, where: str) -> Decimal:
     """The decimal that a double was meant to be. Raises WireError if it is not finite."""
@@ -111,6 +123,14 @@ def price_of(value: float, tick: Decimal, where: str) -> Price | None:
     if value == 0 or not isfinite(value):
         return None
     return Price(on_step(value, tick, where))
+
+
+def side_of(kind: int, where: str) -> Side:
+    """The side of a position's type, numbered alike in snapshots and streams. Raises WireError."""
+    side = _SIDES.get(kind)
+    if side is None:
+        raise WireError(f"{where} type", say("expected BUY or SELL, was {kind}", kind=kind))
+    return side
 
 
 def money_of(value: float, currency: str, where: str) -> Money | None:
@@ -187,19 +207,18 @@ def holding_of(
             f"{where} volume", say("expected more than zero, was {volume}", volume=volume)
         )
     tick = instrument.tick
+    caution = say("{symbol} is not described; only whole closes.", symbol=row.symbol)
     position = Position(
         key=PositionKey(account, str(row.ticket)),
         instrument=instrument,
-        side=Side.SHORT if row.type == pb.BMT5_POSITION_TYPE_SELL else Side.LONG,
+        side=side_of(row.type, where),
         quantity=Quantity(volume),
         average_price=price_of(row.price_open, tick, f"{where} price_open"),
         mark=price_of(row.price_current, tick, f"{where} price_current"),
         profit=money_of(row.profit, currency, f"{where} profit"),
         seen_at=at,
         working_orders=working,
-        caution=""
-        if symbol.described
-        else say("{symbol} is not described; only whole closes.", symbol=row.symbol),
+        caution="" if symbol.described else caution,
     )
     return Holding(
         position,

@@ -133,7 +133,7 @@ def _take_profit(
 ) -> Call:
     if holding is None:
         raise Denied("not_read", say("The position is not known here yet. Nothing was sent."))
-    _check_side_of_market(request, price, symbol, quote)
+    _check_side_of_market(request, price, symbol, _touch(holding, quote))
     message = encode_levels(holding.ticket, stop_loss=holding.stop_loss, take_profit=price)
     old = holding.take_profit
     remarks = [] if old is None else [f"replaces the take-profit {plain(old)}"]
@@ -191,12 +191,9 @@ def _points(distance: Decimal, symbol: Symbol) -> int:
 
 
 def _check_side_of_market(
-    request: CloseRequest, price: Price, symbol: Symbol | None, quote: Quote | None
+    request: CloseRequest, price: Price, symbol: Symbol | None, touch: Price | None
 ) -> None:
     """A level on the wrong side is refused by the broker, or fires at once: say so first."""
-    touch = None
-    if quote is not None:
-        touch = quote.bid if request.side is Side.LONG else quote.ask
     if touch is None:
         return
     away = price - touch if request.side is Side.LONG else touch - price
@@ -225,6 +222,14 @@ def _check_side_of_market(
                 name=name,
             ),
         )
+
+
+def _touch(holding: Holding, quote: Quote | None) -> Price | None:
+    """What it would close at now; before the first tick, as the position itself told it."""
+    touch = None
+    if quote is not None:
+        touch = quote.bid if holding.position.side is Side.LONG else quote.ask
+    return touch or holding.position.mark
 
 
 def _ticket(request: CloseRequest) -> int:

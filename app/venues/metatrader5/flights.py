@@ -13,12 +13,15 @@ from app.domain.ids import NANOSECONDS, CloseId, Instant, VenueOrderId
 from app.domain.intent import AtLimit, CloseRequest
 from app.domain.money import Price, Quantity, decimal, plain
 from app.domain.position import Side
+from app.venues.metatrader5.codec import OpenOrder
 from app.venues.metatrader5.encode import EXPERT_ID, Kind, comment_of
 from app.venues.metatrader5.past import OURS_BY_REASON, REASON_TAKE_PROFIT, Deal, PastOrder
 from app.venues.session import CloseSubject
 
 # How long a close keeps others of its position waiting if nothing is ever heard of it.
 BLOCKS_S: Final = 60.0
+# What a whole history shows nothing of, so often in a row, is not waited for any more.
+_LOOKS_IN_VAIN: Final = 2
 # Clocks agree to a second or two, and an execution cannot be older than its request.
 CLOCKS_S: Final = 2.0
 _KEPT: Final = 500
@@ -35,6 +38,7 @@ class Flight:
 
     `clock_s` is the venue's clock less ours. `ended`: nothing more can come of it. `over`: its
     position is gone, but its deals may not be heard yet. `armed`: the take-profit was seen in force.
+    `in_vain`: how many look-ups in a row would have found something of it and found nothing.
     """
 
     close_id: CloseId
@@ -56,6 +60,7 @@ class Flight:
     ended: bool = False
     over: bool = False
     armed: bool = False
+    in_vain: int = 0
 
     @property
     def filled(self) -> Decimal:
@@ -67,6 +72,11 @@ class Flight:
         old = plain(self.old_level) if self.old_level is not None else _NO_LEVEL
         level = plain(self.level or Decimal(0))
         return VenueOrderId(f"{_LEVEL}{level}{_WAS}{old}) on {self.ticket}")
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether it was hardly executed: the venue refused it, or shows no trace of it."""
+        return self.refused or self.in_vain >= _LOOKS_IN_VAIN
 
     def is_younger(self, at: Instant) -> bool:
         """Whether something at `at`, on the venue's clock, can come from this close."""
@@ -96,6 +106,18 @@ class Flight:
             and order.closes is self.side
             and self.is_younger(order.at)
             and (self.whole or order.asked == self.quantity)
+            and not self.orders
+        )
+
+    def fits_live(self, order: OpenOrder) -> bool:
+        """Whether an order that has not ended and nobody has claimed is this close's."""
+        if self.kind is Kind.OPPOSITE_LIMIT:
+            return self.is_marked(order.comment, order.magic)
+        return (
+            self.kind is Kind.MARKET
+            and order.position_id == self.identifier
+            and order.closes is self.side
+            and (self.whole or order.left <= self.quantity)
             and not self.orders
         )
 
@@ -219,6 +241,16 @@ class Flights:
             claimed.ended = True
         return claimed
 
+    def of_live(self, order: OpenOrder) -> Flight | None:
+        """The close that an order on its way, or a limit of ours, belongs to."""
+        claimed = self._flights.get(self._claimed.get(order.ticket, CloseId("")))
+        if claimed is None:
+            fitting = [f for f in self._flights.values() if not f.ended and f.fits_live(order)]
+            claimed = _the_one(fitting)
+        if claimed is not None:
+            self.claim(claimed, order.ticket)
+        return claimed
+
     def unheard(self) -> set[int]:
         """The tickets of answered closes at market that nothing was heard of yet."""
         return {
@@ -235,6 +267,6 @@ class Flights:
 
 
 def _the_one(fitting: list[Flight]) -> Flight | None:
-    """The only one that fits. What was refused can have been executed all the same, but hardly."""
-    hoped = [flight for flight in fitting if not flight.refused] or fitting
+    """The only one that fits; None if another could be meant as well."""
+    hoped = [flight for flight in fitting if not flight.hopeless] or fitting
     return hoped[0] if len(hoped) == 1 else None

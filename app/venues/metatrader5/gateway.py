@@ -6,11 +6,10 @@ grpc's own retries are switched off, and it is not started unless the channel is
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import grpc
-from google.protobuf.message import Message
+from google.protobuf.message import DecodeError, Message
 from grpc import StatusCode
 
 from app.domain.errors import (
@@ -22,8 +21,9 @@ from app.domain.errors import (
     WireError,
 )
 from app.domain.words import say
+from app.venues.metatrader5.address import read_roots, target_of
 from app.venues.metatrader5.methods import Method, Q, R
-from app.venues.metatrader5.refusals import TradeReply, complaint_of, lost_terminal
+from app.venues.metatrader5.refusals import TradeReply, complaint_of, legible, lost_terminal
 
 T = TypeVar("T", bound=TradeReply)
 
@@ -77,7 +77,7 @@ class Gateway:
 
     def __init__(self, address: str, *, ca_file: str, api_key: str) -> None:
         self.target, self._secure = target_of(address)
-        self._roots = _read_roots(ca_file) if self._secure and ca_file else None
+        self._roots = read_roots(ca_file) if self._secure and ca_file else None
         self._api_key = api_key
         self._channel: Any = None
         self.session_id = ""
@@ -140,7 +140,7 @@ class Gateway:
         channel = self._channel
         if channel is None or channel.get_state() is not grpc.ChannelConnectivity.READY:
             raise NoLink(say("There is no connection to the gateway. Nothing was sent."))
-        start = channel.unary_unary(method.path, response_deserializer=method.reply.FromString)
+        start = channel.unary_unary(method.path, response_deserializer=_reader(method.reply))
         call = start(
             message, timeout=TRADE_DEADLINE_S, metadata=self._metadata(), wait_for_ready=False
         )
@@ -169,7 +169,7 @@ class Gateway:
         start = self._channel.unary_unary(
             method.path,
             request_serializer=method.request.SerializeToString,
-            response_deserializer=method.reply.FromString,
+            response_deserializer=_reader(method.reply),
         )
         try:
             reply: R | None = await start(request, timeout=deadline_s, metadata=self._metadata())
@@ -187,13 +187,12 @@ class Gateway:
         stream: Callable[..., Any] = self._channel.unary_stream(
             method.path,
             request_serializer=method.request.SerializeToString,
-            response_deserializer=method.reply.FromString,
+            response_deserializer=_reader(method.reply),
         )
         return stream
 
     def _checked(self, path: str, reply: R | None) -> R:
         if reply is None:
-            # What grpc.aio makes of bytes that are no such message.
             raise WireError(_name(path), say("expected its reply, found something unreadable"))
         which = reply.WhichOneof("response")
         if which is None:
@@ -217,7 +216,7 @@ class Gateway:
         )
 
     def _read_error(self, path: str, error: grpc.aio.AioRpcError) -> Exception:
-        call, code, words = _name(path), error.code(), (error.details() or "")[:200]
+        call, code, words = _name(path), error.code(), legible(error.details() or "")
         if code in _CREDENTIALS:
             refusal = say("the gateway does not accept it ({words}).", words=words)
             return Misconfigured("api_key", refusal)
@@ -241,41 +240,8 @@ class Gateway:
         return tuple((key, value) for key, value in pairs if value)
 
 
-def target_of(address: str) -> tuple[str, bool]:
-    """host:port, and whether it is spoken to over TLS: always, except on loopback.
-
-    Raises Misconfigured.
-    """
-    scheme, mark, rest = address.rpartition("://")
-    target = rest.rstrip("/")
-    host, _, port = target.rpartition(":")
-    if not host or not port.isdecimal():
-        raise Misconfigured(
-            "endpoint grpc", say("expected host:port, was {address!r}", address=address)
-        )
-    loopback = host in ("localhost", "[::1]") or host.startswith("127.")
-    if not mark:
-        return target, not loopback
-    if scheme in ("http", "grpc") and not loopback:
-        raise Misconfigured(
-            "endpoint grpc",
-            say("{target} would be spoken to in the clear; use https://", target=target),
-        )
-    return target, scheme not in ("http", "grpc")
-
-
-def _read_roots(ca_file: str) -> bytes:
-    try:
-        return Path(ca_file).read_bytes()
-    except OSError as error:
-        raise Misconfigured(
-            "ca_file",
-            say("{ca_file} cannot be read ({strerror})", ca_file=ca_file, strerror=error.strerror),
-        ) from None
-
-
 def _trade_error(error: grpc.aio.AioRpcError) -> Exception:
-    code, words = error.code(), (error.details() or "")[:200]
+    code, words = error.code(), legible(error.details() or "")
     if code in _NOT_EXECUTED:
         return Refused(code.name, words, _NOT_EXECUTED[code])
     return OutcomeUnknown(
@@ -285,6 +251,18 @@ def _trade_error(error: grpc.aio.AioRpcError) -> Exception:
             words=words,
         )
     )
+
+
+def _reader(reply: type[R]) -> Callable[[bytes], R | None]:
+    """What reads a reply; None if the bytes are none, which grpc itself would tell in a traceback."""
+
+    def read(raw: bytes) -> R | None:
+        try:
+            return reply.FromString(raw)
+        except DecodeError:
+            return None
+
+    return read
 
 
 def _as_lost(error: Exception) -> Exception:

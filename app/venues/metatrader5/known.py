@@ -24,6 +24,7 @@ from app.venues.metatrader5.codec import (
     on_step,
     open_order_of,
     price_of,
+    side_of,
     undescribed,
 )
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
@@ -108,10 +109,9 @@ class Known:
         instrument = known.position.instrument
         volume = on_step(row.volume, instrument.quantity_grid.step, f"{where} volume")
         tick = instrument.tick
-        short = row.type == pb.SUB_POSITION_TYPE_SELL
         position = replace(
             known.position,
-            side=Side.SHORT if short else Side.LONG,
+            side=side_of(row.type, where),
             quantity=Quantity(volume),
             average_price=price_of(row.price_open, tick, f"{where} price_open"),
             mark=price_of(row.price_current, tick, f"{where} price_current"),

@@ -21,6 +21,7 @@ from app.venues.metatrader5.encode import Kind
 from app.venues.metatrader5.flights import Flight, Flights
 from app.venues.metatrader5.history import Past
 from app.venues.metatrader5.past import (
+    PARTLY,
     REASONS,
     Deal,
     PastOrder,
@@ -58,13 +59,17 @@ class Inquiry:
     account: AccountKey
     currency: str
     said: list[str] = field(default_factory=list)
+    unclear: str = ""
+    """Why what was found cannot be told apart, for a person; set by `findings`."""
 
     def findings(self) -> Findings:
         past = self.scene.past
+        # What an order was asked for says more than what a deal of it filled.
+        ended = self._ended_orders(past.orders)
         owned = [(deal, self.flights.of_deal(deal)) for deal in past.deals]
         mine = [deal for deal, owner in owned if owner is self.flight]
         self.said += [f"deal {deal.ticket} of {plain(deal.volume)}" for deal in mine]
-        orders = [*self._ended_orders(past.orders), *self._live_orders()]
+        orders = [*ended, *self._live_orders()]
         known = {report.venue_order_id for report in orders}
         orders += self._ended_by_deals(mine, known)
         if self.flight.kind is Kind.TAKE_PROFIT:
@@ -76,9 +81,13 @@ class Inquiry:
             and deal.position_id == self.flight.identifier
             and deal.closes is self.flight.side
             and self.flight.is_younger(deal.at)
+            and not self._fits(deal)
         ]
+        self._tell_apart([deal for deal, owner in owned if owner is None])
         orders += self._closed_otherwise(mine, foreign, orders)
-        traceless = not mine and not orders and self._would_have_seen(foreign)
+        found = mine or orders or self.unclear
+        traceless = not found and self._would_have_seen(foreign)
+        self.flight.in_vain = self.flight.in_vain + 1 if traceless else 0
         self.said.append(_size(self.scene.holding))
         return Findings(
             at=self.scene.at,
@@ -114,23 +123,38 @@ class Inquiry:
         """A pending order of ours, or a market order of this position that is in flight."""
         mine = [order for order in self.scene.open_orders if self._is_live(order)]
         for order in mine:
-            self.flights.claim(self.flight, order.ticket)
             self.said.append(f"order {order.ticket} is working")
         return [
             self._report(VenueOrderId(str(order.ticket)), OrderStatus.WORKING) for order in mine
         ]
 
     def _is_live(self, order: OpenOrder) -> bool:
-        flight = self.flight
-        if (
-            order.ticket in flight.orders
-            or str(order.ticket) in self.subject.order.venue_order_ids
-        ):
-            return True
-        if flight.kind is Kind.OPPOSITE_LIMIT:
-            return flight.is_marked(order.comment, order.magic)
-        in_flight = not order.pending and order.position_id == flight.identifier
-        return flight.kind is Kind.MARKET and in_flight
+        named = str(order.ticket) in self.subject.order.venue_order_ids
+        return named or self.flights.of_live(order) is self.flight
+
+    def _fits(self, deal: Deal) -> bool:
+        """Whether an execution that belongs to no close alone could be of this one."""
+        return not self.flight.ended and self.flight.fits_deal(deal)
+
+    def _tell_apart(self, loose: list[Deal]) -> None:
+        """What fits this close and another unanswered one of its position explains neither."""
+        scene, flight, flights = self.scene, self.flight, self.flights
+        found = {deal.order or deal.ticket for deal in loose if self._fits(deal)}
+        if not flight.ended:
+            past = [order for order in scene.past.orders if flight.fits_order(order)]
+            live = [order for order in scene.open_orders if flight.fits_live(order)]
+            found |= {order.ticket for order in past if flights.of_order(order) is None}
+            found |= {order.ticket for order in live if flights.of_live(order) is None}
+        if not found:
+            return
+        self.unclear = say(
+            "What became of the close of {ticket} is not clear: {orders} fits another close of "
+            "that position too, which is not answered either. It is taken for neither; look at "
+            "the history in MetaTrader.",
+            ticket=flight.ticket,
+            orders=", ".join(f"order {one}" for one in sorted(found)),
+        )
+        self.said.append(self.unclear)
 
     def _ended_by_deals(self, mine: list[Deal], known: set[VenueOrderId]) -> list[OrderReport]:
         """An order with deals that is neither open nor listed as ended has ended all the same,
@@ -144,7 +168,7 @@ class Inquiry:
         if filled >= self.flight.quantity or left != self.subject.before.quantity - filled:
             return []
         self.said.append("the rest of its order is gone")
-        return [self._report(ids.pop(), OrderStatus.CANCELED, filled=filled)]
+        return [self._report(ids.pop(), OrderStatus.CANCELED, filled=filled, reason=PARTLY)]
 
     def _level(self, mine: list[Deal]) -> list[OrderReport]:
         """Whether the take-profit is in force, was taken away, or died with the position."""

@@ -33,6 +33,7 @@ REASONS: Final = {
     REASON_TAKE_PROFIT: say("by its take-profit"),
     6: say("by a stop-out"),
 }
+PARTLY: Final = say("Only part of it was executed; close the rest anew if it is still there.")
 OURS_BY_REASON: Final = (0, 3)
 
 _ENDED_BY_STATE: Final[dict[int, OrderStatus]] = {
@@ -196,6 +197,7 @@ def order_report(
         status = OrderStatus.FILLED
     elif order.filled:
         status = OrderStatus.CANCELED
+    reason = PARTLY if status is OrderStatus.CANCELED and order.filled else ""
     rejected = status is OrderStatus.REJECTED
     return OrderReport(
         venue_order_id=VenueOrderId(str(order.ticket)),
@@ -206,7 +208,7 @@ def order_report(
         quantity=order.asked,
         filled=order.filled,
         code="order_rejected" if rejected else "",
-        reason=say("The broker rejected the order.") if rejected else "",
+        reason=say("The broker rejected the order.") if rejected else reason,
     )
 
 

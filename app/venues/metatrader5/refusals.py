@@ -109,12 +109,17 @@ class Verdict:
     envelope: bool = False
 
 
+def legible(text: str) -> str:
+    """What the gateway wrote, bounded and without control characters: a terminal obeys those."""
+    return "".join(one if one.isprintable() else " " for one in text[:_MOST_WORDS])
+
+
 def verdict_of(reply: TradeReply) -> Verdict | None:
     """Both shapes of an answer as one; None if it holds neither data nor an error."""
     match reply.WhichOneof("response"):
         case "data":
             data = reply.data
-            return Verdict(data.returned_code, words=data.returned_code_description[:_MOST_WORDS])
+            return Verdict(data.returned_code, words=legible(data.returned_code_description))
         case "error":
             return complaint_of(reply.error)
     return None
@@ -132,9 +137,9 @@ def complaint_of(error: pb.Error) -> Verdict:
     return Verdict(
         trade or None,
         mql or None,
-        error.error_code[:_MOST_WORDS],
+        legible(error.error_code),
         error.type == pb.MRPC_VALIDATION,
-        str(words or error.error_message)[:_MOST_WORDS],
+        legible(str(words or error.error_message)),
         True,
     )
 

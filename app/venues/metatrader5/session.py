@@ -33,6 +33,7 @@ from app.venues.metatrader5.check import examine
 from app.venues.metatrader5.closing import Closing
 from app.venues.metatrader5.connecting import api_key_of, log_in, login_of
 from app.venues.metatrader5.encode import Kind
+from app.venues.metatrader5.ending import foremost, until_lost
 from app.venues.metatrader5.feed import Feed
 from app.venues.metatrader5.flights import Flight, Flights, recalled
 from app.venues.metatrader5.gateway import Gateway
@@ -155,7 +156,12 @@ class MetaTrader5Session:
         holding = self._known.holding(subject.request.position.wire_id)
         scene = Scene(holding, self._known.orders, past, at, self._up_since)
         currency = self._known.currency
-        return Inquiry(subject, flight, self._flights, scene, self._account, currency).findings()
+        inquiry = Inquiry(subject, flight, self._flights, scene, self._account, currency)
+        findings = inquiry.findings()
+        if inquiry.unclear and self._feed is not None:
+            cause = f"metatrader5/unclear-{flight.close_id}"
+            self._feed.sink.notice(cause, inquiry.unclear)
+        return findings
 
     async def check(self) -> AccountCheck:
         environment = self._account.environment
@@ -213,7 +219,7 @@ class MetaTrader5Session:
         self._feed = feed
         try:
             async with asyncio.TaskGroup() as group:
-                for first in (feed.trades(), feed.pulse(), _until_lost(gateway)):
+                for first in (feed.trades(), feed.pulse(), until_lost(gateway)):
                     group.create_task(first)
                 await self.read_positions()
                 for more in (feed.profits(), feed.ticks()):
@@ -222,7 +228,7 @@ class MetaTrader5Session:
                 sink.link(LinkState.UP, say("orders can be sent and their fate is heard"))
                 await self._keep_reading(feed)
         except BaseExceptionGroup as errors:
-            error = _foremost(errors)
+            error = foremost(errors)
             if error is None:
                 raise
             raise error from errors
@@ -277,23 +283,3 @@ class MetaTrader5Session:
         for order in self._resting.orphans():
             words = orphan_words(order.ticket, order.symbol)
             sink.notice(f"metatrader5/order-{order.ticket}", words)
-
-
-async def _until_lost(gateway: Gateway) -> None:
-    await gateway.lost.wait()
-    raise SessionLost(say("The gateway has lost the terminal of this login; logging in again."))
-
-
-def _foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError | None:
-    """The error that says most; None if one of them is a fault of this program."""
-    if group.split(UnwindError)[1] is not None:
-        return None
-    # The task group is flat: its tasks raise no groups of their own.
-    found = [error for error in group.exceptions if isinstance(error, UnwindError)]
-    return min(found, key=_weight, default=None)
-
-
-def _weight(error: UnwindError) -> int:
-    if isinstance(error, Misconfigured):
-        return 0
-    return 1 if isinstance(error, SessionLost) else 2

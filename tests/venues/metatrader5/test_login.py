@@ -7,7 +7,7 @@ from app.domain.capability import Guard
 from app.domain.errors import Misconfigured, NoLink
 from app.domain.ids import AccountKey, Environment, Instant, Venue
 from app.domain.report import LinkState
-from app.venues.metatrader5.gateway import target_of
+from app.venues.metatrader5.address import target_of
 from app.venues.metatrader5.session import MetaTrader5Session
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import SessionConfig, Surroundings

@@ -202,6 +202,7 @@ async def test_a_close_filled_in_part_ends_with_its_order(house: House) -> None:
         assert [(o.status, o.filled) for o in found.orders] == [
             (OrderStatus.CANCELED, Decimal("0.5"))
         ]
+        assert "Only part of it was executed" in found.orders[0].reason
 
 
 async def test_an_ended_order_says_that_nothing_was_executed(house: House) -> None:

@@ -113,6 +113,14 @@ def test_a_request_the_gateway_calls_invalid_was_not_passed_on() -> None:
         judge(verdict_of(pb.OrderCloseReply(error=error)))
 
 
+def test_what_the_gateway_writes_reaches_no_terminal_as_a_command() -> None:
+    error = pb.Error(type=pb.MRPC_VALIDATION, error_message="no\x1b[2J such\nticket" + "!" * 500)
+    with pytest.raises(Refused) as refused:
+        judge(verdict_of(pb.OrderCloseReply(error=error)))
+    assert refused.value.words.startswith("no [2J such ticket!")
+    assert len(refused.value.words) == 200
+
+
 def test_without_a_terminal_nothing_was_passed_on() -> None:
     with pytest.raises(Refused, match="no terminal"):
         judge(verdict_of(golden("order_close_reply_terminal_not_found")))

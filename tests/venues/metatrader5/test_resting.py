@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import grpc
 import pytest
 
 from app.domain.errors import Denied, OutcomeUnknown
@@ -46,6 +47,22 @@ async def test_a_limit_through_the_market_is_denied_with_the_way_out(house: Hous
         await house.sink.until(lambda s: "EURUSD" in s.quotes)
         with pytest.raises(Denied, match="Close it at market"):
             house.session.prepare_close(house.request(pricing=at_limit("1.085")))
+
+
+@pytest.mark.parametrize(("ticket", "price"), [(EURUSD, "1.085"), (USDJPY, "151.264")])
+async def test_before_the_first_tick_the_position_tells_where_the_market_is(
+    house: House, ticket: int, price: str
+) -> None:
+    async with house.connected():
+        with pytest.raises(Denied, match="Close it at market"):
+            house.session.prepare_close(house.request(pricing=at_limit(price), ticket=ticket))
+
+
+async def test_a_lost_answer_about_a_take_profit_leaves_its_setting_in_doubt(house: House) -> None:
+    house.venue.answer("OrderModify", grpc.StatusCode.UNAVAILABLE)
+    async with house.connected():
+        with pytest.raises(OutcomeUnknown, match=f"Whether the take-profit of {EURUSD} is set"):
+            await send(house, pricing=at_limit("1.0905"))
 
 
 async def test_a_limit_nearer_than_the_broker_allows_is_denied(house: House) -> None:

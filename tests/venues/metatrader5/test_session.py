@@ -235,10 +235,20 @@ async def garbled(_: object) -> Garbled:
     return Garbled()
 
 
-async def test_positions_that_come_garbled_are_never_none_at_all(house: House) -> None:
+async def test_positions_that_come_garbled_are_never_none_at_all(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
     async with house.connected():
         house.venue.answer("OpenedOrders", garbled)
         with pytest.raises(WireError, match="unreadable"):
+            await house.session.read_positions()
+    assert "Traceback" not in caplog.text
+
+
+async def test_a_position_that_is_neither_long_nor_short_is_not_guessed_at(house: House) -> None:
+    async with house.connected():
+        house.venue.row(EURUSD).type = 7  # type: ignore[assignment]
+        with pytest.raises(WireError, match="expected BUY or SELL, was 7"):
             await house.session.read_positions()
 
 

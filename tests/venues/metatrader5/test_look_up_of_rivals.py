@@ -1,0 +1,134 @@
+"""Two closes of one position: what fits both explains neither, and no fill explains two."""
+
+from decimal import Decimal
+
+import pytest
+
+from app.domain.report import OrderStatus
+from app.venues.metatrader5.wire import metatrader5_pb2 as pb
+from app.venues.session import CloseSubject
+from tests.support.build import exactly
+from tests.support.metatrader5_house import EURUSD, House, opened
+from tests.venues.metatrader5.test_look_up import deal, doubtful, proven
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+ORDER = 50012350001
+
+
+async def two_doubtful(house: House, first: str, second: str) -> tuple[CloseSubject, CloseSubject]:
+    """Two closes of one position whose answers were lost, a minute apart."""
+    one = await doubtful(house, exactly(first))
+    house.later_s += 61
+    return one, await doubtful(house, exactly(second))
+
+
+def ended(house: House, asked: float) -> pb.OrderHistoryData:
+    """An order that closed a part of the position, filled whole."""
+    order = pb.OrderHistoryData(
+        ticket=ORDER,
+        position_id=EURUSD,
+        state=pb.BMT5_ORDER_STATE_FILLED,
+        type=pb.BMT5_ORDER_TYPE_SELL,
+        volume_initial=asked,
+    )
+    order.done_time_utc.FromNanoseconds(house.now())
+    return order
+
+
+async def test_a_deal_that_fits_two_unanswered_closes_is_taken_for_neither(house: House) -> None:
+    async with house.connected():
+        subjects = await two_doubtful(house, "0.25", "0.25")
+        house.venue.deals.append(deal(house, volume=0.25))
+        house.venue.row(EURUSD).volume = 0.75
+        house.later_s += 61
+        for subject in subjects:
+            looks = [await house.session.look_up(subject) for _ in range(2)]
+            assert looks[-1].fills == ()
+            assert not looks[-1].traceless
+            assert "fits another close" in looks[-1].summary
+            assert not {"Filled", "Rejected"} & set(proven(subject, looks[-1]))
+        assert "fits another close" in house.sink.notices[-1][1]
+
+
+async def test_an_ended_order_that_fits_two_unanswered_closes_is_taken_for_neither(
+    house: House,
+) -> None:
+    async with house.connected():
+        subjects = await two_doubtful(house, "0.25", "0.25")
+        house.venue.history.history_data.add(history_order=ended(house, 0.25))
+        house.later_s += 61
+        for subject in subjects:
+            found = await house.session.look_up(subject)
+            assert found.orders == ()
+            assert not found.traceless
+
+
+async def test_an_order_in_flight_that_fits_two_closes_is_taken_for_neither(house: House) -> None:
+    async with house.connected():
+        subjects = await two_doubtful(house, "0.25", "0.25")
+        house.venue.opened.opened_orders.add(
+            ticket=ORDER, type=1, position_id=EURUSD, symbol="EURUSD", volume_current=0.25
+        )
+        house.later_s += 61
+        for subject in subjects:
+            found = await house.session.look_up(subject)
+            assert found.orders == ()
+            assert not found.traceless
+
+
+async def test_an_order_in_flight_of_the_other_side_or_of_another_size_is_not_ours(
+    house: House,
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house, exactly("0.25"))
+        for number, (kind, volume) in enumerate([(0, 0.25), (1, 0.5)]):
+            house.venue.opened.opened_orders.add(
+                ticket=ORDER + number,
+                type=kind,
+                position_id=EURUSD,
+                symbol="EURUSD",
+                volume_current=volume,
+            )
+        assert (await house.session.look_up(subject)).orders == ()
+
+
+async def test_what_its_order_was_asked_for_tells_two_closes_apart(house: House) -> None:
+    async with house.connected():
+        larger, smaller = await two_doubtful(house, "0.25", "0.1")
+        house.venue.deals.append(deal(house, order=ORDER, volume=0.1))
+        house.venue.history.history_data.add(history_order=ended(house, 0.1))
+        house.venue.row(EURUSD).volume = 0.9
+        assert (await house.session.look_up(larger)).fills == ()
+        found = await house.session.look_up(smaller)
+        assert [fill.quantity for fill in found.fills] == [Decimal("0.1")]
+        assert [order.status for order in found.orders] == [OrderStatus.FILLED]
+
+
+async def test_a_close_that_left_no_trace_does_not_cloud_the_next_one(house: House) -> None:
+    async with house.connected():
+        gone = await doubtful(house, exactly("0.25"))
+        house.later_s += 61
+        looks = [await house.session.look_up(gone) for _ in range(2)]
+        assert proven(gone, *looks) == ["Rejected"]
+        subject = await doubtful(house, exactly("0.25"))
+        house.venue.deals.append(deal(house, volume=0.25))
+        house.venue.row(EURUSD).volume = 0.75
+        found = await house.session.look_up(subject)
+        assert [fill.quantity for fill in found.fills] == [Decimal("0.25")]
+        assert (await house.session.look_up(gone)).fills == ()
+
+
+async def test_after_a_restart_two_closes_that_are_asked_about_cloud_each_other() -> None:
+    async with opened() as first, first.connected():
+        subjects = await two_doubtful(first, "0.25", "0.25")
+    async with opened() as house, house.connected():
+        await house.session.look_up(subjects[0])
+        await house.session.look_up(subjects[1])
+        house.later_s = 61
+        house.venue.deals.append(deal(house, volume=0.25))
+        house.venue.row(EURUSD).volume = 0.75
+        for subject in subjects:
+            found = await house.session.look_up(subject)
+            assert found.fills == ()
+            assert not found.traceless
