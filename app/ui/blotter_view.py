@@ -25,19 +25,20 @@ from app.ui.theme import Theme
 from app.ui.timeline import TimelineDialog
 
 ROW_HEIGHT = 28
+LONGEST_ACCOUNT = 200
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _SAMPLES = {
     BlotterColumn.TIME: ("00:00:00", 0),
-    BlotterColumn.ACCOUNT: ("NinjaTrader 8", 5),
+    BlotterColumn.ACCOUNT: ("NinjaTrader 8", 2),
     BlotterColumn.WHAT: ("Sell 125 BTC-USDT · limit", 0),
     BlotterColumn.STATE: ("600 of 1 200 closed", 0),
     BlotterColumn.FILLED: ("1 000.00", 1),
     BlotterColumn.LEAVES: ("1 000.00", 6),
     BlotterColumn.AVERAGE: ("0.00463512", 1),
-    BlotterColumn.SLIPPAGE: ("−12.50 USDT", 4),
+    BlotterColumn.SLIPPAGE: ("−12.50 USDT", 3),
     BlotterColumn.FEES: ("0.31 USDT", 7),
-    BlotterColumn.ACK: ("212 ms", 3),
-    BlotterColumn.FILL: ("212 ms", 2),
+    BlotterColumn.ACK: ("212 ms", 4),
+    BlotterColumn.FILL: ("212 ms", 5),
     BlotterColumn.CANCEL: ("Cancel", 0),
 }
 
@@ -136,9 +137,13 @@ class BlotterTable(QTableView):
         index = self._closes.index(row, COLUMNS.index(BlotterColumn.CANCEL))
         return cancel_rect(self.visualRect(index), self._theme)
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Give the columns their widths; those that do not fit are hidden."""
         theme, room = self._theme, self.viewport().width()
         widths = {c: theme.width(sample, 12) + theme.px(16) for c, (sample, _) in _SAMPLES.items()}
+        name = max(self._closes.titles.values(), key=len, default="")
+        whole = min(theme.width(name, 12) + theme.px(16), theme.px(LONGEST_ACCOUNT))
+        widths[BlotterColumn.ACCOUNT] = max(widths[BlotterColumn.ACCOUNT], whole)
         yielding = sorted((c for c in widths if _SAMPLES[c][1]), key=lambda c: -_SAMPLES[c][1])
         for column in yielding:
             if sum(widths.values()) <= room:
@@ -188,7 +193,7 @@ class BlotterTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self.lay_out()
 
 
 class BlotterView(QWidget):
@@ -221,6 +226,7 @@ class BlotterView(QWidget):
 
     def refresh_accounts(self) -> None:
         self.model.titles = {account.key: account.title for account in self._desk.accounts()}
+        self.table.lay_out()
 
     def take(self, close: Close) -> None:
         """A new close, or news of a known one."""

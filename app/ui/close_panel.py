@@ -6,11 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,9 @@ from app.engine.desk import Account, PressPreview, Row
 from app.ui import format as fmt
 from app.ui import summary
 from app.ui.amount_box import AmountBox
+from app.ui.big_button import BigButton
 from app.ui.language import in_words
+from app.ui.panel_scroll import EDGE, PanelScroll
 from app.ui.panel_title import PanelTitle, label, restyle, set_chip
 from app.ui.panel_words import denial_words, guard_words, remarks_of
 from app.ui.pressing import Draft, Presser
@@ -52,24 +52,15 @@ class ClosePanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Close panel"))
-        body = QWidget()
-        body.setObjectName("panel")
-        self._layout = QVBoxLayout(body)
-        self._layout.setContentsMargins(16, 12, 16, 6)
-        self._layout.setSpacing(7)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
+        scroll = PanelScroll()
+        self._layout = scroll.column
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
         # The words and the button never scroll away: they are always at the same place.
         self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(16, 8, 16, 14)
+        self._foot.setContentsMargins(EDGE, 8, EDGE, 14)
         self._foot.setSpacing(7)
         whole.addLayout(self._foot)
         self.title = PanelTitle()
@@ -131,9 +122,7 @@ class ClosePanel(QWidget):
         self._foot.addWidget(label("line"))
         self._foot.addWidget(self._summary)
         self._foot.addWidget(self._remarks)
-        self.button = QPushButton()
-        self.button.setObjectName("big")
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button = BigButton()
         self.button.clicked.connect(self.send_wanted)
         self._foot.addWidget(self.button)
         self.override = QPushButton(self.tr("Close all of it all the same…"))
@@ -186,7 +175,8 @@ class ClosePanel(QWidget):
         self._inputs_on(False)
         self.title.show_nothing()
         self._badge.hide()
-        for words in (self._summary, self._remarks, self._badge_why, self.price.note):
+        self.price.note.say("")
+        for words in (self._summary, self._remarks, self._badge_why):
             words.setText("")
             words.hide()
         self._draft = None
@@ -222,8 +212,7 @@ class ClosePanel(QWidget):
         self._say(reason, wrong=True)
         self._remarks.setText(in_words(remark))
         self._remarks.setVisible(bool(remark))
-        self.price.note.setText("")
-        self.price.note.hide()
+        self.price.note.say("")
         self._wire.setPlainText("")
         self._badge.hide()
         self._badge_why.setText("")
@@ -238,8 +227,7 @@ class ClosePanel(QWidget):
         self._remarks.setVisible(bool(remarks))
         parts = (self.price.snap_words, summary.in_units(request, row))
         note = " ".join(part for part in parts if part)
-        self.price.note.setText(note)
-        self.price.note.setVisible(bool(note))
+        self.price.note.say(note)
         capability = account.capability_of(row.position)
         support = support_for(request.whole, draft.amount, draft.pricing, capability)
         set_chip(self._badge, guard_words(support.guard), support.guard.value)
@@ -269,9 +257,8 @@ class ClosePanel(QWidget):
             restyle(self._summary)
 
     def _set_button(self, text: str, mode: str, *, enabled: bool) -> None:
-        self.button.setText(text)
+        self.button.say(text)
         self.button.setEnabled(enabled)
-        self.button.setAccessibleName(text)
         if self.button.property("mode") != mode:
             self.button.setProperty("mode", mode)
             restyle(self.button)

@@ -95,6 +95,7 @@ SPECS: Final = (
 )
 STATE_MORE = 190
 LEAST = 58
+LONGEST_ACCOUNT = 240
 SPEC_OF: Final = {spec.column: spec for spec in SPECS}
 
 
@@ -124,14 +125,17 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
         return buttons
     weight = 600 if column in (Column.SYMBOL, Column.PROFIT, Column.SIZE) else 400
     text = max((SPEC_OF[column].sample, title(column)), key=theme.width)
-    beside = {Column.SIDE: 20, Column.ACCOUNT: 34}.get(column, 16)
+    beside = {Column.SIDE: 20, Column.ACCOUNT: 46}.get(column, 16)
     return theme.width(text, weight=weight) + theme.px(beside)
 
 
 def lay_out(
-    width: int, theme: Theme, buttons: int, unwanted: frozenset[Column]
+    width: int, theme: Theme, buttons: int, unwanted: frozenset[Column], account: str = ""
 ) -> dict[Column, int]:
-    """Widths of the columns that fit into `width`; the rest is left to the state."""
+    """Widths of the columns that fit into `width`; the rest is left to the state.
+
+    `account` is the longest name of one: it is shown whole where there is room.
+    """
     widths = {
         spec.column: natural_width(spec.column, theme, buttons)
         for spec in SPECS
@@ -148,6 +152,10 @@ def lay_out(
         # The venue's icon then stands before the symbol.
         widths[Column.SYMBOL] += theme.px(24)
     _squeeze(sum(widths.values()) - width, widths, theme)
+    if Column.ACCOUNT in widths:
+        whole = min(theme.width(account) + theme.px(46), theme.px(LONGEST_ACCOUNT))
+        missing = max(0, whole - widths[Column.ACCOUNT])
+        widths[Column.ACCOUNT] += min(missing, max(0, width - sum(widths.values())))
     _share_out(max(0, width - sum(widths.values())), widths, theme)
     return widths
 

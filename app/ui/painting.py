@@ -10,6 +10,7 @@ from app.ui.theme import Theme
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROOM_FOR_A_REASON = 190
+SMALLEST_PX = 8
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -26,6 +27,16 @@ def text(
     inner = rect.adjusted(margin, 0, -margin, 0)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
     painter.drawText(inner, align, shown)
+
+
+def narrowed(font: QFont, words: str, room: int) -> QFont:
+    """The font, or a smaller one in which the words fit: a number is never shown in part."""
+    needed = QFontMetrics(font).horizontalAdvance(words)
+    if needed <= room or needed <= 0:
+        return font
+    small = QFont(font)
+    small.setPixelSize(max(SMALLEST_PX, font.pixelSize() * room // needed))
+    return small
 
 
 def state(painter: QPainter, rect: QRect, of: StateText, theme: Theme, font: QFont) -> None:

@@ -10,8 +10,11 @@ from app.domain.money import Money
 from app.domain.position import Position, Side
 from app.engine.desk import Account, Row
 from app.ui import format as fmt
+from app.ui.elided import Elided
 from app.ui.scopes import word_of
 from app.ui.trading.closed_now import closed_now_words
+
+_BETWEEN = 10
 
 
 def label(style: str, text: str = "", *, wraps: bool = False) -> QLabel:
@@ -46,32 +49,47 @@ class PanelTitle(QWidget):
         self.fee_of: Callable[[Position], Money | None] = _free
         self.closed_now = label("note", wraps=True)
         self.usual_words: Callable[[AccountKey], str] = _unknown
-        self.symbol = label("panelSymbol")
+        self.symbol = Elided("panelSymbol")
         self._side, self._env = label("chip"), label("chip")
-        self._where = label("panelAccount")
+        self._where = Elided("panelAccount")
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.symbol)
         line.addWidget(self._side)
         line.addStretch(1)
         line.addWidget(self._env)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(1)
-        self._facts: list[QLabel] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(_BETWEEN)
+        self._grid.setVerticalSpacing(1)
         captions = (self.tr("Average"), self.tr("Bid"), self.tr("Mark"), self.tr("Ask"))
-        for column, caption in enumerate(captions):
-            grid.addWidget(label("caption", caption), 0, column)
-            fact = label("fact")
-            grid.addWidget(fact, 1, column)
-            self._facts.append(fact)
+        self._captions = [label("caption", caption) for caption in captions]
+        self._facts = [label("fact") for _ in captions]
+        self._across = 0
+        self._place(len(captions))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(line)
         layout.addWidget(self._where)
-        layout.addLayout(grid)
+        layout.addLayout(self._grid)
         layout.addWidget(self.closed_now)
+
+    def _place(self, across: int) -> None:
+        """So many prices beside each other, the others below."""
+        if across == self._across:
+            return
+        self._across = across
+        for i, (caption, fact) in enumerate(zip(self._captions, self._facts, strict=True)):
+            line, column = divmod(i, across)
+            self._grid.addWidget(caption, 2 * line, column)
+            self._grid.addWidget(fact, 2 * line + 1, column)
+        for column in range(len(self._facts)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def _fit_prices(self) -> None:
+        widest = max(fact.fontMetrics().horizontalAdvance(fact.text()) for fact in self._facts)
+        count = len(self._facts)
+        self._place(count if (widest + _BETWEEN) * count - _BETWEEN <= self.width() else 2)
 
     def show_nothing(self) -> None:
         """No row is chosen."""
@@ -105,6 +123,7 @@ class PanelTitle(QWidget):
         )
         for fact, value in zip(self._facts, values, strict=True):
             fact.setText(fmt.price(value, instrument))
+        self._fit_prices()
         words = closed_now_words(row, self.fee_of(position))
         self.closed_now.setText(fmt.unbroken(words))
 

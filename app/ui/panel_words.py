@@ -44,7 +44,9 @@ def denial_words(denial: Denied, close: Close | None) -> str:
         return in_words(denial.reason)
     if close.order.ended:
         return f"{sentence_of(close)} {_tr('The position is being read back.')}"
-    return f"{sentence_of(close)} {in_words(denial.reason)}"
+    # Not the denial's own words: "Nothing was sent" beside "Sending…" would be read as of that close.
+    more = _tr("Nothing more of it can be closed until then, except a rest it leaves free.")
+    return f"{sentence_of(close)} {more}"
 
 
 def remarks_of(row: Row, *, size_unknown: bool) -> list[str]:

@@ -77,6 +77,7 @@ class PositionsView(QTableView):
         header.setSortIndicatorShown(False)
         header.sectionClicked.connect(self._sort_by)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self.longest_account = ""
 
     def use(self, theme: Theme) -> None:
         """Take on another look."""
@@ -152,7 +153,8 @@ class PositionsView(QTableView):
         """Give the columns their fixed widths; those that do not fit are hidden."""
         width = self.viewport().width()
         buttons = row_buttons.total_width(self._theme)
-        widths = lay_out(width, self._theme, buttons, self.unwanted | self._plan.hidden)
+        unwanted = self.unwanted | self._plan.hidden
+        widths = lay_out(width, self._theme, buttons, unwanted, self.longest_account)
         self.painter_of_rows.shows_account = Column.ACCOUNT in widths
         for column, section in _INDEX_OF.items():
             self.setColumnHidden(section, column not in widths)

@@ -33,7 +33,7 @@ from app.engine.desk import Row
 from app.ui import format as fmt
 from app.ui.amount_box import read_number
 from app.ui.language import in_words
-from app.ui.panel_title import label
+from app.ui.price_note import PriceNote
 from app.ui.segments import Segments
 
 
@@ -47,11 +47,8 @@ class PriceBox(QWidget):
         self.snap_words = ""
         self._row: Row | None = None
         self._instrument: Instrument | None = None
-        choices = {
-            "market": self.tr("Market"),
-            "capped": self.tr("Capped"),
-            "limit": self.tr("Limit"),
-        }
+        words = (self.tr("Market"), self.tr("Capped"), self.tr("Limit"))
+        choices = dict(zip(("market", "capped", "limit"), words, strict=True))
         self.kind = Segments(choices, self.tr("Price"), self)
         self.kind.changed.connect(self._on_kind)
         self.limit = self._field(self.tr("Limit price"))
@@ -74,7 +71,7 @@ class PriceBox(QWidget):
         self.thin = QCheckBox(self.tr("A thin book will do, for this press"))
         self.thin.toggled.connect(self._on_edit)
         layout.addWidget(self.thin)
-        self.note = label("note", wraps=True)
+        self.note = PriceNote()
         layout.addWidget(self.note)
         self._show_kind()
 
@@ -261,6 +258,7 @@ class PriceBox(QWidget):
         self._limit_rows.setVisible(kind == "limit")
         self._slippage_row.setVisible(kind == "capped")
         self.thin.setVisible(kind == "capped")
+        self.note.stay(kind != "market")
 
     def _fill_bid(self) -> None:
         quote = self._row.quote if self._row is not None else None

@@ -102,6 +102,13 @@ class RowDelegate(QStyledItemDelegate):
         unit_width = 0
         if column is Column.SIZE:
             unit_width = QFontMetrics(self._plain).horizontalAdvance(" lot")
+        room = rect.width() - self._theme.px(14) - unit_width
+        if metrics.horizontalAdvance(whole) + behind > room:
+            # Rather smaller, or out of line, than over the column beside it.
+            font = painting.narrowed(font, digits, room)
+            metrics = QFontMetrics(font)
+            least = metrics.horizontalAdvance(point + fraction)
+            behind = max(least, room - metrics.horizontalAdvance(whole))
         at = rect.right() - self._theme.px(10) - behind - unit_width
         painter.setFont(font)
         painter.setPen(colour)

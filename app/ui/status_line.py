@@ -1,25 +1,11 @@
 """The bottom line: what was just said, readiness, journal, and how late the loop is."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from app.ui.elided import Elided
+
 SAID_FOR_MS = 6000
-
-
-class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis instead of being cut."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        # The style sheet's colour of this label arrives in its palette.
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), align, words)
-        painter.end()
 
 
 class StatusLine(QWidget):
@@ -32,9 +18,7 @@ class StatusLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(18)
-        self._said = ElidedLabel()
-        self._said.setObjectName("statusSaid")
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = Elided("statusSaid")
         self._said.setMinimumWidth(60)
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self._said, 1)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.intent import AtLimit
 from app.domain.money import Price, Quantity
@@ -56,7 +56,7 @@ def test_a_limit_shows_its_distance_in_every_unit(panel):
 def test_bid_mid_and_ask_fill_the_limit_by_a_press(panel):
     limit(panel, "mes", "1")
     buttons = {
-        b.text(): b for b in panel.window.panel.price.findChildren(type(panel.window.panel.button))
+        b.text(): b for b in panel.window.panel.price.findChildren(QPushButton)
     }
     QTest.mouseClick(buttons["Ask"], Qt.MouseButton.LeftButton)
     assert panel.window.panel.price.limit.text() == "5782.50"

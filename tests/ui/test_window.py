@@ -213,7 +213,7 @@ def test_t_opens_the_timeline_of_the_rows_close(panel):
     panel.key(Qt.Key.Key_T)
     dialog = panel.window.blotter.open_dialog
     assert dialog is not None
-    assert "Acknowledged" in dialog._events.toPlainText()
+    assert "acknowledged" in dialog._events.toPlainText()
     dialog.close()
 
 

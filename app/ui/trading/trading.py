@@ -137,6 +137,13 @@ class Trading(QObject):
     def _on_accounts(self) -> None:
         self._window.preferences.accounts.read_again()
         self.rest.refresh_accounts()
+        self._make_room_for_names()
+
+    def _make_room_for_names(self) -> None:
+        table = self._window.table
+        titles = [account.title for account in self._window.desk.accounts()]
+        table.longest_account = max(titles, key=len, default="")
+        table.lay_out_columns()
 
     def _shows_button(self, key: PositionKey, button: Button) -> bool:
         always = button in (Button.CLOSE, Button.MORE)
