@@ -30,6 +30,8 @@ class ScriptedQfex:
     status: dict[str, int] = field(default_factory=dict)
     date_shift_s: float = 0.0
     gzipped: bool = False
+    cut_short: bool = False
+    """Announce more of each REST answer than comes."""
     asked: list[dict[str, Any]] = field(default_factory=list)
     asked_raw: list[str] = field(default_factory=list)
     read: list[tuple[str, dict[str, list[str]], Headers]] = field(default_factory=list)
@@ -114,7 +116,7 @@ class ScriptedQfex:
         if self.gzipped:
             body = gzip.compress(body)
             headers["Content-Encoding"] = "gzip"
-        headers["Content-Length"] = str(len(body))
+        headers["Content-Length"] = str(len(body) + (100 if self.cut_short else 0))
         headers["Date"] = formatdate(time.time() + self.date_shift_s, usegmt=True)
         return Response(status, "", headers, body)
 

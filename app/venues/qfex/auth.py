@@ -3,8 +3,15 @@
 import hashlib
 import hmac
 from dataclasses import dataclass, field
+from uuid import UUID
+
+from app.domain.errors import Misconfigured
+from app.domain.words import say
 
 NONCE_CHARACTERS = 32
+
+SKEW_WARNING_S = 30.0
+"""How far this machine's clock may be off before it is said; how far the venue bears is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +21,21 @@ class Key:
     public: str
     secret: str = field(repr=False)
     account_id: str = ""
+
+
+def key_of(public: str, secret: str, account_id: str) -> Key:
+    """The key as it was typed in. Raises Misconfigured for what cannot be one."""
+    for name, value in (("public_key", public), ("secret_key", secret)):
+        if not value or not value.isascii() or not value.isprintable() or " " in value:
+            raise Misconfigured(name, say("it is empty or holds characters that no QFEX key has"))
+    if account_id:
+        try:
+            UUID(account_id)
+        except ValueError as error:
+            raise Misconfigured(
+                "account_id", say("expected the UUID of a sub-account, or nothing")
+            ) from error
+    return Key(public, secret, account_id)
 
 
 def sign(key: Key, *, nonce: str, unix_ts: int) -> str:

@@ -9,7 +9,7 @@ from app.domain.ids import AccountKey, Environment, Venue
 from app.domain.money import plain
 from app.domain.words import say
 from app.venues._rate_limit import RateLimit
-from app.venues.qfex.auth import Key
+from app.venues.qfex.auth import SKEW_WARNING_S, Key
 from app.venues.qfex.connecting import foremost, means_the_key, trade_socket
 from app.venues.qfex.correlation import Correlation
 from app.venues.qfex.listings import Listings
@@ -48,13 +48,19 @@ async def check_login(
         _PERMISSION,
     ]
     if skew is not None:
-        lines.append(
-            say(
-                "This machine's clock is within {within_s:.0f} s of QFEX's.",
-                within_s=abs(skew) + 1,
-            )
-        )
+        lines.append(_clocks(skew))
     return AccountCheck(held, tuple(lines), clock_skew_s=skew, sub_accounts=others)
+
+
+def _clocks(skew_s: float) -> str:
+    if abs(skew_s) > SKEW_WARNING_S:
+        return say(
+            "This machine's clock is {off_s:.0f} s off QFEX's: logins may be refused. Set the clock.",
+            off_s=abs(skew_s),
+        )
+    return say(
+        "This machine's clock is within {within_s:.0f} s of QFEX's.", within_s=abs(skew_s) + 1
+    )
 
 
 async def _log_in(address: str, key: Key, around: Surroundings) -> None:
@@ -81,7 +87,7 @@ async def _log_in(address: str, key: Key, around: Surroundings) -> None:
 async def _subaccounts(rest: Rest) -> tuple[tuple[str, ...], str]:
     try:
         found = tuple(await rest.subaccounts())
-    except (NoLink, Misconfigured) as error:
+    except (NoLink, WireError, Misconfigured) as error:
         return (), say("Sub-accounts could not be read: {error}", error=error)
     if not found:
         return (), "No sub-accounts."

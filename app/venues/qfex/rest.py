@@ -106,7 +106,7 @@ class Rest:
         try:
             reply = await self._ask(path, params)
         except httpx.HTTPError as error:
-            words = str(error) or type(error).__name__
+            words = _why(error)
             raise NoLink(
                 say("Reading {path} from QFEX failed: {words}.", path=path, words=words)
             ) from error
@@ -135,6 +135,15 @@ class Rest:
         self._heard_skew(self._around.now() / NANOSECONDS - theirs)
 
 
+def _why(error: httpx.HTTPError) -> str:
+    # The shared connections speak as if it might have been a trade; this was only a read.
+    if isinstance(error, httpx.TimeoutException):
+        return say("no answer within {timeout_s:g} s", timeout_s=TIMEOUT_S)
+    if isinstance(error, httpx.ReadError):
+        return say("the connection ended before the answer was whole")
+    return str(error).rstrip(".") or type(error).__name__
+
+
 def _read(kind: type[T], reply: httpx.Response) -> T:
     path = reply.request.url.path
     if reply.status_code == 200:
@@ -149,6 +158,13 @@ def _read(kind: type[T], reply: httpx.Response) -> T:
                 status_code=reply.status_code,
                 words=words,
             ),
+        )
+    if reply.status_code == 429:
+        raise NoLink(
+            say(
+                "QFEX allows no more reads just now (429 on {path}). Wait a moment, then read again.",
+                path=path,
+            )
         )
     if reply.status_code == 403:
         raise NoLink(

@@ -22,7 +22,7 @@ from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues._websocket import LinkClosed
 from app.venues.qfex import codec
-from app.venues.qfex.auth import Key
+from app.venues.qfex.auth import SKEW_WARNING_S, key_of
 from app.venues.qfex.cancels import cancel_all_in, count_in
 from app.venues.qfex.capability import CAPABILITY
 from app.venues.qfex.check import check_login
@@ -56,8 +56,6 @@ RATE_PER_S: Final = 200.0
 BURST: Final = 1200.0
 RESERVE: Final = 400.0
 
-SKEW_WARNING_S: Final = 30.0
-
 # A venue that restarts hangs up on logins too; one that does it every time means the key.
 FAILED_LOGINS: Final = 3
 
@@ -69,7 +67,7 @@ class QfexSession:
         self._account = config.account
         self._around = around
         self._address = config.endpoints["trade"]
-        self._key = Key(
+        self._key = key_of(
             config.fields["public_key"],
             config.secrets["secret_key"],
             config.fields.get("account_id", ""),

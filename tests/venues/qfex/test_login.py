@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.errors import Misconfigured, SessionLost
 from app.domain.report import LinkState
-from app.venues.qfex.auth import Key, rest_headers, sign
+from app.venues.qfex.auth import Key, key_of, rest_headers, sign
 from app.venues.qfex.codec import encode_auth
 from tests.support.golden import frames
 from tests.venues.qfex.conftest import House
@@ -159,6 +159,37 @@ async def test_a_clock_that_is_off_by_more_than_half_a_minute_is_said(house: Hou
     house.venue.date_shift_s = -45
     async with house.connected():
         assert [cause for cause, _ in house.sink.notices] == ["qfex/clock-skew"]
+
+
+@pytest.mark.parametrize(("off_s", "words"), [(-100, "100 s off"), (-10, "within 11 s")])
+async def test_the_check_says_how_the_clocks_stand(house: House, off_s: int, words: str) -> None:
+    house.venue.date_shift_s = off_s
+    assert words in (await house.session.check()).lines[-1]
+
+
+async def test_sub_accounts_that_cannot_be_read_do_not_fail_the_check(house: House) -> None:
+    house.venue.rest["/user/subaccounts"] = '["nothing", "of", "the", "kind"]'
+    check = await house.session.check()
+    assert check.positions == 1
+    assert any("Sub-accounts could not be read" in line for line in check.lines)
+
+
+@pytest.mark.parametrize(
+    ("public", "secret", "account", "field"),
+    [
+        ("", "s", "", "public_key"),
+        ("qfex_pub ", "s", "", "public_key"),
+        ("käse", "s", "", "public_key"),
+        ("qfex_pub", "s\n", "", "secret_key"),
+        ("qfex_pub", "s", "primary", "account_id"),
+    ],
+)
+def test_what_can_be_no_key_and_no_account_is_told_by_its_field(
+    public: str, secret: str, account: str, field: str
+) -> None:
+    with pytest.raises(Misconfigured) as wrong:
+        key_of(public, secret, account)
+    assert wrong.value.field == field
 
 
 async def test_the_check_reads_and_never_trades(house: House) -> None:

@@ -18,6 +18,24 @@ async def test_an_answer_that_unpacks_without_end_is_no_positions(
             await house.session.read_positions()
 
 
+async def test_a_read_that_fails_speaks_of_a_read_and_never_of_what_may_have_been_done(
+    house: House,
+) -> None:
+    async with house.connected():
+        house.venue.cut_short = True
+        with pytest.raises(NoLink, match="ended before the answer was whole") as failed:
+            await house.session.read_positions()
+    assert "executed" not in str(failed.value)
+    assert ".." not in str(failed.value)
+
+
+async def test_too_many_reads_say_to_wait(house: House) -> None:
+    async with house.connected():
+        house.venue.status["/user/positions"] = 429
+        with pytest.raises(NoLink, match="Wait a moment"):
+            await house.session.read_positions()
+
+
 async def test_reads_name_this_program_as_the_front_of_the_venue_demands(house: House) -> None:
     async with house.connected():
         pass
