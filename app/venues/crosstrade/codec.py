@@ -8,7 +8,7 @@ Source: CrossTrade API documentation; the reading of its gaps is laid down in th
 import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 from msgspec.json import Decoder, Encoder
@@ -18,6 +18,7 @@ from app.domain.ids import VenueOrderId
 from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import Quantity, plain
 from app.domain.position import Side
+from app.domain.words import joined, say
 from app.venues.crosstrade.place import Place, account_path, order_path
 from app.venues.crosstrade.refusals import (
     NO_POSITION,
@@ -31,11 +32,9 @@ from app.venues.crosstrade.wire import UNREADABLE, CancelBody, CloseBody, PlaceB
 
 Fields = dict[str, msgspec.Raw]
 
-_LOOK: Final = "It may have been executed: look at the position before asking again."
+_LOOK: Final = say("It may have been executed: look at the position before asking again.")
 _ENCODER: Final = Encoder(decimal_format="number")
 _FIELDS: Final[Decoder[Fields]] = Decoder(Fields)
-_ROWS: Final[Decoder[list[msgspec.Raw]]] = Decoder(list[msgspec.Raw])
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,11 @@ def place_of(request: CloseRequest) -> Place:
     except ValueError as error:
         raise Denied(
             "no_name",
-            f"A CrossTrade position needs an account and an instrument ({error}). Nothing was sent.",
+            say(
+                "A CrossTrade position needs an account and an instrument ({error}). Nothing "
+                "was sent.",
+                error=error,
+            ),
         ) from error
 
 
@@ -120,27 +123,36 @@ def decode_mutation(status: int, body: bytes) -> Fields:
     """
     if status == 408:
         raise OutcomeUnknown(
-            "CrossTrade could not reach the add-on in NinjaTrader, or did not hear from it in time "
-            "(HTTP 408). If it was offline nothing happened; if only its answer was late, the order "
-            "was placed. Look at NinjaTrader; it is being asked about, and not sent again."
+            say(
+                "CrossTrade could not reach the add-on in NinjaTrader, or did not hear from it in "
+                "time (HTTP 408). If it was offline nothing happened; if only its answer was late, "
+                "the order was placed. Look at NinjaTrader; it is being asked about, and not sent "
+                "again."
+            )
         )
     fields = _fields(body)
     if status == 429 or (not fields and _is_no(status, body)):
         raise _refused(status, fields or {})
     if fields is None or status >= 500 or 300 <= status < 400:
-        raise OutcomeUnknown(
-            f"CrossTrade answered HTTP {status} with something that proves nothing. {_LOOK}"
+        raise _doubt(
+            say(
+                "CrossTrade answered HTTP {status} with something that proves nothing.",
+                status=status,
+            )
         )
     fields = _unwrapped(fields)
     if _failed(fields):
         refused = _refused(status, fields)
         if speaks_of_waiting(refused.words) or (status < 400 and not is_known(refused.code)):
-            raise OutcomeUnknown(f"CrossTrade answered: {refused.words}. {_LOOK}")
+            raise _doubt(say("CrossTrade answered: {words}.", words=refused.words))
         raise refused
     if status >= 400:
-        raise OutcomeUnknown(
-            f"CrossTrade answered HTTP {status} without saying why. It may not be CrossTrade that "
-            f"answered. {_LOOK}"
+        raise _doubt(
+            say(
+                "CrossTrade answered HTTP {status} without saying why. It may not be CrossTrade "
+                "that answered.",
+                status=status,
+            )
         )
     return fields
 
@@ -159,14 +171,14 @@ def decode_close(status: int, body: bytes) -> Closed:
     if "closedPositions" not in fields:
         if "success" in fields:
             return Closed(warning=warning)
-        raise OutcomeUnknown(f"CrossTrade answered HTTP {status} without a result. {_LOOK}")
+        raise _doubt(say("CrossTrade answered HTTP {status} without a result.", status=status))
     try:
         names = msgspec.json.decode(fields["closedPositions"], type=list[PositionName] | None)
     except UNREADABLE:
         # Something was closed; what it looked like is read from the positions.
         return Closed(warning=warning)
     if not names:
-        words = warning or "an empty list of closed positions"
+        words = warning or say("an empty list of closed positions")
         raise Refused(NO_POSITION, words, sentence(NO_POSITION, words))
     return Closed(names=tuple(names), warning=warning)
 
@@ -198,37 +210,17 @@ def decode_read(status: int, body: bytes, where: str) -> bytes:
     return bytes(fields["data"]) if _is_wrapped(fields) else body
 
 
-def decode_rows(payload: bytes, name: str, where: str) -> list[msgspec.Raw]:
-    """The rows under `name`, or of a bare list, each still raw. Raises WireError."""
-    try:
-        if payload.lstrip().startswith(b"["):
-            return _ROWS.decode(payload)
-        fields = _FIELDS.decode(payload)
-        if name not in fields:
-            raise WireError(f"{where} {name}", "expected a list, was nothing")
-        return _ROWS.decode(fields[name])
-    except UNREADABLE as error:
-        raise WireError(
-            f"{where} {name}", str(error), payload[:80].decode(errors="replace")
-        ) from (error)
-
-
-def decode_one(payload: bytes, reader: Decoder[_T], where: str) -> _T:
-    """Read one object. Raises WireError that names the place."""
-    try:
-        return reader.decode(payload)
-    except UNREADABLE as error:
-        excerpt = bytes(payload)[:80].decode(errors="replace")
-        raise WireError(where, str(error), excerpt) from error
-
-
 def _contracts(request: CloseRequest) -> int:
     size: Quantity = request.quantity
     if size != size.to_integral_value() or not Decimal(0) < size <= request.position_quantity:
         raise Denied(
             "bad_amount",
-            f"NinjaTrader closes whole contracts, from 1 to the {plain(request.position_quantity)} "
-            f"that are open; asked were {plain(size)}. Nothing was sent.",
+            say(
+                "NinjaTrader closes whole contracts, from 1 to the {position_quantity} that "
+                "are open; asked were {size}. Nothing was sent.",
+                position_quantity=plain(request.position_quantity),
+                size=plain(size),
+            ),
         )
     return int(size)
 
@@ -237,10 +229,19 @@ def _limit_price(request: CloseRequest, price: Decimal) -> Decimal:
     if not price.is_finite() or price == 0 or not request.instrument.price_grid.holds(price):
         raise Denied(
             "off_tick",
-            f"{price} is not a price of {request.instrument.symbol}, which moves in steps of "
-            f"{plain(request.instrument.tick)}. Nothing was sent.",
+            say(
+                "{price} is not a price of {symbol}, which moves in steps of {tick}. Nothing "
+                "was sent.",
+                price=price,
+                symbol=request.instrument.symbol,
+                tick=plain(request.instrument.tick),
+            ),
         )
     return Decimal(plain(price))
+
+
+def _doubt(words: str) -> OutcomeUnknown:
+    return OutcomeUnknown(joined([words, _LOOK], " "))
 
 
 def _fields(body: bytes) -> Fields | None:

@@ -11,8 +11,9 @@ from app.domain.errors import WireError
 from app.domain.ids import AccountKey, Environment, Instant
 from app.domain.money import Money, Price, Quantity, plain
 from app.domain.position import Position, Side
-from app.venues.crosstrade.codec import decode_one
+from app.domain.words import joined, say
 from app.venues.crosstrade.memory import Orders
+from app.venues.crosstrade.payload import decode_one
 from app.venues.crosstrade.place import Place
 from app.venues.crosstrade.rows import (
     POINTS,
@@ -126,7 +127,10 @@ class Known:
             if not _same_size(found.setdefault(held.place, held), held):
                 trouble = trouble or WireError(
                     f"{where}[{index}]",
-                    f"two rows of {held.place.instrument} contradict each other",
+                    say(
+                        "two rows of {instrument} contradict each other",
+                        instrument=held.place.instrument,
+                    ),
                 )
                 contradicted.add(held.place)
         readable = [one for place, one in found.items() if place not in contradicted]
@@ -168,27 +172,36 @@ class Known:
             profit=None if held.profit is None else Money(held.profit, currency),
             seen_at=at,
             working_orders=self.orders.working(held.place),
-            caution=(_caution(contract, holder, agrees=agrees) + self._exit_caution(held)).strip(),
+            caution=joined(
+                (*_cautions(contract, holder, agrees=agrees), *self._exit_caution(held)), " "
+            ),
         )
 
-    def _exit_caution(self, held: Held) -> str:
+    def _exit_caution(self, held: Held) -> tuple[str, ...]:
         largest = self.orders.largest_exit(held.place, held.side)
         if largest <= held.quantity:
-            return ""
-        return (
-            f" A working order of {plain(largest)} is larger than the position: filled, it would "
-            "open the other side."
+            return ()
+        text = say(
+            "A working order of {largest} is larger than the position: filled, it would open the "
+            "other side.",
+            largest=plain(largest),
         )
+        return (text,)
 
     def _remark(self, holder: Holder) -> str:
         environment = self._account.environment
         if environment is Environment.PAPER and holder.is_paper is False:
-            return (
-                f"{holder.name} is set up as paper, but NinjaTrader reaches it through "
-                f"{holder.provider}: a close there may move real money. Set it up as live."
+            return say(
+                "{name} is set up as paper, but NinjaTrader reaches it through {provider}: a "
+                "close there may move real money. Set it up as live.",
+                name=holder.name,
+                provider=holder.provider,
             )
         if environment is Environment.LIVE and holder.is_paper:
-            return f"{holder.name} is a simulated account of NinjaTrader, set up here as live."
+            return say(
+                "{name} is a simulated account of NinjaTrader, set up here as live.",
+                name=holder.name,
+            )
         return ""
 
     def _held_of(self, raw: Raw, where: str) -> Held | None:
@@ -202,7 +215,10 @@ class Known:
             return None
         side = side_of(row.market_position, f"{where}.marketPosition")
         if side is None:
-            raise WireError(f"{where}.quantity", f"expected 0 of a flat one, was {quantity}")
+            raise WireError(
+                f"{where}.quantity",
+                say("expected 0 of a flat one, was {quantity}", quantity=quantity),
+            )
         try:
             place = Place(holder.name, row.instrument)
         except ValueError as error:
@@ -250,25 +266,30 @@ def _agrees(held: Held, contract: Contract) -> bool:
 def _why_untradable(holder: Holder | None) -> str:
     if holder is None or holder.is_connected is not False:
         return ""
-    return (
-        f"NinjaTrader is not connected to the broker of {holder.name} ({holder.broker}): a close "
-        "would be taken and not filled, and the position shown may be old."
+    return say(
+        "NinjaTrader is not connected to the broker of {name} ({broker}): a close "
+        "would be taken and not filled, and the position shown may be old.",
+        name=holder.name,
+        broker=holder.broker,
     )
 
 
-def _caution(contract: Contract, holder: Holder | None, *, agrees: bool) -> str:
-    said = []
+def _cautions(contract: Contract, holder: Holder | None, *, agrees: bool) -> list[str]:
+    said: list[str] = []
     if contract.market_open is False:
-        said.append("The market is closed: a close would be refused or wait.")
+        said.append(say("The market is closed: a close would be refused or wait."))
     if contract.tick is None:
-        said.append("The tick size is not known: no limit or cap can be set.")
+        said.append(say("The tick size is not known: no limit or cap can be set."))
     if contract.point_value is None:
-        said.append("The point value is not known: the profit is NinjaTrader's own figure.")
+        said.append(say("The point value is not known: the profit is NinjaTrader's own figure."))
     elif not agrees:
         said.append(
-            f"A point value of {plain(contract.point_value)} does not explain NinjaTrader's profit "
-            "(another currency?): its own figure is shown."
+            say(
+                "A point value of {point_value} does not explain NinjaTrader's profit (another "
+                "currency?): its own figure is shown.",
+                point_value=plain(contract.point_value),
+            )
         )
     if holder is not None and holder.is_connected is None:
-        said.append("Whether its broker is connected is not known.")
-    return " ".join(said)
+        said.append(say("Whether its broker is connected is not known."))
+    return said

@@ -10,7 +10,8 @@ from msgspec.json import Decoder
 
 from app.domain.errors import Refused, WireError
 from app.domain.ids import Instant
-from app.venues.crosstrade.codec import decode_one, decode_rows
+from app.domain.words import say
+from app.venues.crosstrade.payload import decode_one, decode_rows
 from app.venues.crosstrade.place import API, account_path, order_path
 from app.venues.crosstrade.refusals import INVALID, OLD_ADDON, RATE_LIMIT, UNKNOWN_ACCOUNT
 from app.venues.crosstrade.rest import Reader
@@ -85,7 +86,12 @@ async def positions(rest: Reader) -> Rows:
     told = _count_of(answer.payload)
     if told is not None and told > len(rows):
         raise WireError(
-            "GET positions: count", f"{told} positions are told and {len(rows)} of them are listed"
+            "GET positions: count",
+            say(
+                "{told} positions are told and {rows} of them are listed",
+                told=told,
+                rows=len(rows),
+            ),
         )
     return Rows(rows, answer.begun)
 

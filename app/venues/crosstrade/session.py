@@ -17,6 +17,7 @@ from app.domain.instrument import Unit
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState
+from app.domain.words import say
 from app.venues._backoff import Backoff
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.ability import capability
@@ -42,7 +43,7 @@ from app.venues.session import (
     Surroundings,
 )
 
-_NO_KEY: Final = "it is empty or holds characters that no CrossTrade token has"
+_NO_KEY: Final = say("it is empty or holds characters that no CrossTrade token has")
 
 
 class CrossTradeSession:
@@ -85,7 +86,7 @@ class CrossTradeSession:
         )
 
     async def run(self, sink: Sink) -> None:
-        sink.link(LinkState.CONNECTING, "Connecting to CrossTrade.")
+        sink.link(LinkState.CONNECTING, say("Connecting to CrossTrade."))
         feed = Feed(sink, self._known, self._around.now)
         backoff = Backoff(FIRST_DELAY_S, MOST_DELAY_S, self._around.uniform)
         stream = Stream(self._ws, self._token, feed, backoff)
@@ -188,7 +189,9 @@ class CrossTradeSession:
         self._known.take_holders(await read_holders(self._rest, self._known))
         if self._known.missing():
             names = ", ".join(self._known.missing())
-            raise SessionLost(f"NinjaTrader shows no account {names}, so nothing can be read.")
+            raise SessionLost(
+                say("NinjaTrader shows no account {names}, so nothing can be read.", names=names)
+            )
 
     async def _one_position(self, key: PositionKey) -> tuple[Position | None, bool]:
         try:
@@ -245,7 +248,7 @@ def _names(config: SessionConfig) -> tuple[str, ...]:
     asked = [name.strip() for name in config.fields.get("account", "").split(",")]
     names = {name.casefold(): name for name in asked if name}
     if not names:
-        raise Misconfigured("account", "expected the name of a NinjaTrader account")
+        raise Misconfigured("account", say("expected the name of a NinjaTrader account"))
     return tuple(names.values())
 
 
