@@ -2,6 +2,7 @@
 
 import asyncio
 
+import httpx
 import pytest
 
 from app.domain.errors import OutcomeUnknown
@@ -10,6 +11,7 @@ from app.venues._http import (
     AnswerLost,
     AnswerUnreadable,
     HttpRequest,
+    ReadTransport,
     WarmConnections,
 )
 from tests.support.raw_server import Peer, RawServer, ok
@@ -152,6 +154,18 @@ async def test_silence_past_the_deadline_leaves_the_outcome_unknown(
         await settle()
         assert not connections.ready
         assert len(server.requests) == 1
+
+
+async def test_a_question_that_gets_no_answer_is_not_said_to_have_been_executed(
+    opened: list[WarmConnections],
+) -> None:
+    async with RawServer(keep_silent) as server:
+        connections = await warm(server, opened)
+        async with httpx.AsyncClient(
+            transport=ReadTransport(connections), base_url=server.origin, timeout=0.05
+        ) as client:
+            with pytest.raises(httpx.ReadTimeout, match="only a question; nothing was changed"):
+                await client.get("/v1/positions")
 
 
 async def test_a_slow_trickle_does_not_move_the_deadline(opened: list[WarmConnections]) -> None:

@@ -11,6 +11,7 @@ from app.domain.words import say
 from app.venues._http.message import AnswerError, AnswerReader, HttpResponse
 
 _NEXT = say("It may have been executed: look at the position before asking again.")
+_ONLY_ASKED = say("It was only a question; nothing was changed.")
 
 
 class AnswerLate(OutcomeUnknown):
@@ -44,6 +45,7 @@ class Connection(asyncio.Protocol):
         self._answer: asyncio.Future[HttpResponse] | None = None
         self._deadline: asyncio.TimerHandle | None = None
         self._free_since = time.monotonic()
+        self._next = _NEXT
 
     def usable(self) -> bool:
         """Open, free, and with nothing to read: what waits unread on a free one is its end."""
@@ -62,6 +64,7 @@ class Connection(asyncio.Protocol):
         assert self._transport is not None
         assert self._answer is None
         loop = asyncio.get_running_loop()
+        self._next = _ONLY_ASKED if method == "GET" else _NEXT
         self._reader = AnswerReader(method, self._most_bytes)
         self._answer = answer = loop.create_future()
         late = AnswerLate(
@@ -69,7 +72,7 @@ class Connection(asyncio.Protocol):
                 "{host} did not answer within {deadline_s:g} s of being asked. {next}",
                 host=self._host,
                 deadline_s=deadline_s,
-                next=_NEXT,
+                next=self._next,
             )
         )
         self._deadline = loop.call_later(deadline_s, self._fail, late)
@@ -98,7 +101,7 @@ class Connection(asyncio.Protocol):
                         "{host} sent {error} to our request. {next}",
                         host=self._host,
                         error=error,
-                        next=_NEXT,
+                        next=self._next,
                     )
                 )
             )
@@ -121,7 +124,7 @@ class Connection(asyncio.Protocol):
                             "answer was whole{why}. {next}",
                             host=self._host,
                             why=why,
-                            next=_NEXT,
+                            next=self._next,
                         )
                     )
                 )
