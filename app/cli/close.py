@@ -109,13 +109,14 @@ async def _run(
         )
         if options.preview or not options.yes:
             preview = desk.preview(intent)
-            _show_preview(preview, as_json=options.json and options.preview)
+            _show_preview(preview, position.caution, as_json=options.json and options.preview)
             if options.preview:
                 return None
             await _ask()
         close = desk.press(intent)
         timed_out = await _until_told(close, printer, deadline)
-        return outcome_of(close, timed_out=timed_out)
+    # Only now: one that was still waiting to leave has not left, and never will.
+    return outcome_of(close, timed_out=timed_out)
 
 
 def find_position(desk: Desk, account: AccountKey, name: str) -> Position | None:
@@ -155,7 +156,9 @@ def _wish(options: argparse.Namespace) -> tuple[Amount, Pricing]:
 
 def _which(options: argparse.Namespace) -> str:
     given = [
-        name for name in ("quantity", "percent", "limit", "slippage") if getattr(options, name)
+        name
+        for name in ("quantity", "percent", "limit", "slippage")
+        if getattr(options, name) is not None
     ]
     return " and ".join(f"--{name}" for name in given)
 
@@ -200,8 +203,9 @@ def _gone(desk: Desk, account: AccountKey, name: str) -> Outcome:
     )
 
 
-def _show_preview(preview: PressPreview, *, as_json: bool) -> None:
+def _show_preview(preview: PressPreview, caution: str, *, as_json: bool) -> None:
     wire: WirePreview = preview.wire
+    remarks = [*preview.request.remarks, *([caution] if caution else [])]
     if as_json:
         request = preview.request
         print(
@@ -215,7 +219,7 @@ def _show_preview(preview: PressPreview, *, as_json: bool) -> None:
                     "also": list(wire.also),
                     "digest": wire.digest,
                     "quantity": plain(request.quantity),
-                    "remarks": list(request.remarks),
+                    "remarks": remarks,
                 }
             )
         )
@@ -226,7 +230,7 @@ def _show_preview(preview: PressPreview, *, as_json: bool) -> None:
     print(
         f"{plain(preview.request.position_quantity)} {preview.request.instrument.symbol}", file=out
     )
-    for remark in preview.request.remarks:
+    for remark in remarks:
         print(f"  note: {remark}", file=out)
     for line in (*wire.also, f"{wire.method} {wire.address}"):
         print(f"  {line}", file=out)

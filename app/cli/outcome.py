@@ -73,12 +73,13 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
     result, reason = close.result, order.reason
     if result is Result.WORKING and order.state is CloseState.SUBMITTED:
         result, reason = Result.IN_DOUBT, "the venue has not answered yet"
+    elif result is Result.WORKING:
+        # Of a doubt that was explained meanwhile nothing is left to say.
+        reason = _why_working(close) if timed_out else ""
     if order.state is CloseState.CANCELED and not order.filled:
         reason = f"cancelled, nothing was filled{f' ({reason})' if reason else ''}"
     if result is Result.CLOSED and not order.explained:
         reason = "the position could not be read back yet"
-    if timed_out and result is Result.WORKING and not reason:
-        reason = "still open at the venue"
     if close.request is not None and close.request.remarks:
         reason = "; ".join([*close.request.remarks, reason] if reason else close.request.remarks)
     known = close.request is not None
@@ -90,6 +91,12 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
         average_of(close),
         reason.rstrip("."),
     )
+
+
+def _why_working(close: Close) -> str:
+    """Why a close may not have ended in all the time there was."""
+    caution = close.intent.seen.caution
+    return "the venue has it and has not ended it yet" + (f". {caution}" if caution else "")
 
 
 def average_of(close: Close) -> Decimal | None:

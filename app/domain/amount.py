@@ -89,7 +89,10 @@ def _share(
     if not 0 < amount.ratio <= 1:
         raise Denied(
             "bad_amount",
-            say("Expected a share above 0 and up to 100 %, was {ratio}.", ratio=amount.ratio),
+            say(
+                "Expected a share above 0 and up to 100 %, was {percent} %. Nothing was sent.",
+                percent=amount.ratio * 100,
+            ),
         )
     wanted = Quantity(live.quantity * numerator / denominator)
     if amount.ratio == 1 and free == live.quantity:

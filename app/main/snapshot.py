@@ -72,7 +72,7 @@ async def take_snapshot(session: VenueSession, *, timeout_s: float) -> list[Snap
             await session.read_positions()
             await _await_marks(sink.book)
     except TimeoutError:
-        said = f": {sink.words[-1]}" if sink.words else ""
+        said = f": {sink.words[-1].rstrip('.')}" if sink.words else ""
         raise NoLink(
             say(
                 "{account} did not answer within {timeout_s:g} s{said}. Its positions are not "
