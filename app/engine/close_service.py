@@ -22,17 +22,13 @@ from app.domain.reconcile import Before
 from app.domain.report import Reply
 from app.domain.sizing import size_close
 from app.domain.words import say
-from app.engine.account import Lookup, OpenAccount, usable
-from app.engine.book import PositionBook
-from app.engine.clock import Clock
-from app.engine.close import Close, Closes, Stage
-from app.engine.history import History
-from app.engine.journal import Journal, JournalError, Requested
-from app.engine.news import News
+from app.engine.account import OpenAccount, usable
+from app.engine.close import Close, Stage
+from app.engine.ground import Ground
+from app.engine.journal import JournalError, Requested
 from app.engine.notice import Severity
 from app.engine.preliminaries import Preliminaries
 from app.engine.replies import Replies, not_sent
-from app.engine.tasks import Tasks
 from app.engine.time_watch import JUMP_S
 from app.venues.session import PreparedClose
 
@@ -50,25 +46,11 @@ class Ready:
 class CloseService:
     """Everything that leaves for a venue to close something leaves through here."""
 
-    def __init__(
-        self,
-        *,
-        clock: Clock,
-        journal: Journal,
-        book: PositionBook,
-        closes: Closes,
-        history: History,
-        account_of: Lookup,
-        news: News,
-        tasks: Tasks,
-        preliminaries: Preliminaries,
-    ) -> None:
-        self._clock, self._journal, self._book = clock, journal, book
-        self._closes, self._history, self._account_of = closes, history, account_of
-        self._news, self._tasks, self._preliminaries = news, tasks, preliminaries
-        self._replies = Replies(
-            clock=clock, book=book, history=history, account_of=account_of, news=news, tasks=tasks
-        )
+    def __init__(self, ground: Ground, preliminaries: Preliminaries) -> None:
+        self._clock, self._journal, self._book = ground.clock, ground.journal, ground.book
+        self._closes, self._history = ground.closes, ground.history
+        self._account_of, self._news, self._tasks = ground.account_of, ground.news, ground.tasks
+        self._preliminaries, self._replies = preliminaries, Replies(ground)
 
     def press(self, intents: Sequence[CloseIntent]) -> list[Close]:
         """Send closes. Never raises: what was not sent is a Close in NOT_SENT with its reason.

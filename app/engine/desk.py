@@ -13,7 +13,6 @@ from app.domain.money import Quantity
 from app.domain.order import CloseState
 from app.domain.report import LinkState
 from app.domain.words import say
-from app.engine.account import OpenAccount
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close, Closes
@@ -21,15 +20,16 @@ from app.engine.close_service import CloseService
 from app.engine.day_results import DayResults
 from app.engine.flatten import Flatten, FlattenService
 from app.engine.follower import Follower
+from app.engine.ground import Ground
 from app.engine.history import History
 from app.engine.journal import Journal
 from app.engine.latency import Latency
 from app.engine.news import Listener, News
 from app.engine.notice import Notice
+from app.engine.open_accounts import OpenAccounts
 from app.engine.order_sweep import OrderSweeps
 from app.engine.preliminaries import Preliminaries
 from app.engine.remainder import LEAVE, Policy, Remainders
-from app.engine.supervisor import AccountSink, supervise
 from app.engine.tasks import Tasks
 from app.engine.views import Account, PressPreview, Row
 from app.engine.waiting_room import WaitingRoom
@@ -54,79 +54,60 @@ class Desk:
         uniform: Callable[[], float],
         new_id: Callable[[], str],
     ) -> None:
-        self.clock = clock
-        self.book = PositionBook()
-        self.closes = Closes()
-        self.news = News(clock)
-        self._new_id, self._uniform = new_id, uniform
-        self._accounts: dict[AccountKey, OpenAccount] = {}
-        self._sinks: dict[AccountKey, AccountSink] = {}
-        self._runs: dict[AccountKey, asyncio.Task[None]] = {}
+        self.clock, self._new_id = clock, new_id
+        self.book, self.closes, self.news = PositionBook(), Closes(), News(clock)
         self._tasks = Tasks(self.news.failure)
         self._moved = asyncio.Event()
         self.history = History(
             clock=clock, journal=journal, book=self.book, closes=self.closes, news=self.news
         )
-        self._follower = Follower(
-            clock=clock,
-            book=self.book,
-            closes=self.closes,
-            history=self.history,
-            account_of=self._accounts.get,
-            news=self.news,
-            tasks=self._tasks,
+        self._accounts = OpenAccounts(
+            self.book, self.closes, self.history, self.news, self._tasks, uniform
         )
-        self._service = CloseService(
+        ground = Ground(
             clock=clock,
             journal=journal,
             book=self.book,
             closes=self.closes,
+            news=self.news,
+            tasks=self._tasks,
             history=self.history,
             account_of=self._accounts.get,
-            news=self.news,
-            tasks=self._tasks,
-            preliminaries=Preliminaries(
-                book=self.book, closes=self.closes, news=self.news, cancel=self._follower.cancel
-            ),
         )
+        self._follower = Follower(ground)
+        self._service = CloseService(ground, Preliminaries(ground, self._follower.cancel))
+        self.sweeps = OrderSweeps(ground)
+        self.latency = Latency(clock)
+        self.days = DayResults(clock=clock, book=self.book, journal=journal)
+        self._build_what_presses(ground)
+        wake_up(journal, self.closes, self.history, clock)
+        self.news.listen(self)
+
+    def _build_what_presses(self, ground: Ground) -> None:
+        """What makes closes of its own: each goes through the one door like a person's."""
+        clock, book, news, tasks = ground.clock, ground.book, ground.news, ground.tasks
+        press, new_id = self._service.press, self._new_id
         self.flattens = FlattenService(
             clock=clock,
-            book=self.book,
-            news=self.news,
-            tasks=self._tasks,
-            press=self._service.press,
+            book=book,
+            news=news,
+            tasks=tasks,
+            press=press,
             why_not=self._service.why_not,
             new_id=new_id,
         )
-        self.sweeps = OrderSweeps(
-            clock=clock,
-            journal=journal,
-            book=self.book,
-            news=self.news,
-            tasks=self._tasks,
-            account_of=self._accounts.get,
-        )
         self.remainders = Remainders(
             clock=clock,
-            book=self.book,
-            closes=self.closes,
-            news=self.news,
-            tasks=self._tasks,
-            press=self._service.press,
+            book=book,
+            closes=ground.closes,
+            news=news,
+            tasks=tasks,
+            press=press,
             new_id=new_id,
         )
         self.waiting_room = WaitingRoom(
-            clock=clock,
-            book=self.book,
-            news=self.news,
-            tasks=self._tasks,
-            press=self._service.press,
-            new_id=new_id,
+            clock=clock, book=book, news=news, tasks=tasks, press=press, new_id=new_id
         )
-        self.latency = Latency(clock)
-        self.days = DayResults(clock=clock, book=self.book, journal=journal)
-        wake_up(journal, self.closes, self.history, clock)
-        self.news.listen(self)
 
     def open(
         self,
@@ -139,13 +120,7 @@ class Desk:
         """Open an account and keep its session running. Needs a running loop."""
         key = session.account
         self.remainders.choose(key, remainder)
-        account = OpenAccount(key, title, session, self.book.account(key), read_only)
-        sink = AccountSink(
-            account, book=self.book, closes=self.closes, history=self.history, news=self.news
-        )
-        self._accounts[key], self._sinks[key] = account, sink
-        work = supervise(account, sink, self.news, self._uniform)
-        self._runs[key] = self._tasks.spawn(work, f"session {key}")
+        self._accounts.open(session, title, read_only=read_only)
         for close in self.closes.unexplained():
             if close.account == key:
                 self._follower.follow(close)
@@ -153,13 +128,7 @@ class Desk:
 
     async def shut(self, key: AccountKey) -> None:
         """Stop an account and forget its rows; its unexplained closes stay in the journal."""
-        run = self._runs.pop(key, None)
-        self._accounts.pop(key, None)
-        self._sinks.pop(key, None)
-        if run is not None:
-            run.cancel()
-            await asyncio.gather(run, return_exceptions=True)
-        self.book.forget(key)
+        await self._accounts.shut(key)
         self.news.accounts()
 
     async def stop(self) -> None:
@@ -177,7 +146,7 @@ class Desk:
         """Open accounts in the order they were opened."""
         return tuple(
             Account(a.key, a.title, a.state, a.session.capability_of, a.read_only)
-            for a in self._accounts.values()
+            for a in self._accounts
         )
 
     def lock(self, key: AccountKey, *, read_only: bool) -> None:
@@ -259,9 +228,7 @@ class Desk:
     def on_close(self, close: Close, event: Event) -> None:
         """Follow what was sent, and hear again what overtook the reply."""
         self._moved.set()
-        sink = self._sinks.get(close.account)
-        if sink is not None and close.order.venue_order_ids:
-            sink.claim_early_reports(close.order.venue_order_ids)
+        self._accounts.hear_again(close)
         self.latency.take(close)
         self.days.on_close(close)
         self.remainders.on_close(close)

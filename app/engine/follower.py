@@ -17,22 +17,18 @@ from app.domain.money import ZERO, Quantity
 from app.domain.order import CloseState
 from app.domain.reconcile import Before, explain
 from app.domain.report import Findings
-from app.engine.account import Lookup, OpenAccount
-from app.engine.book import PositionBook
-from app.engine.clock import Clock
-from app.engine.close import KEPT, Close, Closes
+from app.engine.account import OpenAccount
+from app.engine.close import KEPT, Close
 from app.engine.following_notices import (
     say_mismatch,
     say_unanswered,
     say_uncancelled,
     say_unread,
 )
-from app.engine.history import History
-from app.engine.news import News
+from app.engine.ground import Ground
 from app.engine.patience import Patience
 from app.engine.recent import Recent
 from app.engine.remainder import CAP_OVER
-from app.engine.tasks import Tasks
 from app.venues.session import CloseSubject
 
 # Close together while a venue may still prove that a close never arrived, then patient.
@@ -48,20 +44,10 @@ CANCEL_AGAIN_S = 5.0
 class Follower:
     """One small task per unexplained close."""
 
-    def __init__(
-        self,
-        *,
-        clock: Clock,
-        book: PositionBook,
-        closes: Closes,
-        history: History,
-        account_of: Lookup,
-        news: News,
-        tasks: Tasks,
-    ) -> None:
-        self._clock, self._book, self._closes = clock, book, closes
-        self._history, self._account_of = history, account_of
-        self._news, self._tasks = news, tasks
+    def __init__(self, ground: Ground) -> None:
+        self._clock, self._book, self._closes = ground.clock, ground.book, ground.closes
+        self._history, self._account_of = ground.history, ground.account_of
+        self._news, self._tasks = ground.news, ground.tasks
         self._followed: dict[CloseId, asyncio.Event] = {}
         self._cancelled_at: Recent[CloseId, Instant] = Recent(KEPT)
 

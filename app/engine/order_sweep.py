@@ -12,14 +12,10 @@ from app.domain.errors import Denied, NotSent, OutcomeUnknown, UnwindError
 from app.domain.ids import AccountKey, Environment, PositionKey
 from app.domain.report import LinkState
 from app.domain.words import paragraph, say
-from app.engine.account import Lookup, OpenAccount
-from app.engine.book import PositionBook
-from app.engine.clock import Clock
-from app.engine.journal import Journal
-from app.engine.news import News
+from app.engine.account import OpenAccount
+from app.engine.ground import Ground
 from app.engine.notebook import Note
 from app.engine.notice import Severity
-from app.engine.tasks import Tasks
 
 SWEEP_BUDGET_S = 30.0
 
@@ -55,18 +51,9 @@ class OrderSweep:
 class OrderSweeps:
     """Starts them and says what came of each account."""
 
-    def __init__(
-        self,
-        *,
-        clock: Clock,
-        journal: Journal,
-        book: PositionBook,
-        news: News,
-        tasks: Tasks,
-        account_of: Lookup,
-    ) -> None:
-        self._clock, self._journal, self._book = clock, journal, book
-        self._news, self._tasks, self._account_of = news, tasks, account_of
+    def __init__(self, ground: Ground) -> None:
+        self._clock, self._journal, self._book = ground.clock, ground.journal, ground.book
+        self._news, self._tasks, self._account_of = ground.news, ground.tasks, ground.account_of
 
     def words(self, keys: Sequence[PositionKey]) -> str:
         """The scope in words. Raises Denied if live and simulated are mixed, or nothing is there."""

@@ -16,9 +16,8 @@ from app.domain.report import LinkState
 from app.domain.sizing import support_for
 from app.domain.words import say
 from app.engine.account import OpenAccount
-from app.engine.book import PositionBook
-from app.engine.close import Close, Closes
-from app.engine.news import News
+from app.engine.close import Close
+from app.engine.ground import Ground
 
 RATE_PATIENCE_S = 2.0
 TAKE_BACK_PATIENCE_S = 6.0
@@ -34,8 +33,9 @@ Cancel = Callable[[Close, OpenAccount, str], Awaitable[None]]
 class Preliminaries:
     """Decides whether a close has to wait, and does what it waits for."""
 
-    def __init__(self, *, book: PositionBook, closes: Closes, news: News, cancel: Cancel) -> None:
-        self._book, self._closes, self._news, self._cancel = book, closes, news, cancel
+    def __init__(self, ground: Ground, cancel: Cancel) -> None:
+        self._book, self._closes, self._news = ground.book, ground.closes, ground.news
+        self._cancel = cancel
 
     def needed(self, close: Close, live: Position | None, capability: Capability) -> bool:
         """Whether something has to be done first, the data being fresh and the venue free."""

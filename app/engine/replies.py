@@ -8,31 +8,18 @@ from app.domain.event import Acknowledged, Event, FellInDoubt, FilledTo, Rejecte
 from app.domain.event import NotSent as NotSentEvent
 from app.domain.report import Done, Reply
 from app.domain.words import say
-from app.engine.account import Lookup
-from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import ALREADY_CLOSED, Close
-from app.engine.history import History
-from app.engine.news import News
+from app.engine.ground import Ground
 from app.engine.notice import Severity
-from app.engine.tasks import Tasks
 
 
 class Replies:
     """Hears each reply out and makes the events of it."""
 
-    def __init__(
-        self,
-        *,
-        clock: Clock,
-        book: PositionBook,
-        history: History,
-        account_of: Lookup,
-        news: News,
-        tasks: Tasks,
-    ) -> None:
-        self._clock, self._book, self._history = clock, book, history
-        self._account_of, self._news, self._tasks = account_of, news, tasks
+    def __init__(self, ground: Ground) -> None:
+        self._clock, self._book, self._history = ground.clock, ground.book, ground.history
+        self._account_of, self._news, self._tasks = ground.account_of, ground.news, ground.tasks
 
     def take(self, close: Close, outcome: Awaitable[Reply] | Exception) -> None:
         """What writing a close gave: its reply to wait for, or why there will be none."""

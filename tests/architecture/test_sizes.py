@@ -11,9 +11,7 @@ LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 40
 
 # To become shorter. Nothing is added here, and what fits again is taken out.
-TOO_LONG = {
-    "app/engine/desk.py: __init__": 85,
-}
+TOO_LONG: dict[str, int] = {}
 
 
 def test_no_file_and_no_function_is_longer_than_the_house_allows() -> None:
