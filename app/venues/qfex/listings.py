@@ -94,7 +94,7 @@ class Listings:
         self.lacking = self.lacking or instrument is None
         average = number(body.average_price, "average_price")
         profit = number(body.unrealised_pnl, "unrealised_pnl")
-        shown = instrument or self._undescribed(symbol, size)
+        shown = instrument or self._undescribed(symbol)
         in_dollars = shown.quote_currency == "USD"
         return Position(
             key=self.key(symbol),
@@ -149,14 +149,14 @@ class Listings:
             ),
         )
 
-    def _undescribed(self, symbol: str, size: Quantity) -> Instrument:
-        # One step as large as the position: no part of it is on this grid.
+    def _undescribed(self, symbol: str) -> Instrument:
+        # Its grids are not known. The finest let a part through to where it is denied for that reason.
         return Instrument(
             venue=self._account.venue,
             symbol=symbol,
             wire_name=symbol,
             unit=Unit.UNIT,
-            quantity_grid=Grid(size, size),
+            quantity_grid=Grid(_FINEST),
             price_grid=Grid(_FINEST),
             multiplier=_ONE,
             quote_currency=_quote_in(symbol),

@@ -1,6 +1,7 @@
 """Logging in at QFEX: the signature, the shapes of success and refusal, what must be confirmed."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -161,10 +162,11 @@ async def test_a_clock_that_is_off_by_more_than_half_a_minute_is_said(house: Hou
         assert [cause for cause, _ in house.sink.notices] == ["qfex/clock-skew"]
 
 
-@pytest.mark.parametrize(("off_s", "words"), [(-100, "100 s off"), (-10, "within 11 s")])
+@pytest.mark.parametrize(("off_s", "words"), [(-100, "10[0-2] s off"), (-10, "within 1[0-3] s")])
 async def test_the_check_says_how_the_clocks_stand(house: House, off_s: int, words: str) -> None:
     house.venue.date_shift_s = off_s
-    assert words in (await house.session.check()).lines[-1]
+    # The venue tells whole seconds.
+    assert re.search(words, (await house.session.check()).lines[-1])
 
 
 async def test_sub_accounts_that_cannot_be_read_do_not_fail_the_check(house: House) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from app.domain.errors import NoLink, WireError
+from app.domain.errors import Denied, NoLink, WireError
 from app.domain.money import Money
 from app.domain.position import Side, WorkingOrders
-from tests.support.build import price, quantity
+from app.domain.sizing import size_close
+from app.venues.qfex.capability import CAPABILITY
+from tests.support.build import exactly, intent, price, quantity
 from tests.support.golden import frames
 from tests.venues.qfex.conftest import House
 from tests.venues.qfex.frames import changed, subject, whole
@@ -57,7 +59,11 @@ async def test_an_instrument_that_is_not_described_is_shown_and_only_closable_wh
         ((_, held),) = await house.sink.until(lambda sink: sink.pushes)
     assert held is not None
     assert "only the whole can be closed" in held.caution
-    assert held.instrument.quantity_grid.floor(Decimal("0.49")) == 0
+    request = size_close(
+        intent(held, exactly("0.25")), held, quantity("0"), CAPABILITY, None, held.seen_at
+    )
+    with pytest.raises(Denied, match="only the whole can be closed"):
+        house.session.prepare_close(request)
 
 
 async def test_a_flat_pulse_says_that_the_position_is_gone(house: House) -> None:
