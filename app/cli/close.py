@@ -8,6 +8,7 @@ import sys
 from fractions import Fraction
 from typing import Final
 
+from app.cli.asking import ask_before_sending
 from app.cli.events import EventLines
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, Outcome, outcome_of
@@ -112,15 +113,19 @@ async def _run(
             _show_preview(preview, position.caution, as_json=options.json and options.preview)
             if options.preview:
                 return None
-            await _ask()
+            await ask_before_sending("Send it?")
         close = desk.press(intent)
         timed_out = await _until_told(close, printer, deadline)
+        await printer.until_priced(close, deadline)
     # Only now: one that was still waiting to leave has not left, and never will.
     return outcome_of(close, timed_out=timed_out)
 
 
 def find_position(desk: Desk, account: AccountKey, name: str) -> Position | None:
-    """The position by its id, or by its symbol where that is unique. Raises Denied if it is not."""
+    """The position by its id, or by its symbol or the venue's name of it where that is unique.
+
+    Spaces do not count: an option's symbol comes padded or not. Raises Denied if it is not unique.
+    """
     exact = desk.book.position(PositionKey(account, name))
     if exact is not None:
         return exact
@@ -128,12 +133,20 @@ def find_position(desk: Desk, account: AccountKey, name: str) -> Position | None
         position
         for key in desk.book.keys(account)
         if (position := desk.book.position(key)) is not None
-        and name.casefold() in (position.instrument.symbol.casefold(), key.wire_id.casefold())
+        and _bare(name) in map(_bare, (*_names(position), key.wire_id))
     ]
     if len(found) > 1:
         ids = ", ".join(position.key.wire_id for position in found)
         raise Denied("ambiguous", f"{name} names several positions ({ids}); give one of these ids")
     return found[0] if found else None
+
+
+def _names(position: Position) -> tuple[str, str]:
+    return position.instrument.symbol, position.instrument.wire_name
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split()).casefold()
 
 
 def _wish(options: argparse.Namespace) -> tuple[Amount, Pricing]:
@@ -237,12 +250,3 @@ def _show_preview(preview: PressPreview, caution: str, *, as_json: bool) -> None
     for name, value in wire.headers:
         print(f"  {name}: {value}", file=out)
     print(f"  {wire.body}", file=out)
-
-
-async def _ask() -> None:
-    """Ask a person. Raises Denied where there is none, or who says no."""
-    if not sys.stdin.isatty():
-        raise Denied("no_terminal", "There is nobody to ask; add --yes to send without asking")
-    answer = await asyncio.get_running_loop().run_in_executor(None, input, "Send it? [y/N] ")
-    if answer.strip().lower() not in ("y", "yes"):
-        raise Denied("declined", "You said no")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.domain.money import plain, rounded
+from app.domain.money import plain, plain_or_none, rounded
 from app.domain.order import CloseState
 from app.engine.close import Close, Result
 
@@ -18,6 +18,8 @@ EXIT_CODES: Final = {
     Result.NOT_SENT: 5,
     Result.PARTLY_CLOSED: 6,
 }
+
+_ENDS_UNFILLED: Final = {CloseState.CANCELED: "cancelled", CloseState.EXPIRED: "expired"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,13 @@ class Outcome:
     reason: str = ""
 
     def as_json(self) -> str:
-        def text(value: Decimal | None) -> str | None:
-            return plain(value) if value is not None else None
-
         return json.dumps(
             {
                 "result": self.result.value,
-                "quantity": text(self.quantity),
-                "filled": text(self.filled),
-                "leaves": text(self.leaves),
-                "average_price": text(self.average_price),
+                "quantity": plain_or_none(self.quantity),
+                "filled": plain_or_none(self.filled),
+                "leaves": plain_or_none(self.leaves),
+                "average_price": plain_or_none(self.average_price),
                 "reason": self.reason,
             }
         )
@@ -76,8 +75,9 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
     elif result is Result.WORKING:
         # Of a doubt that was explained meanwhile nothing is left to say.
         reason = _why_working(close) if timed_out else ""
-    if order.state is CloseState.CANCELED and not order.filled:
-        reason = f"cancelled, nothing was filled{f' ({reason})' if reason else ''}"
+    if order.state in _ENDS_UNFILLED and not order.filled:
+        end = _ENDS_UNFILLED[order.state]
+        reason = f"{end}, nothing was filled{f' ({reason})' if reason else ''}"
     if result is Result.CLOSED and not order.explained:
         reason = "the position could not be read back yet"
     if close.request is not None and close.request.remarks:

@@ -1,0 +1,68 @@
+"""`unwind close`: which position is meant, and the words of its last line."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.cli.close import find_position
+from app.cli.outcome import outcome_of
+from app.domain.event import Canceled, Expired
+from app.domain.order import apply
+from app.engine.close import Result
+from tests.engine.house import open_house
+from tests.support.build import position
+from tests.support.virtual import on_virtual_time
+
+PLAIN = position("AAPL-USD", "4")
+OPTION = replace(
+    PLAIN,
+    instrument=replace(
+        PLAIN.instrument, symbol="AAPL  260320C00200000", wire_name="6b0f1c2e-7a4d-4f7e"
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "AAPL  260320C00200000",
+        "AAPL260320C00200000",
+        "aapl 260320c00200000",
+        "6b0f1c2e-7a4d-4f7e",
+        PLAIN.key.wire_id,
+    ],
+)
+@on_virtual_time
+async def test_a_position_is_named_by_id_symbol_or_the_venues_own_name(
+    tmp_path: Path, name: str
+) -> None:
+    async with open_house(tmp_path, OPTION) as house:
+        found = find_position(house.desk, OPTION.key.account, name)
+        assert found is not None
+        assert found.key == OPTION.key
+
+
+@pytest.mark.parametrize("name", ["", " ", "AAPL", "260320C00200000"])
+@on_virtual_time
+async def test_a_part_of_a_name_or_nothing_names_no_position(tmp_path: Path, name: str) -> None:
+    async with open_house(tmp_path, OPTION) as house:
+        assert find_position(house.desk, OPTION.key.account, name) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [(Canceled, "cancelled, nothing"), (Expired, "expired, nothing")]
+)
+@on_virtual_time
+async def test_an_end_without_a_fill_is_told_in_words(
+    tmp_path: Path, kind: type[Canceled | Expired], said: str
+) -> None:
+    async with open_house(tmp_path, PLAIN) as house:
+        close = house.press(PLAIN)
+        sent = close.order
+        close.order = apply(sent, kind(close.close_id, house.desk.clock.now(), ""))
+        outcome = outcome_of(close)
+        close.order = sent
+        await house.explained(close)
+        assert outcome.result is Result.REFUSED
+        assert outcome.reason == f"{said} was filled"
