@@ -35,20 +35,7 @@ async def _check(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
     missing = known.missing()
     shown = await _names(rest)
     if missing:
-        names = (
-            say("others, whose names could not be read")
-            if shown is None
-            else say("{names}", names=shown)
-        )
-        raise Misconfigured(
-            "account",
-            say(
-                "NinjaTrader does not show {names}; it shows {shown}",
-                names=missing,
-                shown=names or say("none"),
-            ),
-            choices=shown or (),
-        )
+        raise _not_shown(missing, shown)
     read = await queries.positions(rest)
     held, trouble = known.read_rows(read.rows, "positions")
     lines = [say("The token is accepted and the add-on in NinjaTrader answers.")]
@@ -74,6 +61,14 @@ async def _check(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
         can_trade=None,
         sub_accounts=shown or (),
     )
+
+
+def _not_shown(missing: tuple[str, ...], shown: tuple[str, ...] | None) -> Misconfigured:
+    names: object = shown or say("none")
+    if shown is None:
+        names = say("others, whose names could not be read")
+    words = say("NinjaTrader does not show {names}; it shows {shown}", names=missing, shown=names)
+    return Misconfigured("account", words, choices=shown or ())
 
 
 def _account_line(known: Known, name: str) -> str:

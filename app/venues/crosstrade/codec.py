@@ -33,6 +33,11 @@ from app.venues.crosstrade.wire import UNREADABLE, CancelBody, CloseBody, PlaceB
 Fields = dict[str, msgspec.Raw]
 
 _LOOK: Final = say("It may have been executed: look at the position before asking again.")
+_NO_ADDON: Final = say(
+    "CrossTrade could not reach the add-on in NinjaTrader, or did not hear from it in time (HTTP "
+    "408). If it was offline nothing happened; if only its answer was late, the order was placed. "
+    "Look at NinjaTrader; it is being asked about, and not sent again."
+)
 _ENCODER: Final = Encoder(decimal_format="number")
 _FIELDS: Final[Decoder[Fields]] = Decoder(Fields)
 
@@ -122,14 +127,7 @@ def decode_mutation(status: int, body: bytes) -> Fields:
     known to come before anything is done.
     """
     if status == 408:
-        raise OutcomeUnknown(
-            say(
-                "CrossTrade could not reach the add-on in NinjaTrader, or did not hear from it in "
-                "time (HTTP 408). If it was offline nothing happened; if only its answer was late, "
-                "the order was placed. Look at NinjaTrader; it is being asked about, and not sent "
-                "again."
-            )
-        )
+        raise OutcomeUnknown(_NO_ADDON)
     fields = _fields(body)
     if status == 429 or (not fields and _is_no(status, body)):
         raise _refused(status, fields or {})
