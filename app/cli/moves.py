@@ -2,12 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
 from app.domain.event import Event
 from app.domain.ids import AccountKey
 from app.engine.close import Close
 from app.engine.flatten import Flatten
 from app.engine.notice import Notice
+
+# A venue that pushes executions apart from the order's status lets them trail by less than this.
+PRICE_PATIENCE_S: Final = 2.0
 
 
 class Moves:
@@ -27,6 +31,14 @@ class Moves:
                 return condition()
         return True
 
+    async def until_priced(self, close: Close, deadline: float) -> None:
+        """Give executions that trail the end of their order a moment to tell their prices."""
+        order = close.order
+        if not order.ended or order.position_filled > order.status_filled:
+            return
+        soon = asyncio.get_running_loop().time() + PRICE_PATIENCE_S
+        await self.until(lambda: _is_priced(close), min(deadline, soon))
+
     def on_close(self, close: Close, event: Event) -> None:
         self._moved.set()
 
@@ -41,3 +53,8 @@ class Moves:
 
     def on_flatten(self, flatten: Flatten) -> None:
         self._moved.set()
+
+
+def _is_priced(close: Close) -> bool:
+    order = close.order
+    return order.executed >= order.filled or order.status_average is not None
