@@ -247,11 +247,11 @@ def _learn(order: CloseOrder, event: Event) -> CloseOrder:
             return order
         case Filled(fill_id=fill_id, quantity=quantity, price=price, fee=fee):
             more = {**order.executions, fill_id: Execution(quantity, price, fee)}
-            return replace(order, executions=more, read_back=None)
+            return _unread(order, replace(order, executions=more))
         case FilledTo(quantity=quantity) if quantity <= order.status_filled:
             return order
         case FilledTo(quantity=quantity, average_price=average):
-            return replace(order, status_filled=quantity, status_average=average, read_back=None)
+            return _unread(order, replace(order, status_filled=quantity, status_average=average))
         case ClosedByPosition(quantity=quantity):
             return replace(order, position_filled=max(order.position_filled, quantity))
         case ReadBack(quantity=quantity):
@@ -264,6 +264,11 @@ def _learn(order: CloseOrder, event: Event) -> CloseOrder:
             return replace(order, reason=words)
         case NotSent() | Canceled() | Expired() | Rejected() | FellInDoubt():
             return replace(order, reason=event.reason)
+
+
+def _unread(before: CloseOrder, order: CloseOrder) -> CloseOrder:
+    """What is filled beyond what was known has to be read back anew; a price that trails has not."""
+    return order if order.filled == before.filled else replace(order, read_back=None)
 
 
 def _next_state(order: CloseOrder, event: Event, allowed: frozenset[CloseState]) -> CloseState:

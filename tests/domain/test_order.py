@@ -129,6 +129,12 @@ def test_a_filled_close_is_explained_only_when_the_position_is_read_back() -> No
     assert live(Rejected(ID, EPOCH, "E", "no")).explained
 
 
+def test_an_execution_that_only_prices_what_was_read_back_leaves_it_explained() -> None:
+    read = (FilledTo(ID, EPOCH, quantity("4")), ReadBack(ID, EPOCH, quantity("0")))
+    assert live(*read, fill(1, "3"), fill(2, "1")).explained
+    assert not live(*read, fill(1, "5")).explained
+
+
 def test_fees_are_summed_only_where_all_are_known_in_one_currency() -> None:
     fee = Money(Decimal("0.1"), "USD")
     paid = Filled(ID, EPOCH, FillId("a"), quantity("1"), price("1"), fee)
