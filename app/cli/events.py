@@ -1,7 +1,5 @@
 """The events of a close as lines of JSON."""
 
-from decimal import Decimal
-
 from app.domain.event import (
     Acknowledged,
     Canceled,
@@ -14,7 +12,7 @@ from app.domain.event import (
     Rejected,
     Submitted,
 )
-from app.domain.money import ZERO, Quantity, plain
+from app.domain.money import ZERO, Quantity, plain, plain_or_none
 from app.engine.close import Close
 
 
@@ -76,7 +74,7 @@ def _execution(close: Close, event: Filled) -> dict[str, object]:
     return {
         "evidence": "execution",
         "quantity": plain(event.quantity),
-        "price": _text(event.price),
+        "price": plain_or_none(event.price),
         "filled": plain(close.order.filled),
         "leaves": plain(close.order.leaves),
     }
@@ -88,11 +86,7 @@ def _statement(close: Close, untold: Quantity) -> dict[str, object]:
     return {
         "evidence": "position_change" if by_position else "order_status",
         "quantity": plain(untold),
-        "price": None if by_position else _text(close.order.status_average),
+        "price": None if by_position else plain_or_none(close.order.status_average),
         "filled": plain(close.order.filled),
         "leaves": plain(close.order.leaves),
     }
-
-
-def _text(value: Decimal | None) -> str | None:
-    return plain(value) if value is not None else None

@@ -4,9 +4,9 @@ import argparse
 import asyncio
 import json
 import logging
-import sys
 from collections.abc import Sequence
 
+from app.cli.asking import ask_before_sending
 from app.cli.events import EventLines
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
@@ -72,7 +72,7 @@ async def _run(
         if not scope.positions:
             return _nothing(scope, silent, as_json=options.json)
         if not options.yes:
-            await _ask(scope)
+            await ask_before_sending(f"{scope.words}?")
         flatten = desk.flattens.start([row.key for row in scope.positions])
         await printer.until(lambda: flatten.ended_ns is not None, deadline)
         return _finish(flatten, silent, as_json=options.json)
@@ -116,15 +116,6 @@ def _nothing(scope: Scope, silent: list[str], *, as_json: bool) -> int:
         {"result": Result.ALREADY_CLOSED.value, "reason": "every account is flat"}, as_json=as_json
     )
     return 0
-
-
-async def _ask(scope: Scope) -> None:
-    if not sys.stdin.isatty():
-        raise Denied("no_terminal", "There is nobody to ask; add --yes to send without asking")
-    loop = asyncio.get_running_loop()
-    answer = await loop.run_in_executor(None, input, f"{scope.words}? [y/N] ")
-    if answer.strip().lower() not in ("y", "yes"):
-        raise Denied("declined", "You said no")
 
 
 def _finish(flatten: Flatten, silent: list[str], *, as_json: bool) -> int:

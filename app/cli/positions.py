@@ -6,11 +6,10 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from decimal import Decimal
 
 from app.domain.errors import Misconfigured, UnwindError
 from app.domain.ids import NANOSECONDS, Instant
-from app.domain.money import plain
+from app.domain.money import plain, plain_or_none
 from app.main.house import build_session, secret_names
 from app.main.snapshot import Snapshot, take_snapshot
 from app.system.accounts import AccountRecord, AccountStore
@@ -60,9 +59,9 @@ def to_row(snapshot: Snapshot) -> dict[str, object]:
         "symbol": position.instrument.symbol,
         "side": position.side.value,
         "quantity": plain(position.quantity),
-        "average_price": _text(position.average_price),
-        "mark_price": _text(snapshot.mark),
-        "unrealized_pnl": _text(profit.amount if profit is not None else None),
+        "average_price": plain_or_none(position.average_price),
+        "mark_price": plain_or_none(snapshot.mark),
+        "unrealized_pnl": plain_or_none(profit.amount if profit is not None else None),
         "currency": profit.currency if profit is not None else position.instrument.quote_currency,
         "as_of": iso(position.seen_at),
         "working_orders": working.count if working is not None else None,
@@ -96,10 +95,6 @@ def _named(record: AccountRecord, error: UnwindError) -> UnwindError:
     return error if record.name in text else UnwindError(f"{record.name}: {text}")
 
 
-def _text(value: Decimal | None) -> str | None:
-    return plain(value) if value is not None else None
-
-
 def _print_table(snapshots: list[Snapshot]) -> None:
     if not snapshots:
         print("FLAT: no open position.")
@@ -114,8 +109,8 @@ def _print_table(snapshots: list[Snapshot]) -> None:
                 position.instrument.symbol,
                 position.side.value,
                 plain(position.quantity),
-                _text(position.average_price) or "?",
-                _text(snapshot.mark) or "?",
+                plain_or_none(position.average_price) or "?",
+                plain_or_none(snapshot.mark) or "?",
                 f"{profit.amount:+,.2f} {profit.currency}" if profit is not None else "?",
                 position.key.wire_id,
             )

@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from app.cli.asking import agrees
 from app.domain.ids import Instant
 from app.engine.journal import JournalDamaged, JournalReader, read_entries
 from app.engine.notebook import Note
@@ -74,11 +75,10 @@ def _open_of(last: dict[str, str]) -> list[str]:
 
 
 def _agreed() -> bool:
-    if not sys.stdin.isatty():
+    answer = agrees("Its closes will not be asked about any more. Set it aside?")
+    if answer is None:
         print("There is nobody to ask; add --yes to set it aside.", file=sys.stderr)
-        return False
-    print("Its closes will not be asked about any more. Set it aside? [y/N] ", end="", flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return bool(answer)
 
 
 def _rename(path: Path) -> Path:

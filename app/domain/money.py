@@ -60,6 +60,11 @@ def plain(value: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
+def plain_or_none(value: Decimal | None) -> str | None:
+    """`plain`, or None for what is not known."""
+    return None if value is None else plain(value)
+
+
 def rounded(value: Decimal, step: Decimal, more_places: int = 2) -> Decimal:
     """An average, cut to `more_places` decimals beyond `step`, half to even: for showing only."""
     exponent = step.normalize().as_tuple().exponent
