@@ -73,9 +73,15 @@ class Keeper:
     async def keep_orders(self) -> None:
         """List the orders of every account: all of them once, then what has changed."""
         while True:
+            known = all(map(self._known.resting.knows, self._known.numbers))
+            await asyncio.sleep(ORDERS_EVERY_S if known else POSITIONS_EVERY_S)
             for account in self._known.numbers:
                 await self._try("orders", self._read_orders(account))
-            await asyncio.sleep(ORDERS_EVERY_S)
+
+    async def first_orders(self) -> None:
+        """What works already, before the first press: none of that is the close."""
+        for account in self._known.numbers:
+            await self._try("orders", self._read_orders(account), within_s=_WORTH_WAITING_S)
 
     async def first_hours(self) -> None:
         """Which session runs, before the first press: outside it a limit has to be marked."""
@@ -144,7 +150,18 @@ def say_up(sink: Sink) -> None:
 
 
 async def measure_clock(rest: Rest, known: Known, now: Callable[[], Instant]) -> None:
-    """Learn how far the venue's clock is from ours. Raises UnwindError."""
+    """Learn how far the venue's clock is from ours; where it is not told, by the dates of answers.
+
+    Raises UnwindError if those are not told either.
+    """
     asked_at = now()
-    theirs = await queries.clock(rest)
-    known.offset_ns = theirs - (asked_at + now()) // 2
+    try:
+        theirs = await queries.clock(rest)
+    except Misconfigured:
+        raise
+    except UnwindError:
+        if rest.date_offset_ns is None:
+            raise
+        known.offset_ns = rest.date_offset_ns
+    else:
+        known.offset_ns = theirs - (asked_at + now()) // 2

@@ -61,6 +61,8 @@ class Rest:
         self._backoff = Backoff(_PAUSE_FIRST_S, _PAUSE_MOST_S, uniform)
         self._careful_until = self._reads_wait_until = 0.0
         self._api_key, self._now = api_key, now
+        self.date_offset_ns: int | None = None
+        """The venue's clock minus ours by the date of its last answer, half a second either way."""
         self._connections = WarmConnections(origin)
         self._client = httpx.AsyncClient(
             transport=ReadTransport(self._connections),
@@ -118,6 +120,7 @@ class Rest:
     async def _read_once(self, target: str, urgent: bool) -> Envelope:
         await self._turn(urgent)
         answer = await self._answer(target)
+        self._take_date(answer.headers.get("date"))
         if answer.status_code >= 500:
             raise SessionLost(
                 say(
@@ -161,6 +164,14 @@ class Rest:
             return await self._client.get(target)
         except httpx.TransportError as error:
             raise SessionLost(str(error)) from error
+
+    def _take_date(self, text: str | None) -> None:
+        try:
+            seconds = parsedate_to_datetime(text or "").timestamp()
+        except (ValueError, OverflowError):
+            return
+        # The date of an answer is cut to whole seconds.
+        self.date_offset_ns = round((seconds + 0.5) * NANOSECONDS) - self._now()
 
     def _slow_down(self, retry_after: str | None) -> None:
         now = time.monotonic()

@@ -50,6 +50,9 @@ class RestingOrders:
         self._live.clear()
         self._newest.clear()
 
+    def knows(self, account: int) -> bool:
+        return account in self._live
+
     def newest(self, account: int) -> str:
         """The time of the newest change seen, as the venue wrote it; empty: list everything."""
         return self._newest.get(account, "") if account in self._live else ""

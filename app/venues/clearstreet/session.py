@@ -177,6 +177,7 @@ class ClearStreetSession:
         await self.read_positions()
         await self._learn_instruments()
         await keeper.first_hours()
+        await keeper.first_orders()
         self._tell_positions()
         say_up(sink)
 

@@ -3,7 +3,18 @@
 import pytest
 
 from tests.support.scripted_http import Answer, answer
-from tests.venues.clearstreet.house import SNAPSHOT, House, at_limit, data, error, request
+from tests.venues.clearstreet.conftest import Opened
+from tests.venues.clearstreet.house import (
+    POSITIONS,
+    SNAPSHOT,
+    House,
+    at_limit,
+    data,
+    error,
+    order_row,
+    position_row,
+    request,
+)
 
 CLOCK, HOURS = "GET /v1/clock", "GET /v1/calendars/market-hours"
 
@@ -54,3 +65,23 @@ async def test_a_test_of_the_login_says_what_a_missing_clock_means(house: House)
     assert check.positions == 1
     assert check.clock_skew_s is None
     assert any("clock could not be read" in line for line in check.lines)
+
+
+async def test_without_its_clock_the_venues_time_is_that_of_its_answers(house: House) -> None:
+    body = {"data": [position_row()], "metadata": {}}
+    house.venue.says(POSITIONS, answer(200, body, ("Date", "Wed, 18 Mar 2026 14:11:15 GMT")))
+    await house.session.read_positions()
+    house.venue.says(CLOCK, error(500))
+    check = await house.session.check()
+    assert check.clock_skew_s == 600.5
+
+
+async def test_what_works_already_is_known_before_the_first_press(opened: Opened) -> None:
+    house = opened("50231, 50233")
+    accounts = [{"id": number, "status": "ACTIVE"} for number in (50231, 50233)]
+    house.venue.says("GET /v1/accounts", data(accounts))
+    house.venue.says("GET /v1/accounts/50233/positions", data([position_row()]))
+    house.venue.says("GET /v1/accounts/50233/orders", data([order_row(status="NEW")]))
+    async with house.connected():
+        working = [p.working_orders for p in house.sink.snapshots[-1]]
+        assert [one and one.count for one in working] == [0, 1]
