@@ -9,9 +9,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.support.spoken import CONTEXT, templates
 from tests.support.ui_texts import TOP, Text, texts_of_ui
 
 FOLDER = TOP / "resources" / "translations"
+
+
+def every_text() -> set[Text]:
+    """The texts of the screen and the sentences that are said below it."""
+    return texts_of_ui() | {(CONTEXT, template) for template in templates()}
 
 
 def update(file: Path, texts: set[Text]) -> None:
@@ -36,7 +42,7 @@ def _tool(name: str, *arguments: str) -> None:
 
 
 def main(languages: list[str]) -> int:
-    texts = texts_of_ui()
+    texts = every_text()
     files = {*FOLDER.glob("unwind_*.ts"), *(FOLDER / f"unwind_{code}.ts" for code in languages)}
     for file in sorted(files):
         update(file, texts)

@@ -89,8 +89,3 @@ def _filled(template: str, values: Mapping[str, Value], word: Callable[[str], st
         else:
             told[name] = word(value) if isinstance(value, str) else value
     return template.format_map(told)
-
-
-def words_of(error: BaseException) -> str:
-    """The words of an error; a `Sentence` if it was made of one."""
-    return str(error)

@@ -12,6 +12,7 @@ from app.domain.money import Money, Price
 from app.domain.position import Position
 from app.domain.quote import Quote
 from app.domain.report import LinkState
+from app.domain.words import say
 from app.engine.recent import Recent
 
 # Older word is seconds old at most; nobody closes this many positions in that time.
@@ -28,7 +29,7 @@ class AccountState:
     """
 
     link: LinkState = LinkState.DOWN
-    why: str = "not started"
+    why: str = say("not started")
     heard_at: Instant = Instant(0)
     read_at: Instant = Instant(0)
     distrusted_at: Instant = Instant(0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey
+from app.domain.words import say
 from app.main.house import key_of
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.defaults import AccountDefaults, problem_of, read_defaults, table_of
@@ -34,7 +35,10 @@ class RecordDefaults:
         """Raises OSError or Misconfigured where the file cannot be written."""
         record = self._record(account)
         if record is None:
-            raise Misconfigured("account", f"{account} is not among the accounts of this profile.")
+            raise Misconfigured(
+                "account",
+                say("{account} is not among the accounts of this profile.", account=account),
+            )
         after = replace(record, defaults=table_of(defaults, record.defaults))
         self._records[account] = after
         if self._store is not None:

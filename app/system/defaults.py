@@ -109,11 +109,11 @@ def _is_amount(text: str) -> bool:
 
 
 _WANTED: Final = {
-    "amount": "“all”, a share such as “50 %”, or a quantity",
-    "price": "market, capped or limit",
-    "slippage": "“5 ticks”, “10 bps” or a price distance",
-    "remainder": "“leave”, “re-post x1” or “market 3 x2”",
-    "risk_guard": "“off” or “loss 500 drawdown 300 USD flatten”",
-    "buttons": "a list out of “half” and “quarter”",
-    "allow_guarded": "true or false",
+    "amount": say("“all”, a share such as “50 %”, or a quantity"),
+    "price": say("market, capped or limit"),
+    "slippage": say("“5 ticks”, “10 bps” or a price distance"),
+    "remainder": say("“leave”, “re-post x1” or “market 3 x2”"),
+    "risk_guard": say("“off” or “loss 500 drawdown 300 USD flatten”"),
+    "buttons": say("a list out of “half” and “quarter”"),
+    "allow_guarded": say("true or false"),
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import httptools
 
+from app.domain.words import say
 from app.venues._websocket import USER_AGENT
 
 Headers = tuple[tuple[str, str], ...]
@@ -70,7 +71,9 @@ class AnswerReader:
         """Read on. Raises AnswerError."""
         self._seen += len(data)
         if self._seen > self._most_bytes:
-            raise AnswerError(f"an answer of more than {self._most_bytes} bytes")
+            raise AnswerError(
+                say("an answer of more than {most_bytes} bytes", most_bytes=self._most_bytes)
+            )
         if self.complete:
             self.reusable = False
             return
@@ -80,7 +83,9 @@ class AnswerReader:
             # Something behind a whole answer spoils the connection, not the answer.
             self.reusable = False
             if not self.complete:
-                raise AnswerError(f"something that is not an HTTP answer ({error})") from error
+                raise AnswerError(
+                    say("something that is not an HTTP answer ({error})", error=error)
+                ) from error
 
     def end(self) -> None:
         """The server has closed: the end of a body that was sent without a length."""

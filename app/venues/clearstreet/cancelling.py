@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Final
 
 from app.domain.errors import Denied, OutcomeUnknown, Refused, UnwindError
+from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.codec import client_id, decode_mutation, encode_cancel, is_native
@@ -35,8 +36,10 @@ async def cancel_rest(rest: Rest, subject: CloseSubject) -> None:
     if not names:
         raise Denied(
             "no_order_id",
-            "Clear Street has not told the id of this order yet, so it cannot be cancelled. It is "
-            "being looked for.",
+            say(
+                "Clear Street has not told the id of this order yet, so it cannot be "
+                "cancelled. It is being looked for."
+            ),
         )
     if len(names) > 1:
         rows = await queries.orders(rest, held.account, order_ids=names)
@@ -84,7 +87,7 @@ async def _listed_in(rest: Rest, held: HeldAt) -> list[OrderRow]:
 
 
 async def _until_none(rest: Rest, held: HeldAt, asked: int) -> list[OrderRow]:
-    why = "the orders could not be read"
+    why = say("the orders could not be read")
     try:
         async with asyncio.timeout(GONE_WITHIN_S):
             while True:
@@ -92,14 +95,20 @@ async def _until_none(rest: Rest, held: HeldAt, asked: int) -> list[OrderRow]:
                 left = sum(not has_ended(row) for row in rows)
                 if not left:
                     return rows
-                why = f"{left} of {asked} orders still work"
+                why = say("{left} of {asked} orders still work", left=left, asked=asked)
                 await asyncio.sleep(_LOOK_EVERY_S)
     except TimeoutError:
         raise OutcomeUnknown(
-            f"Cancelling was asked for, but after {GONE_WITHIN_S:g} s {why}. Look at the orders "
-            "before closing."
+            say(
+                "Cancelling was asked for, but after {waited_s:g} s {why}. Look at the "
+                "orders before closing.",
+                waited_s=GONE_WITHIN_S,
+                why=why,
+            )
         ) from None
     except UnwindError as error:
         raise OutcomeUnknown(
-            f"Cancelling was asked for; whether it is done cannot be seen: {error}"
+            say(
+                "Cancelling was asked for; whether it is done cannot be seen: {error}", error=error
+            )
         ) from error

@@ -192,7 +192,8 @@ def _topic(topic: str, instrument: str | None = None) -> dict[str, str]:
 
 
 def _words(verdict: Verdict) -> str:
-    return f"{verdict.error_msg or 'no reason given'} ({verdict.error_code})"[:_MOST_WORDS]
+    words = verdict.error_msg[:_MOST_WORDS] if verdict.error_msg else say("no reason given")
+    return say("{words} ({code})", words=words, code=verdict.error_code)
 
 
 def _first(group: BaseExceptionGroup[UnwindError]) -> BaseException:

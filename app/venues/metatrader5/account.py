@@ -19,7 +19,7 @@ from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 # The server's time stands still while no price comes (a weekend); beyond this it tells nothing.
 MOST_SKEW_S: Final = 120.0
 
-_MODES: Final = ("demo", "contest", "real money")
+_MODES: Final = (say("demo"), say("contest"), say("real money"))
 
 
 @dataclass(frozen=True, slots=True)

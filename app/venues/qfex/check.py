@@ -90,7 +90,7 @@ async def _subaccounts(rest: Rest) -> tuple[tuple[str, ...], str]:
     except (NoLink, WireError, Misconfigured) as error:
         return (), say("Sub-accounts could not be read: {error}", error=error)
     if not found:
-        return (), "No sub-accounts."
+        return (), say("No sub-accounts.")
     return found, say("{found} sub-accounts beside the primary account.", found=len(found))
 
 
