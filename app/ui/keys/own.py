@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from app.domain.errors import Misconfigured
-from app.domain.words import words_of
 from app.ui.actions import NAMES
 from app.ui.hotkeys import KeyMap, one_key, read_keys
 from app.ui.language import in_words
@@ -39,9 +38,7 @@ def with_own(defaults: KeyMap, own: Mapping[str, str]) -> tuple[KeyMap, tuple[st
         try:
             wanted = keys_in(action, text, defaults)
         except Misconfigured as error:
-            problems.append(
-                _tr("{0} The default key applies.").format(f"{in_words(words_of(error))}.")
-            )
+            problems.append(_tr("{0} The default key applies.").format(f"{in_words(str(error))}."))
             continue
         owner = next((o for key in wanted if (o := owner_of(keys, key, but=action))), None)
         if owner is not None:
