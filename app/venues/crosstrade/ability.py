@@ -16,6 +16,13 @@ _GUARDED: Final = say(
     "An opposite limit order, not reduce-only: sent after a fresh read, never "
     "above the live size, with the side of the position required, and read back."
 )
+_FULL: Final = Support(
+    Guard.NATIVE,
+    say(
+        "CrossTrade's own close of the whole position; NinjaTrader then also cancels the working "
+        "orders of the instrument. Those that are left are told."
+    ),
+)
 _WHOLE_ONLY: Final = Support(
     Guard.IMPOSSIBLE,
     say("Only futures come in whole contracts; this can be closed whole, at market."),
@@ -35,13 +42,7 @@ def capability(
     )
     cap = say("{how} Placed at the worst price; the rest is cancelled after 2 s.", how=_GUARDED)
     able = Capability(
-        full=Support(
-            Guard.NATIVE,
-            say(
-                "CrossTrade's own close of the whole position; NinjaTrader then also cancels "
-                "the working orders of the instrument."
-            ),
-        ),
+        full=_FULL,
         quantity=native,
         share=Support(Guard.NATIVE, say("Turned into whole contracts here, at least one.")),
         limit=at_price,

@@ -12,6 +12,7 @@ from app.domain.words import say
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.feed import Feed
 from app.venues.crosstrade.known import Known
+from app.venues.crosstrade.leftovers import Leftovers
 from app.venues.crosstrade.pace import Pace
 from app.venues.crosstrade.rest import AddonOffline, Patient, Reader
 from app.venues.crosstrade.rows import Holder
@@ -40,9 +41,11 @@ class Keeper:
         feed: Feed,
         pace: Pace,
         *,
+        leftovers: Leftovers,
         take: Callable[[queries.Rows], tuple[Position, ...]],
     ) -> None:
         self._rest, self._known, self._feed, self._pace = rest, known, feed, pace
+        self._leftovers = leftovers
         self._take = take
         self._up = asyncio.Event()
         self._described_at = float("-inf")
@@ -118,6 +121,9 @@ class Keeper:
                     name=name,
                 )
                 self._feed.sink.notice("crosstrade/unreadable-order", text)
+        for place, said in self._leftovers.look():
+            cause = f"crosstrade/leftover/{place.account}/{place.instrument}"
+            self._feed.sink.notice(cause, said)
         if changed:
             self._retell()
 

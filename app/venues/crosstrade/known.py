@@ -63,6 +63,10 @@ class Known:
         self._begun = Instant(0)
 
     @property
+    def places(self) -> frozenset[Place]:
+        return frozenset(held.place for held in self._held)
+
+    @property
     def instruments(self) -> tuple[str, ...]:
         """The instruments of the open positions."""
         return tuple(dict.fromkeys(held.place.instrument for held in self._held))

@@ -61,6 +61,11 @@ class Orders:
             listed.working, listed.largest_exit = {}, {}
             listed.reads.clear()
 
+    def read_at(self, account: str) -> Instant | None:
+        """When the last list of an account was begun; None as long as none was read."""
+        listed = self._listed.get(account)
+        return listed.reads[-1] if listed is not None and listed.reads else None
+
     def working(self, place: Place) -> WorkingOrders | None:
         """What rests at a place; None as long as it was not read."""
         listed = self._listed.get(place.account)

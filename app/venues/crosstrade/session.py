@@ -29,6 +29,7 @@ from app.venues.crosstrade.following import look_for_fills
 from app.venues.crosstrade.inquiry import Inquiry
 from app.venues.crosstrade.keeping import Keeper, read_holders
 from app.venues.crosstrade.known import Known
+from app.venues.crosstrade.leftovers import Leftovers
 from app.venues.crosstrade.pace import pace_for
 from app.venues.crosstrade.place import Place
 from app.venues.crosstrade.rest import Rest
@@ -62,10 +63,11 @@ class CrossTradeSession:
             self._closes,
             allow_guarded=config.allow_guarded,
             now=around.now,
-            on_accepted=self._look_for_fills,
+            on_accepted=self._on_accepted,
             on_trouble=self._look_again,
             on_remark=self._say,
         )
+        self._leftovers = Leftovers(self._known)
         self._found: set[CloseId] = set()
         self._feed: Feed | None = None
         self._stream: Stream | None = None
@@ -95,6 +97,7 @@ class CrossTradeSession:
             self._known,
             feed,
             self._pace,
+            leftovers=self._leftovers,
             take=self._take,
         )
         self._feed, self._stream = feed, stream
@@ -206,6 +209,10 @@ class CrossTradeSession:
         if self._feed is not None:
             for position in positions:
                 self._feed.sink.position(position.key, position, position.seen_at)
+
+    def _on_accepted(self, sent: Sent) -> None:
+        self._leftovers.watch(sent)
+        self._look_for_fills(sent)
 
     def _look_for_fills(self, sent: Sent) -> None:
         self._known.orders.claim_all(sent.order_ids, sent.close_id)
