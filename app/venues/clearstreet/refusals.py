@@ -17,6 +17,9 @@ REJECTED: Final = "REJECTED"
 KEY_NOT_ACCEPTED: Final = say(
     "Clear Street does not accept it: it is wrong, expired or revoked; make a new one there"
 )
+_TOO_MANY_READS: Final = say(
+    "Clear Street refused to say: too many calls were made. Wait a moment, then ask again."
+)
 _OPEN: Final = say("Nothing was closed; still open.")
 _OFF_TICK: Final = say(
     "The price is not on this instrument's price grid. {open} Choose one that is, then press "
@@ -149,6 +152,8 @@ def refused(status: int, envelope: Envelope) -> Refused:
 def refused_read(status: int, envelope: Envelope) -> Refused:
     """The refusal of a question: the position has nothing to do with it."""
     error = refused(status, envelope)
+    if error.code == RATE_LIMITED:
+        return Refused(error.code, error.words, _TOO_MANY_READS)
     reason = say(
         "Clear Street refused to say: {words} (code {code}).", words=error.words, code=error.code
     )

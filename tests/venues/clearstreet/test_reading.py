@@ -191,7 +191,7 @@ async def test_a_venue_that_stays_too_busy_for_a_read_is_told_not_taken_for_flat
     await house.session.read_positions()
     busy = answer(429, "slow down", ("Retry-After", "0"))
     house.venue.says(POSITIONS, busy)
-    with pytest.raises(Refused, match="refused to say"):
+    with pytest.raises(Refused, match="too many calls were made"):
         await house.session.read_positions()
     assert len(house.venue.asked_for(POSITIONS)) == 4
 
