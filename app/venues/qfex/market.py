@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from app.domain.errors import NoLink, SessionLost, WireError
 from app.domain.ids import Instant
-from app.domain.money import Price, Quantity, decimal
+from app.domain.money import Price, Quantity, finite
 from app.domain.quote import Quote
 from app.domain.words import say
 from app.venues._backoff import Backoff
@@ -28,7 +29,6 @@ class Quotes:
     def __init__(self) -> None:
         self._quotes: dict[str, Quote] = {}
         self._sequence: dict[tuple[str, str], int] = {}
-        self._texts: dict[str, tuple[object, object]] = {}
 
     def take(self, message: MarketMessage, at: Instant) -> list[tuple[str, Quote]]:
         """The quotes that changed. Raises WireError."""
@@ -51,7 +51,7 @@ class Quotes:
         before = self._quotes.get(symbol, Quote())
         match kind:
             case "bbo":
-                after = self._touch(symbol, before, message, at)
+                after = self._touch(before, message, at)
             case "mark_price" if message.price is not None:
                 after = replace(before, mark=_price(message.price), marked_at=at)
             case "minmax_price":
@@ -66,13 +66,9 @@ class Quotes:
         self._quotes[symbol] = after
         return symbol, after
 
-    def _touch(self, symbol: str, before: Quote, message: MarketMessage, at: Instant) -> Quote:
-        texts = (message.bid, message.ask)
-        if self._texts.get(symbol) == texts:
-            return replace(before, touched_at=at)
+    def _touch(self, before: Quote, message: MarketMessage, at: Instant) -> Quote:
         bid, bid_size = _level(message.bid)
         ask, ask_size = _level(message.ask)
-        self._texts[symbol] = texts
         return replace(
             before, bid=bid, ask=ask, bid_size=bid_size, ask_size=ask_size, touched_at=at
         )
@@ -148,20 +144,20 @@ class MarketFeed:
             return
 
 
-def _level(side: list[list[str]] | None) -> tuple[Price | None, Quantity | None]:
+def _level(side: list[list[Decimal]] | None) -> tuple[Price | None, Quantity | None]:
     if not side or not side[0]:
         return None, None
     first = side[0]
-    return _price(first[0]), Quantity(_decimal(first[1])) if len(first) > 1 else None
+    return _price(first[0]), Quantity(_exact(first[1])) if len(first) > 1 else None
 
 
-def _price(text: str) -> Price:
-    return Price(_decimal(text))
+def _price(value: Decimal) -> Price:
+    return Price(_exact(value))
 
 
-def _decimal(text: str) -> "Quantity":
+def _exact(value: Decimal) -> Decimal:
     try:
-        return Quantity(decimal(text))
+        return finite(value)
     except ValueError as error:
         raise WireError("market data", str(error)) from error
 

@@ -131,11 +131,11 @@ class MarketMessage(msgspec.Struct, gc=False):
 
     type: str | None = None
     symbol: str | None = None
-    bid: list[list[str]] | None = None
-    ask: list[list[str]] | None = None
-    price: str | None = None
-    min_price: str | None = None
-    max_price: str | None = None
+    bid: list[list[Decimal]] | None = None
+    ask: list[list[Decimal]] | None = None
+    price: Number = None
+    min_price: Number = None
+    max_price: Number = None
     sequence: int | str | None = None
     bbos: list["MarketMessage"] | None = None
     mark_prices: list["MarketMessage"] | None = None
@@ -161,6 +161,7 @@ class ListingBody(msgspec.Struct):
     min_quantity: Number = None
     max_quantity: Number = None
     status: str | None = None
+    market_hours: Any = None
 
 
 class RefData(msgspec.Struct):

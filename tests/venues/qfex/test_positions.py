@@ -227,6 +227,19 @@ async def test_an_older_price_is_dropped_and_an_empty_side_is_no_price(house: Ho
     assert {cause for cause, _ in house.sink.notices} == {"qfex/unreadable-quote"}
 
 
+async def test_prices_may_come_as_numbers_and_a_price_that_is_none_is_passed_over(
+    house: House,
+) -> None:
+    as_numbers = BBO.replace('"199.80"', "199.80").replace('"5.2"', "5.2")
+    nonsense = BBO.replace("199.80", "sNaN")
+    async with house.connected():
+        await house.venue.until(lambda venue: venue.market_asked)
+        await house.venue.quote(nonsense, as_numbers)
+        quote = await house.sink.until_quote("AAPL-USD", lambda quote: quote.bid)
+    assert (quote.bid, quote.bid_size) == (price("199.80"), quantity("5.2"))
+    assert {cause for cause, _ in house.sink.notices} == {"qfex/unreadable-quote"}
+
+
 async def test_all_in_one_statistics_are_prices_too(house: House) -> None:
     async with house.connected():
         await house.venue.until(lambda venue: venue.market_asked)
