@@ -7,11 +7,13 @@ from typing import Final
 
 from app.domain.errors import Denied, WireError
 from app.domain.grid import Grid
+from app.domain.hours import Pauses
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.instrument import Instrument, Unit
 from app.domain.money import Money, Price, Quantity, finite, plain
-from app.domain.position import Position, Side, WorkingOrders
+from app.domain.position import Pause, Position, Side, WorkingOrders
 from app.domain.words import say
+from app.venues.qfex.hours import WeeklyHours, weekly_hours
 from app.venues.qfex.wire import ListingBody, Number, PositionBody
 
 UNDESCRIBED: Final = say(
@@ -44,6 +46,7 @@ class Listings:
     def __init__(self, account: AccountKey) -> None:
         self._account = account
         self._instruments: dict[str, Instrument] = {}
+        self._hours: dict[str, WeeklyHours | None] = {}
         self.lacking = False
         """A position was seen in an instrument that is not described."""
 
@@ -54,6 +57,7 @@ class Listings:
         for row in rows:
             try:
                 self._instruments[row.symbol] = self._instrument(row)
+                self._hours[row.symbol] = weekly_hours(row.market_hours)
             except (WireError, ValueError):
                 unusable.append(row.symbol)
         return unusable
@@ -96,6 +100,8 @@ class Listings:
         profit = number(body.unrealised_pnl, "unrealised_pnl")
         shown = instrument or self._undescribed(symbol)
         in_dollars = shown.quote_currency == "USD"
+        hours = self._hours.get(symbol)
+        pauses = hours.pauses(at) if hours is not None else Pauses()
         return Position(
             key=self.key(symbol),
             instrument=shown,
@@ -107,6 +113,9 @@ class Listings:
             seen_at=at,
             working_orders=self._working(body, symbol),
             caution="" if instrument else UNDESCRIBED,
+            paused_until=pauses.until,
+            pauses_at=pauses.begins,
+            pause=Pause.MARKET_CLOSED,
         )
 
     def _working(self, body: PositionBody, symbol: str) -> WorkingOrders | None:
