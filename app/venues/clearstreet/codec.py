@@ -124,27 +124,13 @@ def decode_mutation(status: int, body: bytes) -> msgspec.Raw:
     except UNREADABLE:
         if status in _SURE_IN_ANY_FORM:
             raise refused(status, Envelope(message=f"HTTP {status}")) from None
-        raise OutcomeUnknown(
-            say(
-                "Clear Street answered HTTP {status} with something that is not its own "
-                "format. {next}",
-                status=status,
-                next=_NEXT,
-            )
-        ) from None
+        words = say("something that is not its own format")
+        raise _doubt(status, words) from None
     if 200 <= status < 300 and not envelope.is_error:
         return envelope.data
     sure = 400 <= _code_of(status, envelope) < 500 and _code_of(status, envelope) not in (408, 409)
     if not sure or not (envelope.is_error or status in _SURE_IN_ANY_FORM):
-        words = refused(status, envelope).words
-        raise OutcomeUnknown(
-            say(
-                "Clear Street answered HTTP {status} ({words}). {next}",
-                status=status,
-                words=words,
-                next=_NEXT,
-            )
-        )
+        raise _doubt(status, refused(status, envelope).words)
     error = refused(status, envelope)
     if any(word in error.words.lower() for word in _EXISTS_WORDS):
         raise OutcomeUnknown(
@@ -155,6 +141,17 @@ def decode_mutation(status: int, body: bytes) -> msgspec.Raw:
             )
         )
     raise error
+
+
+def _doubt(status: int, words: str) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        say(
+            "Clear Street answered HTTP {status} ({words}). {next}",
+            status=status,
+            words=words,
+            next=_NEXT,
+        )
+    )
 
 
 def decode_orders(status: int, body: bytes) -> list[OrderRow]:

@@ -135,12 +135,10 @@ def position_of(
     where = f"position {row.id}"
     size = row.current_piece
     if size <= 0:
-        raise WireError(
-            f"{where} currentPiece", say("expected a size above zero, was {size}", size=size)
-        )
+        problem = say("expected a size above zero, was {size}", size=size)
+        raise WireError(f"{where} currentPiece", problem)
     side, instrument = side_of(row.direction, where), contract.instrument
-    average = price(row.open_price)
-    gained = row.profit_unreal
+    average, gained = price(row.open_price), row.profit_unreal
     if mark is None and gained is not None and average is not None:
         mark = _mark_from(gained, average, side, size, instrument)
     position = Position(
