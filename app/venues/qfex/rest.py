@@ -175,10 +175,10 @@ def _read(kind: type[T], reply: httpx.Response) -> T:
         )
     raise NoLink(
         say(
-            "QFEX answered {status} to our read of {path}.{words}",
+            "QFEX answered {status} to our read of {path}. {words}",
             status=reply.status_code,
             path=path,
-            words=f" {words}" if words else "",
+            words=words or f"{reply.reason_phrase}.",
         )
     )
 
