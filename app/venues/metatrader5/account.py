@@ -14,6 +14,7 @@ from app.domain.words import say
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.codec import instant_of
 from app.venues.metatrader5.gateway import Gateway
+from app.venues.metatrader5.refusals import legible
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
 # The server's time stands still while no price comes (a weekend); beyond this it tells nothing.
@@ -69,7 +70,7 @@ async def read_facts(gateway: Gateway, now: Callable[[], Instant]) -> Facts:
         skew_s=(server - heard_at) / NANOSECONDS if server else None,
         mode=_MODES[mode] if 0 <= mode < len(_MODES) else say("another kind ({mode})", mode=mode),
         balance=data.account_balance,
-        company=data.account_company_name,
+        company=legible(data.account_company_name),
     )
 
 
@@ -81,8 +82,11 @@ def misfit(facts: Facts, login: int, environment: Environment) -> str:
             login=facts.login,
             wanted=login,
         )
-    if environment is Environment.PAPER and facts.real:
-        return say("this is a real-money account, but it was set up as paper. Set it up as live.")
+    if environment is not Environment.LIVE and facts.real:
+        return say(
+            "this is a real-money account, but it was set up as {environment}. Set it up as live.",
+            environment=environment.value,
+        )
     return ""
 
 

@@ -62,10 +62,13 @@ async def test_another_account_than_asked_for_is_never_shown(house: House) -> No
     assert house.sink.snapshots == []
 
 
-async def test_a_real_money_account_is_never_opened_as_paper() -> None:
-    async with opened(environment=Environment.PAPER) as house:
+@pytest.mark.parametrize("environment", [Environment.PAPER, Environment.SIM])
+async def test_a_real_money_account_is_never_opened_as_paper_or_simulated(
+    environment: Environment,
+) -> None:
+    async with opened(environment=environment) as house:
         house.venue.summary.account_trade_mode = pb.MRPC_ACCOUNT_TRADE_MODE_REAL
-        with pytest.raises(Misconfigured, match="real-money"):
+        with pytest.raises(Misconfigured, match=f"real-money .* as {environment.value}"):
             async with house.connected():
                 pass
 
