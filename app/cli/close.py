@@ -25,13 +25,15 @@ from app.domain.intent import (
     Exactly,
     Origin,
     Pricing,
+    RequestPricing,
     Share,
+    WorstPrice,
 )
 from app.domain.money import Price, Quantity, decimal, plain
 from app.domain.order import CloseState
 from app.domain.position import Position
 from app.domain.report import LinkState, WirePreview
-from app.domain.slippage import parse_slippage
+from app.domain.slippage import MARK, parse_slippage
 from app.engine.close import Close, Result
 from app.engine.desk import Desk, PressPreview
 from app.main.house import key_of, profile_desk
@@ -216,9 +218,22 @@ def _gone(desk: Desk, account: AccountKey, name: str) -> Outcome:
     )
 
 
+def cap_in_words(pricing: RequestPricing) -> str:
+    """The worst price of a cap and what it was measured from; empty where there is no cap."""
+    if not isinstance(pricing, WorstPrice):
+        return ""
+    words = (
+        f"worst price {plain(pricing.price)}, measured from the {pricing.basis} "
+        f"{plain(pricing.reference)}"
+    )
+    # The mark is nobody's offer: a limit near it need not meet one.
+    return f"{words}; it may not fill" if pricing.basis == MARK else words
+
+
 def _show_preview(preview: PressPreview, caution: str, *, as_json: bool) -> None:
     wire: WirePreview = preview.wire
-    remarks = [*preview.request.remarks, *([caution] if caution else [])]
+    cap = cap_in_words(preview.request.pricing)
+    remarks = [one for one in (cap, *preview.request.remarks, caution) if one]
     if as_json:
         request = preview.request
         print(

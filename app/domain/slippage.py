@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from app.domain.errors import Denied
 from app.domain.ids import NANOSECONDS, Instant
@@ -15,6 +16,8 @@ from app.domain.words import say
 TOUCH_FRESH_S = 2
 MARK_FRESH_S = 5
 _TEN_THOUSAND = Decimal(10_000)
+
+MARK: Final = say("mark price")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _reference(side: Side, quote: Quote | None, now: Instant) -> tuple[Price, st
         if touch is not None and fresh:
             return touch, say("best bid") if side is Side.LONG else say("best ask")
         if quote.mark is not None and now - quote.marked_at <= MARK_FRESH_S * NANOSECONDS:
-            return quote.mark, say("mark price")
+            return quote.mark, MARK
     raise Denied(
         "no_price",
         say(

@@ -1,17 +1,20 @@
 """`unwind close`: which position is meant, and the words of its last line."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from app.cli.close import find_position
+from app.cli.close import cap_in_words, find_position
 from app.cli.outcome import outcome_of
 from app.domain.event import Canceled, Expired
+from app.domain.intent import AtMarket, WorstPrice
 from app.domain.order import apply
+from app.domain.slippage import MARK
 from app.engine.close import Result
 from tests.engine.house import open_house
-from tests.support.build import position
+from tests.support.build import position, price
 from tests.support.virtual import on_virtual_time
 
 PLAIN = position("AAPL-USD", "4")
@@ -21,6 +24,14 @@ OPTION = replace(
         PLAIN.instrument, symbol="AAPL  260320C00200000", wire_name="6b0f1c2e-7a4d-4f7e"
     ),
 )
+
+
+def test_a_cap_is_told_with_its_worst_price_and_what_it_was_measured_from() -> None:
+    bid = WorstPrice(price("199.55"), price("199.80"), "best bid", Decimal("0.25"))
+    assert cap_in_words(bid) == "worst price 199.55, measured from the best bid 199.8"
+    mark = replace(bid, reference=price("199.85"), basis=MARK)
+    assert cap_in_words(mark).endswith("from the mark price 199.85; it may not fill")
+    assert cap_in_words(AtMarket()) == ""
 
 
 @pytest.mark.parametrize(
