@@ -2391,10 +2391,6 @@
         <translation>Clear Street antwortete HTTP {status} ({words}). {next}</translation>
     </message>
     <message>
-        <source>Clear Street answered HTTP {status} with something that is not its own format. {next}</source>
-        <translation>Clear Street antwortete HTTP {status} mit etwas, das nicht sein eigenes Format hat. {next}</translation>
-    </message>
-    <message>
         <source>Clear Street answered a read with HTTP {status_code}.</source>
         <translation>Clear Street antwortete auf ein Lesen mit HTTP {status_code}.</translation>
     </message>
@@ -2485,6 +2481,10 @@
     <message>
         <source>Clear Street names it without a UUID, and nothing else is put into the address of a close.</source>
         <translation>Clear Street nennt keine UUID dafür, und nichts anderes kommt in die Adresse eines Closes.</translation>
+    </message>
+    <message>
+        <source>Clear Street refused to say: too many calls were made. Wait a moment, then ask again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear Street refused to say: {words} (code {code}).</source>
@@ -4131,6 +4131,14 @@
         <translation>Wir haben die Verbindung geschlossen ({code}: {words}).</translation>
     </message>
     <message>
+        <source>What became of a close of {symbol} is not clear: closing order {names} fits another close of this position too, which has no answer either. It is taken for neither. Look at the order history in CoinW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of a close of {symbol} is not clear: more than one closing order fits ({names}), and none is taken for it. Look at the order history in CoinW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What became of the close of {instrument} is not clear: {fitting} new order(s) of {account} could be it, or be another&apos;s. None is taken for it; look at NinjaTrader.</source>
         <translation>Was aus dem Close von {instrument} wurde, ist nicht klar: neue Orders von {account}, die es sein oder jemand anderem gehören könnten: {fitting}. Keine gilt dafür; in NinjaTrader nachsehen.</translation>
     </message>
@@ -5051,6 +5059,10 @@
         <translation>etwas, das keine HTTP-Antwort ist ({error})</translation>
     </message>
     <message>
+        <source>something that is not its own format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
@@ -5231,8 +5243,8 @@
         <translation>keines heißt {name!r}. Konten hier: {known}.</translation>
     </message>
     <message>
-        <source>this is a real-money account, but it was set up as paper. Set it up as live.</source>
-        <translation>dies ist ein Konto mit echtem Geld, eingerichtet wurde es als Papierkonto. Als echtes einrichten.</translation>
+        <source>this is a real-money account, but it was set up as {environment}. Set it up as live.</source>
+        <translation>dies ist ein Echtgeldkonto, wurde aber als {environment} eingerichtet. Als „live“ einrichten.</translation>
     </message>
     <message>
         <source>this key may not do that; give it the right to execute orders</source>
