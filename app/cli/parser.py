@@ -107,7 +107,8 @@ def _add_positions(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     positions.set_defaults(run=_late("app.cli.positions", "run_positions"))
     doubts = commands.add_parser("reconcile", help="ask the venues about every close in doubt")
     doubts.add_argument("--account", action="append", metavar="NAME", help="repeat; default: all")
-    doubts.add_argument("--timeout", type=float, default=60.0, metavar="S")
+    # MetaTrader 5 needs a minute of asking to prove that a close never arrived.
+    doubts.add_argument("--timeout", type=float, default=120.0, metavar="S")
     doubts.add_argument("--json", action="store_true")
     doubts.set_defaults(run=_late("app.cli.reconcile", "run_reconcile"))
 

@@ -33,6 +33,7 @@ from app.venues.session import CloseSubject
 
 # Close together while a venue may still prove that a close never arrived, then patient.
 DOUBT_DELAYS_S = (1.0, 2.0, 3.0, 3.0, 3.0, 5.0, 10.0)
+CONFIRM_S = 3.0
 RESTING_FOLLOW_S = 10.0
 READ_BACK_DELAYS_S = (0.0, 0.3, 0.7, 1.5, 3.0, 5.0)
 # Some venues list orders one instrument at a time and few times a second.
@@ -77,7 +78,7 @@ class Follower:
                     return
                 if patience is None or patience.account is not account:
                     patience = Patience(self._clock, account)
-                news = await self._pause(close, self._delay_s(close, account, tries), patience)
+                news = await self._pause(close, self._delay_s(close, patience, tries), patience)
                 if news and close.order.state is not CloseState.IN_DOUBT:
                     continue
                 await account.until_up()
@@ -100,10 +101,11 @@ class Follower:
         event.clear()
         return True
 
-    def _delay_s(self, close: Close, account: OpenAccount, tries: int) -> float:
-        capability = account.session.capability_of(close.intent.seen)
+    def _delay_s(self, close: Close, patience: Patience, tries: int) -> float:
+        capability = patience.account.session.capability_of(close.intent.seen)
         if close.order.state is CloseState.IN_DOUBT:
-            return DOUBT_DELAYS_S[min(tries, len(DOUBT_DELAYS_S) - 1)]
+            usual_s = DOUBT_DELAYS_S[min(tries, len(DOUBT_DELAYS_S) - 1)]
+            return _until_proof_s(usual_s, capability.absence_after_s, patience.watched_s)
         rest_s = capability.cancel_rest_after_s
         if self._is_capped(close) and rest_s is not None and not close.order.cancel_requested:
             return min(capability.follow_every_s, rest_s)
@@ -268,6 +270,16 @@ class Follower:
     @staticmethod
     def _is_capped(close: Close) -> bool:
         return close.request is not None and isinstance(close.request.pricing, WorstPrice)
+
+
+def _until_proof_s(usual_s: float, absence_after_s: float | None, watched_s: float) -> float:
+    """The pause before the next question; the two that may prove absence come as soon as they can."""
+    if absence_after_s is None:
+        return usual_s
+    left_s = absence_after_s - watched_s
+    if left_s > 0:
+        return min(usual_s, max(left_s, DOUBT_DELAYS_S[0]))
+    return min(usual_s, CONFIRM_S) if left_s > -CONFIRM_S else usual_s
 
 
 def _total(quantities: Iterable[Quantity]) -> Quantity:

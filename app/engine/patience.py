@@ -23,7 +23,7 @@ class Patience:
     def __init__(self, clock: Clock, account: OpenAccount) -> None:
         self._clock, self.account = clock, account
         self.looks: deque[Look] = deque(maxlen=_KEPT)
-        self._watched_s = self._unanswered_s = 0.0
+        self.watched_s = self._unanswered_s = 0.0
         self._distrusted_at = account.state.distrusted_at
         self.pause_begins()
 
@@ -45,15 +45,15 @@ class Patience:
 
     def answered(self, findings: Findings) -> None:
         """The question that followed the pause was answered."""
-        self._watched_s += self._unanswered_s
+        self.watched_s += self._unanswered_s
         self._unanswered_s = 0.0
-        self.looks.append(Look(findings, self._watched_s))
+        self.looks.append(Look(findings, self.watched_s))
 
     def unanswered(self) -> None:
         """It was not: who cannot ask has not waited for an answer."""
         self._unanswered_s = 0.0
 
     def _begin_anew(self) -> None:
-        self._watched_s = self._unanswered_s = 0.0
+        self.watched_s = self._unanswered_s = 0.0
         self._distrusted_at = self.account.state.distrusted_at
         self.looks.clear()

@@ -24,10 +24,10 @@ AAPL = position("AAPL-USD", "4")
 
 
 @asynccontextmanager
-async def vanished(folder: Path) -> AsyncIterator[tuple[House, Close, JumpyClock]]:
+async def vanished(folder: Path, **able: object) -> AsyncIterator[tuple[House, Close, JumpyClock]]:
     """A close that the venue never saw, two seconds after its press."""
     clock = JumpyClock()
-    async with reopened(folder, FakeSession(clock, AAPL)) as house:
+    async with reopened(folder, FakeSession(clock, AAPL, **able)) as house:
         house.venue.next_reply = "vanish"
         close = house.press(AAPL)
         await asyncio.sleep(2)
@@ -38,7 +38,15 @@ async def vanished(folder: Path) -> AsyncIterator[tuple[House, Close, JumpyClock
 @on_virtual_time
 async def test_in_quiet_times_absence_is_proved_soon_after_it_can_be(tmp_path: Path) -> None:
     async with vanished(tmp_path) as (house, close, _clock):
-        await house.until(close, CloseState.REJECTED, within_s=13)
+        await house.until(close, CloseState.REJECTED, within_s=10.5)
+
+
+@on_virtual_time
+async def test_a_minute_of_proof_takes_little_more_than_a_minute(tmp_path: Path) -> None:
+    async with vanished(tmp_path, absence_after_s=60.0) as (house, close, _clock):
+        await asyncio.sleep(57.5)
+        assert close.order.state is CloseState.IN_DOUBT
+        await house.until(close, CloseState.REJECTED, within_s=6)
 
 
 @pytest.mark.parametrize(

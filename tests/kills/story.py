@@ -47,7 +47,7 @@ def tell(profile: Path, after_s: float, *, seed: int, venues: tuple[str, ...] = 
         killed.sent = sum(len(closes_received(sims, venue)) for venue in venues)
         killed.open_at_death = sum(not ended(row) for row in journal(unwind))
         _check_once(killed, unwind, sims, venues)
-        done = unwind.run("reconcile", "--json", "--timeout", "90", timeout_s=120)
+        done = unwind.run("reconcile", "--json", "--timeout", "120", timeout_s=150)
         if done.code != 0:
             killed.wrong.append(f"reconcile ended {done.code}: {done.out[-300:]}{done.err[-300:]}")
         _check_truth(killed, unwind, sims)
