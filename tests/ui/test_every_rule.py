@@ -28,6 +28,7 @@ RULES = {
         ),
         (ENGINE / "test_arming.py", "test_the_panel_starts_disarmed"),
         (ENGINE / "test_arming.py", "test_fifteen_idle_minutes_disarm"),
+        (UI / "test_screen_lock.py", "test_a_locked_screen_disarms_and_says_why"),
     ),
     3: (
         "Panic works always",

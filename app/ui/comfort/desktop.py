@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.domain.words import say
 from app.engine.notice import Notice, Severity
 from app.system.settings import Settings
 from app.system.sounds import Sounds
+from app.ui.comfort.screen_lock import ScreenLock
 from app.ui.comfort.sounding import Sounding
 from app.ui.comfort.tray import Tray, why_no_tray
 from app.ui.keys.everywhere import PanicEverywhere, why_not_here
@@ -32,6 +34,8 @@ class Desktop(QObject):
         self.why_no_notifications = why_no_tray()
         self.why_no_panic_key = why_not_here()
         self.tray = Tray(window)
+        self.lock = ScreenLock(window)
+        self.lock.locked.connect(self._on_locked)
         self.panic_key = PanicEverywhere(self)
         self.panic_key.pressed.connect(self.tray.press_flatten)
         window.bridge.close_changed.connect(self.sounding.on_close)
@@ -56,6 +60,11 @@ class Desktop(QObject):
         if wanted and notice.severity in _TOLD and not self._window.isActiveWindow():
             self.tray.tell(notice)
 
+    def _on_locked(self) -> None:
+        """Whoever unlocks it arms it anew; every window shows that at its next glance."""
+        if self._window.arming.disarm(say("after the screen was locked")):
+            self._window.show_arming()
+
     def _on_changed(self, before: Settings, after: Settings) -> None:
         keys = ("panic_key_everywhere", "hotkeys")
         if all(getattr(before, key) == getattr(after, key) for key in keys):
@@ -75,5 +84,6 @@ class Desktop(QObject):
         """Give back what belongs to the system."""
         self._timer.stop()
         self.panic_key.let_go()
+        self.lock.let_go()
         self.tray.icon.hide()
         self.sounds.stop()
