@@ -3,8 +3,10 @@
 import ctypes
 import logging
 import sys
+from typing import Any
 
 from PySide6.QtCore import (
+    SLOT,
     QAbstractNativeEventFilter,
     QByteArray,
     QCoreApplication,
@@ -60,8 +62,9 @@ class ScreenLock(QObject):
             from PySide6.QtDBus import QDBusConnection
         except ImportError:
             return False
-        # The figure before the name is how Qt marks a slot.
-        bus, slot = QDBusConnection.sessionBus(), b"1on_active(bool)"
+        # The stubs want bytes, the library takes only text.
+        slot: Any = SLOT("on_active(bool)")
+        bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return False
         found = [bus.connect("", "", saver, "ActiveChanged", self, slot) for saver in _SAVERS]
