@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.domain.ids import CloseId, VenueOrderId
 from app.domain.report import FillReport, OrderReport
+from app.venues.coinw.fitting import Fit
 from app.venues.session import Sink
 
 # A push may overtake the reply that names its order, by a moment; this many reports cover it.
@@ -16,6 +17,7 @@ class Closes:
 
     def __init__(self) -> None:
         self._close_ids: dict[VenueOrderId, CloseId] = {}
+        self._unanswered: dict[CloseId, Fit] = {}
         self._unclaimed: deque[OrderReport | FillReport] = deque(maxlen=_UNCLAIMED_KEPT)
 
     def close_of(self, order_id: VenueOrderId) -> CloseId | None:
@@ -24,9 +26,27 @@ class Closes:
     def belongs_to_another(self, order_id: VenueOrderId, close_id: CloseId) -> bool:
         return self._close_ids.get(order_id, close_id) != close_id
 
+    def sent(self, fit: Fit) -> None:
+        """A close left, and the order that came of it is not known yet."""
+        self._unanswered.setdefault(fit.request.close_id, fit)
+
+    def refused(self, close_id: CloseId) -> None:
+        """No order came of it."""
+        self._unanswered.pop(close_id, None)
+
+    def rivals_of(self, fit: Fit) -> tuple[Fit, ...]:
+        """The other closes of its position of which no order is known."""
+        mine = fit.request
+        return tuple(
+            other
+            for close_id, other in self._unanswered.items()
+            if close_id != mine.close_id and other.request.position == mine.position
+        )
+
     def claim(self, order_id: VenueOrderId, close_id: CloseId, sink: Sink | None) -> None:
         """The order is this close; what was reported of it already is told again, by name."""
         self._close_ids[order_id] = close_id
+        self._unanswered.pop(close_id, None)
         for report in [r for r in self._unclaimed if r.venue_order_id == order_id]:
             self._unclaimed.remove(report)
             if sink is not None:

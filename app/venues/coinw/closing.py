@@ -10,6 +10,7 @@ from app.domain.money import plain
 from app.domain.report import Accepted, Reply, WirePreview
 from app.domain.words import say
 from app.venues._http import HttpResponse
+from app.venues.coinw.closes import Closes
 from app.venues.coinw.codec import (
     BATCH_ORDERS,
     Call,
@@ -17,6 +18,7 @@ from app.venues.coinw.codec import (
     encode_close,
     is_rate_limit,
 )
+from app.venues.coinw.fitting import Fit
 from app.venues.coinw.known import Known
 from app.venues.coinw.refusals import explain_refusal
 from app.venues.coinw.rest import Rest
@@ -37,10 +39,11 @@ class Closing:
         known: Known,
         *,
         now: Callable[[], Instant],
+        closes: Closes,
         on_accepted: Callable[[CloseRequest, VenueOrderId], None],
         on_answered: Callable[[], None],
     ) -> None:
-        self._rest, self._known, self._now = rest, known, now
+        self._rest, self._known, self._closes, self._now = rest, known, closes, now
         self._on_accepted, self._on_answered = on_accepted, on_answered
 
     def prepare(self, request: CloseRequest) -> PreparedClose:
@@ -49,7 +52,9 @@ class Closing:
 
         def send() -> Awaitable[Reply]:
             self._rest.closes.take_for_close()
-            return self._reply(request, self._rest.send(call, CLOSE_DEADLINE_S))
+            answer = self._rest.send(call, CLOSE_DEADLINE_S)
+            self._closes.sent(Fit.of(request, self._now(), self._rest.clock))
+            return self._reply(request, answer)
 
         return PreparedClose(self._preview(call, request), send)
 
@@ -75,6 +80,7 @@ class Closing:
             reply = await answer
             order_id = decode_close(reply.status, reply.body)
         except Refused as error:
+            self._closes.refused(request.close_id)
             if is_rate_limit(error):
                 self._rest.pause_closes()
             raise self._explained(error, request) from error

@@ -2,27 +2,25 @@
 
 With an order id each list is searched for it. Without one (the reply was lost) a closing order that
 appeared since is taken for ours if it is the only one that fits: position, side, contracts, price,
-time, and made through the API. Two that fit prove nothing.
+time, and made through the API. Two that fit prove nothing, nor does one that fits another close of
+ours as well which has no answer either.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final
 
 from app.domain.errors import UnwindError
 from app.domain.ids import AccountKey, Instant, VenueOrderId
 from app.domain.intent import AtMarket
 from app.domain.position import Position
 from app.domain.report import FillReport, Findings, OrderReport
+from app.domain.words import say
 from app.venues.coinw import queries
+from app.venues.coinw.fitting import Fit
 from app.venues.coinw.rest import Rest
-from app.venues.coinw.rows import fill_report, is_closing, milliseconds, order_report, price
+from app.venues.coinw.rows import fill_report, order_report
 from app.venues.coinw.wire import DealRow, OrderRow, PositionRow
 from app.venues.session import CloseSubject
-
-# The two clocks agree to a second, and an order cannot be older than its request.
-_CLOCKS_DIFFER_MS: Final = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,11 @@ class _Evidence:
 
 
 class Inquiry:
-    """One question about one close. Reads only."""
+    """One question about one close. Reads only.
+
+    `rivals` are the other closes of its position that have no answer. After `findings`, `unclear`
+    says, for a person, why what was found cannot be told apart.
+    """
 
     def __init__(
         self,
@@ -46,14 +48,16 @@ class Inquiry:
         *,
         at: Instant,
         foreign: Callable[[VenueOrderId], bool],
+        rivals: Callable[[], tuple[Fit, ...]],
         read_row: Callable[[list[PositionRow], str, Instant], Position | None],
     ) -> None:
         self._rest, self._account, self._subject, self._at = rest, account, subject, at
-        self._foreign, self._read_row = foreign, read_row
+        self._foreign, self._rivals, self._read_row = foreign, rivals, read_row
+        self.unclear = ""
         self._request = subject.request
         self._instrument = subject.request.instrument.wire_name
-        sent_ms = rest.clock.timestamp_ms(subject.before.sent_at)
-        self._since_ms = sent_ms - _CLOCKS_DIFFER_MS
+        self._fit = Fit.of(subject.request, subject.before.sent_at, rest.clock)
+        self._since_ms = self._fit.since_ms
         self._kind = "execute" if isinstance(subject.request.pricing, AtMarket) else "plan"
 
     async def findings(self) -> Findings:
@@ -98,78 +102,62 @@ class Inquiry:
         resting = await queries.resting(self._rest, self._instrument)
         done = await queries.history(self._rest, self._instrument, self._since_ms)
         deals = await queries.deals(self._rest, self._instrument, self._since_ms)
-        orders = {str(row.id): row for row in (*done.rows, *resting) if self._fits(row)}
-        listed = {str(row.id) for row in (*done.rows, *resting)}
+        listed = {str(row.id): row for row in (*done.rows, *resting)}
+        orders = {
+            one: row for one, row in listed.items() if self._is_free(one) and self._fit.order(row)
+        }
         fitting = [
             row
             for row in deals.rows
             # Of an order that is listed the order itself tells whether it fits: it may be an old one.
-            if self._deal_fits(row)
+            if self._fit.deal(row)
+            and self._is_free(str(row.order_id))
             and (str(row.order_id) in orders or str(row.order_id) not in listed)
         ]
         of_order = _by_order(fitting)
-        candidates = set(orders) | {
-            order_id for order_id, rows in of_order.items() if self._sum_fits(rows)
-        }
+        candidates = set(orders) | {one for one, rows in of_order.items() if self._fit.deals(rows)}
         complete = done.reaches_back and deals.reaches_back
-        if len(candidates) > 1:
-            names = ", ".join(sorted(candidates))
-            said = f"more than one closing order fits ({names}); none is taken for ours"
-            return _Evidence(complete=False, summary=said)
         if not candidates:
             # A new order that closes this position and does not fit is a trace all the same.
             return _Evidence(complete=complete and not fitting)
+        if self._cannot_tell_apart(candidates, orders, of_order):
+            return _Evidence(complete=False, summary=self.unclear)
         ours = candidates.pop()
         found = (orders[ours],) if ours in orders else ()
         said = f"closing order {ours}, new since the close was sent, is taken for ours"
         return _Evidence(found, tuple(of_order.get(ours, ())), complete, said)
 
-    def _fits(self, row: OrderRow) -> bool:
-        """Whether an order could be ours. Open orders name no position: then the side must do."""
-        named = row.open_id in (None, "", 0) or str(row.open_id) == self._request.position.wire_id
-        total = row.total_piece
-        return (
-            named
-            and is_closing(row)
-            and (row.direction or "").lower() == self._request.side.value
-            and total is not None
-            and self._size_fits(total)
-            and self._price_fits(row)
-            and self._is_new(row)
-        )
+    def _is_free(self, order_id: str) -> bool:
+        return not self._foreign(VenueOrderId(order_id))
 
-    def _deal_fits(self, row: DealRow) -> bool:
-        return (
-            str(row.open_id) == self._request.position.wire_id
-            and row.order_id is not None
-            and is_closing(row)
-            and self._is_new(row)
-        )
-
-    def _is_new(self, row: OrderRow | DealRow) -> bool:
-        made_ms = milliseconds(row.created_date)
-        order_id = row.id if isinstance(row, OrderRow) else row.order_id
-        return (
-            made_ms is not None
-            and made_ms >= self._since_ms
-            and (row.source or "api").lower() == "api"
-            and not self._foreign(VenueOrderId(str(order_id)))
-        )
-
-    def _size_fits(self, total: Decimal) -> bool:
-        """A whole close may find less that is free to close, never more than was there."""
-        if self._request.whole:
-            return 0 < total <= self._subject.before.quantity
-        return total == self._request.quantity
-
-    def _price_fits(self, row: OrderRow) -> bool:
-        pricing = self._request.pricing
-        asked = None if isinstance(pricing, AtMarket) else pricing.price
-        return price(row.order_price) == asked
-
-    def _sum_fits(self, rows: list[DealRow]) -> bool:
-        closed = sum((row.closed_piece or Decimal(0) for row in rows), Decimal(0))
-        return 0 < closed <= self._request.quantity
+    def _cannot_tell_apart(
+        self,
+        candidates: set[str],
+        orders: dict[str, OrderRow],
+        of_order: dict[str, list[DealRow]],
+    ) -> bool:
+        """Whether what fits may be of something else; then `unclear` says so."""
+        names = ", ".join(sorted(candidates))
+        if len(candidates) > 1:
+            self.unclear = say(
+                "What became of a close of {symbol} is not clear: more than one closing order fits "
+                "({names}), and none is taken for it. Look at the order history in CoinW.",
+                symbol=self._request.instrument.symbol,
+                names=names,
+            )
+            return True
+        (one,) = candidates
+        row, deals = orders.get(one), of_order.get(one, [])
+        # Asked for only now: another close may have left while the lists were read.
+        if any(r.order_in_time(row) if row else r.deals(deals) for r in self._rivals()):
+            self.unclear = say(
+                "What became of a close of {symbol} is not clear: closing order {names} fits another "
+                "close of this position too, which has no answer either. It is taken for neither. "
+                "Look at the order history in CoinW.",
+                symbol=self._request.instrument.symbol,
+                names=names,
+            )
+        return bool(self.unclear)
 
     async def _position(self) -> tuple[Position | None, bool]:
         try:

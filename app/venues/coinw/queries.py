@@ -15,6 +15,7 @@ from app.venues.coinw.wire import (
     DealPage,
     DealRow,
     InstrumentRow,
+    Number,
     OrderPage,
     OrderRow,
     PositionRow,
@@ -101,11 +102,15 @@ async def resting(
     """The orders that rest in one instrument, each once."""
     found: dict[str, OrderRow] = {}
     for kind in kinds:
+        listed = 0
         for page in range(1, _MOST_PAGES + 1):
-            rows = await _resting_page(rest, instrument, kind, page, urgent)
+            rows, total = await _resting_page(rest, instrument, kind, page, urgent)
             new = {str(row.id): row for row in rows if str(row.id) not in found}
             found |= new
-            if len(rows) < _PAGE or not new:
+            listed += len(rows)
+            # How long a page may be is not documented: the venue's own count says what is missing.
+            all_of_them = len(rows) < _PAGE if not total else listed >= total
+            if all_of_them or not rows:
                 break
     return list(found.values())
 
@@ -139,13 +144,15 @@ async def deals(rest: Rest, instrument: str, since_ms: int) -> Deals:
 
 async def _resting_page(
     rest: Rest, instrument: str, kind: str, page: int, urgent: bool
-) -> list[OrderRow]:
+) -> tuple[list[OrderRow], Number]:
     target = (
         f"/v1/perpum/orders/open?instrument={instrument}&positionType={kind}"
         f"&page={page}&pageSize={_PAGE}"
     )
     found = await rest.read(target, _ORDER_PAGE, urgent=urgent)
-    return (found.rows if isinstance(found, OrderPage) else found) or []
+    if isinstance(found, OrderPage):
+        return found.rows or [], found.total
+    return found or [], None
 
 
 def _reaches_back(rows: list[OrderRow] | list[DealRow], all_of_them: bool, since_ms: int) -> bool:

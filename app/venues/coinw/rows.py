@@ -29,13 +29,20 @@ _STATUS: Final = {
 }
 
 
+_OVER: Final = ("close", "cancel", "1", "2")
+
+
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """An instrument with what its row says of funding: the next settlement, in ms, and the period."""
+    """An instrument with what its row says of funding: the next settlement, in ms, and the period.
+
+    Where it is not `listed` the size of a contract is a guess, and no money is worked out with it.
+    """
 
     instrument: Instrument
     settles_at_ms: int | None
     period_h: Decimal
+    listed: bool = True
 
 
 def price(value: Number) -> Price | None:
@@ -89,12 +96,17 @@ def unlisted(row: PositionRow, venue: Venue) -> Contract:
         ),
         None,
         Decimal(0),
+        listed=False,
     )
 
 
 def is_open(row: PositionRow) -> bool:
-    """Whether a position row is an open one; one table of the venue writes 0, 1, 2 for the words."""
-    return str(row.status or "open").lower() in ("open", "0") and row.current_piece != 0
+    """Whether a position row is an open one; one table of the venue writes 0, 1, 2 for the words.
+
+    A status that nobody has told us of hides nothing: what has a size is shown.
+    """
+    status = "open" if row.status is None else str(row.status).lower()
+    return status not in _OVER and row.current_piece != 0
 
 
 def side_of(direction: str | None, where: str) -> Side:
@@ -139,7 +151,7 @@ def position_of(
         raise WireError(f"{where} currentPiece", problem)
     side, instrument = side_of(row.direction, where), contract.instrument
     average, gained = price(row.open_price), row.profit_unreal
-    if mark is None and gained is not None and average is not None:
+    if mark is None and gained is not None and average is not None and contract.listed:
         mark = _mark_from(gained, average, side, size, instrument)
     position = Position(
         PositionKey(account, str(row.id)),
@@ -154,7 +166,7 @@ def position_of(
         closable,
         caution,
     )
-    if gained is None and mark is not None:
+    if gained is None and mark is not None and contract.listed:
         return replace(position, profit=position.profit_at(mark))
     return position
 

@@ -26,6 +26,7 @@ from app.venues.coinw.checking import check_login
 from app.venues.coinw.closes import Closes
 from app.venues.coinw.closing import Closing
 from app.venues.coinw.feed import Feed
+from app.venues.coinw.fitting import Fit
 from app.venues.coinw.keeping import Keeper
 from app.venues.coinw.known import Known
 from app.venues.coinw.lookup import Inquiry
@@ -62,6 +63,7 @@ class CoinWSession:
             self._rest,
             self._known,
             now=around.now,
+            closes=self._closes,
             on_accepted=self._claim,
             on_answered=self._look_again,
         )
@@ -183,15 +185,21 @@ class CoinWSession:
         close_id = subject.order.close_id
         for order_id in subject.order.venue_order_ids:
             self._claim(subject.request, order_id)
+        fit = Fit.of(subject.request, subject.before.sent_at, self._rest.clock)
+        if not subject.order.venue_order_ids:
+            self._closes.sent(fit)
         inquiry = Inquiry(
             self._rest,
             self._account,
             subject,
             at=self._around.now(),
             foreign=lambda order_id: self._closes.belongs_to_another(order_id, close_id),
+            rivals=lambda: self._closes.rivals_of(fit),
             read_row=self._known.one_position,
         )
         findings = await inquiry.findings()
+        if inquiry.unclear and self._feed is not None:
+            self._feed.sink.notice(f"coinw/unclear-{close_id}", inquiry.unclear)
         found = {order.venue_order_id for order in findings.orders}
         for order_id in found | {fill.venue_order_id for fill in findings.fills}:
             self._claim(subject.request, order_id)
