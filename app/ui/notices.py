@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.engine.notice import Notice, Severity
@@ -50,6 +51,7 @@ class NoticeLine(QWidget):
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setObjectName("noticeText")
         layout.addWidget(text, 1)
+        self._text = text
         if entry.count > 1:
             count = QLabel(f"×{entry.count}")
             count.setObjectName("noticeCount")
@@ -85,6 +87,13 @@ class NoticeLine(QWidget):
 
     def _dismiss(self) -> None:
         self.dismissed.emit(self._notice.cause)
+
+    # ---- Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A label that wraps says only of its widest form how high it is; half a sentence misleads.
+        self._text.setMinimumHeight(self._text.heightForWidth(self._text.width()))
 
 
 class Notices(QWidget):

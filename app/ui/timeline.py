@@ -11,6 +11,7 @@ from app.ui import painting
 from app.ui.blotter_model import against_pressed_mark, what
 from app.ui.event_words import event_words
 from app.ui.row_state import Tone, state_of
+from app.ui.stage_words import stage_words
 from app.ui.theme import Theme
 from app.ui.trading.latency_words import latency_table, proof_words
 
@@ -19,20 +20,6 @@ LINE = 27
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("timeline", text)
-
-
-def stage_words(stage: Stage) -> str:
-    """A stage's name for people."""
-    words = {
-        Stage.PRESSED: _tr("Pressed"),
-        Stage.JOURNALED: _tr("Journaled"),
-        Stage.ON_THE_WIRE: _tr("On the wire"),
-        Stage.ACKNOWLEDGED: _tr("Acknowledged"),
-        Stage.FIRST_FILL: _tr("First fill"),
-        Stage.ENDED: _tr("Ended"),
-        Stage.READ_BACK: _tr("Read back"),
-    }
-    return words[stage]
 
 
 def stages(close: Close) -> list[tuple[Stage, int]]:

@@ -2464,7 +2464,7 @@
     </message>
     <message>
         <source>Clear Street has not told the id of this order yet, so it cannot be cancelled. It is being looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear Street hat die Kennung dieser Order noch nicht genannt, darum lässt sie sich nicht stornieren. Sie wird gesucht.</translation>
     </message>
     <message>
         <source>Clear Street knows no such position; this press closed nothing. If the row is still there, close it at Clear Street itself.</source>
@@ -2792,7 +2792,7 @@
     </message>
     <message>
         <source>CrossTrade&apos;s own close of the whole position; NinjaTrader then also cancels the working orders of the instrument. Those that are left are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Close von CrossTrade für die ganze Position; NinjaTrader storniert dann auch die offenen Orders des Instruments. Bleiben welche, wird das gemeldet.</translation>
     </message>
     <message>
         <source>CrossTrade&apos;s own close, in whole contracts.</source>
@@ -4271,6 +4271,10 @@
         <translation>nachdem der Rechner stillstand</translation>
     </message>
     <message>
+        <source>after the screen was locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>after {minutes} idle minutes</source>
         <translation>nach {minutes} Minuten Ruhe</translation>
     </message>
@@ -4285,10 +4289,6 @@
     <message>
         <source>an answer that is not in Clear Street&apos;s own format; something on the way may have given it</source>
         <translation>eine Antwort, die nicht das eigene Format von Clear Street hat; sie kam vielleicht von etwas auf dem Weg</translation>
-    </message>
-    <message>
-        <source>an empty list of closed positions</source>
-        <translation>eine leere Liste geschlossener Positionen</translation>
     </message>
     <message>
         <source>an empty list of orders</source>
@@ -4328,11 +4328,11 @@
     </message>
     <message>
         <source>best ask</source>
-        <translation>bester Ask</translation>
+        <translation>bestem Ask</translation>
     </message>
     <message>
         <source>best bid</source>
-        <translation>bester Bid</translation>
+        <translation>bestem Bid</translation>
     </message>
     <message>
         <source>by a program</source>
@@ -4907,6 +4907,10 @@
         <translation>kein Recht, dort zu schreiben</translation>
     </message>
     <message>
+        <source>no position was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no reason given</source>
         <translation>kein Grund genannt</translation>
     </message>
@@ -5172,7 +5176,7 @@
     </message>
     <message>
         <source>the orders could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Orders waren nicht zu lesen</translation>
     </message>
     <message>
         <source>the panel stopped before its fate was known</source>
@@ -5500,7 +5504,7 @@
     </message>
     <message>
         <source>{instrument} in {account} is closed, and {count} order(s) still work there: filled, they would open a new position. Cancel them in NinjaTrader.</source>
-        <translation type="unfinished"></translation>
+        <translation>{instrument} in {account} ist geschlossen, aber Orders liegen dort noch ({count}): ausgeführt würden sie eine neue Position eröffnen. Sie in NinjaTrader stornieren.</translation>
     </message>
     <message>
         <source>{key} did not answer a read of its positions within {patience_s:g} s.</source>
@@ -5548,7 +5552,7 @@
     </message>
     <message>
         <source>{left} of {asked} orders still work</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} von {asked} Orders liegen noch</translation>
     </message>
     <message>
         <source>{left} orders are still working.</source>
@@ -6377,11 +6381,11 @@
     <name>summary</name>
     <message>
         <source>At the best ask: fills at once.</source>
-        <translation>Zum besten Brief: wird sofort ausgeführt.</translation>
+        <translation>Am besten Ask: wird sofort ausgeführt.</translation>
     </message>
     <message>
         <source>At the best bid: fills at once.</source>
-        <translation>Zum besten Geld: wird sofort ausgeführt.</translation>
+        <translation>Am besten Bid: wird sofort ausgeführt.</translation>
     </message>
     <message>
         <source>Buy</source>
@@ -6397,19 +6401,19 @@
     </message>
     <message>
         <source>at limit</source>
-        <translation>Limit</translation>
+        <translation>zum Limit</translation>
     </message>
     <message>
         <source>at limit {0}</source>
-        <translation>Limit {0}</translation>
+        <translation>zum Limit {0}</translation>
     </message>
     <message>
         <source>at market</source>
-        <translation>Markt</translation>
+        <translation>zum Markt</translation>
     </message>
     <message>
         <source>at market, worst {0}</source>
-        <translation>Markt, schlechtestens {0}</translation>
+        <translation>zum Markt, schlechtestens {0}</translation>
     </message>
     <message>
         <source>better than the touch: rests</source>

@@ -6,6 +6,7 @@ from app.domain.ids import Venue
 from app.engine.close import Close, Stage
 from app.engine.latency import KEPT_S, TODAY_S, Latency
 from app.ui import format as fmt
+from app.ui.stage_words import stage_words
 
 STAGES = (
     Stage.JOURNALED,
@@ -37,7 +38,7 @@ def latency_table(latency: Latency, venue: Venue) -> str:
                 figures = " / ".join(map(fmt.span_ns, (spread.p50, spread.p95, spread.most)))
                 parts.append(f"{name} {figures} ({spread.count})")
         if parts:
-            lines.append(f"{stage.value}: {' · '.join(parts)}")
+            lines.append(f"{stage_words(stage)}: {' · '.join(parts)}")
     if not lines:
         return ""
     head = _tr("Since the press at this venue, p50 / p95 / longest (closes):")
