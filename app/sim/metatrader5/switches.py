@@ -17,7 +17,7 @@ class Switches:
     """
 
     netting: bool = False
-    api_key_required: bool = False
+    api_key_required: bool = True
     refusals_in_data: bool = False
     refusals_in_envelope: bool = False
     trade_messages_apart: bool = False

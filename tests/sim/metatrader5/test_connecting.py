@@ -65,16 +65,17 @@ async def test_a_wrong_api_key_is_unauthenticated_on_every_call(caller: Caller) 
     assert refused.value.code() is grpc.StatusCode.UNAUTHENTICATED
 
 
-async def test_a_missing_api_key_is_accepted_unless_the_gateway_requires_one(
+async def test_a_missing_api_key_is_refused_unless_the_gateway_does_without_one(
     caller: Caller,
 ) -> None:
     caller.api_key = None
-    assert (await caller.call("AccountHelper/AccountSummary", SUMMARY)).HasField("data")
-    async with gateway(Switches(api_key_required=True)) as strict:
-        strict.api_key = None
-        with pytest.raises(grpc.aio.AioRpcError) as refused:
-            await strict.connect()
-        assert refused.value.code() is grpc.StatusCode.UNAUTHENTICATED
+    with pytest.raises(grpc.aio.AioRpcError) as refused:
+        await caller.call("AccountHelper/AccountSummary", SUMMARY)
+    assert refused.value.code() is grpc.StatusCode.UNAUTHENTICATED
+    async with gateway(Switches(api_key_required=False)) as older:
+        older.api_key = None
+        await older.connect()
+        assert (await older.call("AccountHelper/AccountSummary", SUMMARY)).HasField("data")
 
 
 async def test_a_call_that_the_gateway_lacks_is_unimplemented(caller: Caller) -> None:
