@@ -176,7 +176,7 @@ def decode_close(status: int, body: bytes) -> Closed:
         # Something was closed; what it looked like is read from the positions.
         return Closed(warning=warning)
     if not names:
-        words = warning or say("an empty list of closed positions")
+        words = warning or say("no position was closed")
         raise Refused(NO_POSITION, words, sentence(NO_POSITION, words))
     return Closed(names=tuple(names), warning=warning)
 

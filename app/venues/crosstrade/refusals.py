@@ -113,6 +113,7 @@ def sentence(code: str, words: str, *, of_read: bool = False) -> str:
     known = _KNOWN[code]
     if isinstance(known, Sentence) and "open" in known.values:
         known = Sentence(known.template, {**known.values, "open": outcome})
-    if code in (INVALID, UNKNOWN_ACCOUNT, NO_POSITION, "unknown_instrument"):
+    says_more = code == NO_POSITION and "no position" not in said.lower()
+    if says_more or code in (INVALID, UNKNOWN_ACCOUNT, "unknown_instrument"):
         return say("{known} It said: {said}.", known=known, said=said.rstrip("."))
     return known

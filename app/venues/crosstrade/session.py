@@ -154,16 +154,14 @@ class CrossTradeSession:
         if sent.by_market and evidence.orders and not evidence.fills and self._is_first(sent):
             self._look_for_fills(replace(sent, order_ids=evidence.order_ids, accepted=True))
         position, position_known = await self._one_position(subject.request.position)
-        holder = self._known.holder(sent.place.account)
-        # Without its broker an account takes closes and shows nothing of them.
-        connected = holder is not None and holder.is_connected is True
+        traceless = evidence.traceless and await self._reaches_broker(sent.place.account)
         return Findings(
             at=at,
             orders=evidence.orders,
             fills=evidence.fills,
             position=position,
             position_known=position_known,
-            traceless=evidence.traceless and connected,
+            traceless=traceless,
             summary=evidence.summary,
         )
 
@@ -203,6 +201,18 @@ class CrossTradeSession:
             # The other answers still count; the position is known to be unknown.
             return None, False
         return next((position for position in held if position.key == key), None), True
+
+    async def _reaches_broker(self, account: str) -> bool:
+        """Whether an account is connected now, not when its state was last polled.
+
+        Without its broker it takes closes and shows nothing of them: that proves no absence.
+        """
+        try:
+            holders = await read_holders(self._rest, self._known)
+        except UnwindError:
+            return False
+        named = [one for one in holders if one.name.casefold() == account.casefold()]
+        return any(holder.is_connected is True for holder in named)
 
     def _tell_readable(self, positions: list[Position]) -> None:
         """One row that cannot be read must not hide the others; what is missing is not told flat."""

@@ -196,11 +196,16 @@ async def test_an_order_of_unknown_age_leaves_a_trace(house: House) -> None:
     assert (await scene.look(in_doubt(close_request(), SENT))).traceless
 
 
-async def test_without_its_broker_an_account_proves_no_absence(scene: Scene) -> None:
-    body = snapshot(SENT_MS).replace("Connected", "ConnectionLost")
-    scene.house.venue.reads["accounts/snapshot"] = body
-    async with scene.house.connected():
-        assert not (await scene.look(in_doubt(close_request(), SENT))).traceless
+@pytest.mark.parametrize(
+    "lost", [snapshot(SENT_MS).replace("Connected", "ConnectionLost"), error("offline")]
+)
+async def test_an_account_that_does_not_reach_its_broker_now_proves_no_absence(
+    scene: Scene, lost: str | tuple[int, str]
+) -> None:
+    """Its state is polled too seldom to go by what was read last."""
+    assert (await scene.look(in_doubt(close_request(), SENT))).traceless
+    scene.house.venue.reads["accounts/snapshot"] = lost
+    assert not (await scene.look(in_doubt(close_request(), SENT))).traceless
 
 
 async def test_after_a_quarter_of_an_hour_executions_prove_no_absence(scene: Scene) -> None:
