@@ -2128,6 +2128,10 @@
         <translation>Alles oder einen Teil schließen</translation>
     </message>
     <message>
+        <source>Day PnL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Long or short</source>
         <translation>Long oder Short</translation>
     </message>
@@ -2178,6 +2182,10 @@
     <message>
         <source>What is held</source>
         <translation>Was gehalten wird</translation>
+    </message>
+    <message>
+        <source>What the venue counts for today, where it counts that</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Working orders that could fill: count and size</source>
@@ -2484,7 +2492,7 @@
     </message>
     <message>
         <source>Clear Street refused to say: too many calls were made. Wait a moment, then ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear Street gab keine Auskunft: zu viele Aufrufe. Einen Augenblick warten, dann erneut fragen.</translation>
     </message>
     <message>
         <source>Clear Street refused to say: {words} (code {code}).</source>
@@ -4132,11 +4140,11 @@
     </message>
     <message>
         <source>What became of a close of {symbol} is not clear: closing order {names} fits another close of this position too, which has no answer either. It is taken for neither. Look at the order history in CoinW.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus einem Close von {symbol} wurde, ist nicht klar: die schließende Order {names} passt auch zu einem anderen, ebenfalls unbeantworteten Close dieser Position. Sie gilt für keinen von beiden. In CoinW die Orderhistorie ansehen.</translation>
     </message>
     <message>
         <source>What became of a close of {symbol} is not clear: more than one closing order fits ({names}), and none is taken for it. Look at the order history in CoinW.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus einem Close von {symbol} wurde, ist nicht klar: mehr als eine schließende Order passt ({names}), und keine gilt dafür. In CoinW die Orderhistorie ansehen.</translation>
     </message>
     <message>
         <source>What became of the close of {instrument} is not clear: {fitting} new order(s) of {account} could be it, or be another&apos;s. None is taken for it; look at NinjaTrader.</source>
@@ -4272,7 +4280,7 @@
     </message>
     <message>
         <source>after the screen was locked</source>
-        <translation type="unfinished"></translation>
+        <translation>nachdem der Bildschirm gesperrt wurde</translation>
     </message>
     <message>
         <source>after {minutes} idle minutes</source>
@@ -4908,7 +4916,7 @@
     </message>
     <message>
         <source>no position was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Position wurde geschlossen</translation>
     </message>
     <message>
         <source>no reason given</source>
@@ -5064,7 +5072,7 @@
     </message>
     <message>
         <source>something that is not its own format</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas, das nicht sein eigenes Format hat</translation>
     </message>
     <message>
         <source>stopped</source>
