@@ -24,6 +24,8 @@ _RETRY_S: Final = 1.0
 _FAILURES: Final = 3
 _INSTRUMENTS_GOOD_FOR_S: Final = 60.0
 _ASK_AGAIN_S: Final = 30.0
+# Only a countdown: after what is needed to close, and seldom.
+_HOURS_FIRST_S, _HOURS_EVERY_S = 5.0, 300.0
 _MILLISECOND: Final = 1_000_000
 
 
@@ -76,6 +78,7 @@ class Keeper:
             "accounts": began_s + self._pace.accounts_s,
             "orders": began_s,
             "quotes": began_s + self._pace.quotes_s,
+            "hours": began_s + _HOURS_FIRST_S,
         }
         while True:
             await self._up.wait()
@@ -92,6 +95,9 @@ class Keeper:
             if due["accounts"] <= now_s:
                 due["accounts"] = now_s + self._pace.accounts_s
                 await self._try("accounts", self.read_accounts())
+            if due["hours"] <= now_s:
+                due["hours"] = now_s + _HOURS_EVERY_S
+                await self._try("hours", self._read_hours())
             pause_s = max(0.05, min(due.values()) - time.monotonic())
             try:
                 async with asyncio.timeout(pause_s):
@@ -185,6 +191,10 @@ class Keeper:
         if old and self._known.instruments:
             lacking = set(self._known.instruments)
         await self._describe(lacking)
+
+    async def _read_hours(self) -> None:
+        if await self._known.hours.read(self._rest, self._known.instruments):
+            self._retell()
 
     async def _describe(self, instruments: set[str]) -> None:
         """Ask for quotes: they hold the tick, the point value and whether the market is open."""

@@ -10,8 +10,10 @@ from msgspec.json import Decoder
 from app.domain.errors import WireError
 from app.domain.ids import AccountKey, Environment, Instant
 from app.domain.money import Money, Price, Quantity, plain
-from app.domain.position import Position, Side
+from app.domain.position import Pause, Position, Side
 from app.domain.words import joined, say
+from app.venues.crosstrade.cautions import cautions, why_untradable
+from app.venues.crosstrade.hours import MarketHours
 from app.venues.crosstrade.memory import Orders
 from app.venues.crosstrade.payload import decode_one
 from app.venues.crosstrade.place import Place
@@ -54,6 +56,7 @@ class Known:
     def __init__(self, account: AccountKey, names: tuple[str, ...]) -> None:
         self.names = names
         self.orders = Orders()
+        self.hours = MarketHours.unknown()
         self.desktop_skew_ms: int | None = None
         """The clock of NinjaTrader's computer less ours; None: not known yet."""
         self._account = account
@@ -158,6 +161,7 @@ class Known:
         currency = holder.currency if holder is not None else "account currency"
         contract = self._contracts.get(held.place.instrument, _NOTHING)
         agrees = _agrees(held, contract)
+        pauses = self.hours.pauses(held.place.instrument, at)
         instrument = instrument_of(
             held.place.instrument,
             held.kind,
@@ -168,7 +172,7 @@ class Known:
         )
         return Position(
             key=held.place.key(self._account),
-            instrument=replace(instrument, untradable=_why_untradable(holder)),
+            instrument=replace(instrument, untradable=why_untradable(holder)),
             side=held.side,
             quantity=held.quantity,
             average_price=held.average,
@@ -177,8 +181,11 @@ class Known:
             seen_at=at,
             working_orders=self.orders.working(held.place),
             caution=joined(
-                (*_cautions(contract, holder, agrees=agrees), *self._exit_caution(held)), " "
+                (*cautions(contract, holder, agrees=agrees), *self._exit_caution(held)), " "
             ),
+            paused_until=pauses.until,
+            pauses_at=pauses.begins,
+            pause=Pause.MARKET_CLOSED,
         )
 
     def _exit_caution(self, held: Held) -> tuple[str, ...]:
@@ -265,35 +272,3 @@ def _agrees(held: Held, contract: Contract) -> bool:
     expected = move * held.quantity * contract.point_value
     tick = (contract.tick or Decimal(0)) * held.quantity * contract.point_value
     return abs(held.profit - expected) <= abs(expected) * _AGREES_WITHIN + tick
-
-
-def _why_untradable(holder: Holder | None) -> str:
-    if holder is None or holder.is_connected is not False:
-        return ""
-    return say(
-        "NinjaTrader is not connected to the broker of {name} ({broker}): a close "
-        "would be taken and not filled, and the position shown may be old.",
-        name=holder.name,
-        broker=holder.broker,
-    )
-
-
-def _cautions(contract: Contract, holder: Holder | None, *, agrees: bool) -> list[str]:
-    said: list[str] = []
-    if contract.market_open is False:
-        said.append(say("The market is closed: a close would be refused or wait."))
-    if contract.tick is None:
-        said.append(say("The tick size is not known: no limit or cap can be set."))
-    if contract.point_value is None:
-        said.append(say("The point value is not known: the profit is NinjaTrader's own figure."))
-    elif not agrees:
-        said.append(
-            say(
-                "A point value of {point_value} does not explain NinjaTrader's profit (another "
-                "currency?): its own figure is shown.",
-                point_value=plain(contract.point_value),
-            )
-        )
-    if holder is not None and holder.is_connected is None:
-        said.append(say("Whether its broker is connected is not known."))
-    return said

@@ -22,6 +22,7 @@ from app.venues.crosstrade.wire import (
     AccountRow,
     Counted,
     ExecutionRow,
+    MarketInfo,
     OrderRow,
     QuoteRow,
     Raw,
@@ -41,6 +42,7 @@ _ELEMENT: Final = Decoder(SnapshotElement)
 _ORDER: Final = Decoder(OrderRow)
 _EXECUTION: Final = Decoder(ExecutionRow)
 _QUOTE: Final = Decoder(QuoteRow)
+_MARKET: Final = Decoder(MarketInfo)
 _T = TypeVar("_T")
 
 
@@ -183,6 +185,12 @@ async def quotes(rest: Reader, instruments: tuple[str, ...]) -> tuple[list[Quote
         return _readable(decode_rows(answer.payload, "quotes", "GET quote"), _QUOTE), answer.begun
     except WireError:
         return [decode_one(answer.payload, _QUOTE, "GET quote")], answer.begun
+
+
+async def market_info(rest: Reader, instrument: str) -> tuple[MarketInfo, Instant]:
+    """Whether its market is open and for how long, and when the question was asked."""
+    answer = await rest.read(f"{API}/market/info?{urlencode({'instrument': instrument})}")
+    return decode_one(answer.payload, _MARKET, "GET market info"), answer.begun
 
 
 def _count_of(payload: bytes) -> Decimal | None:

@@ -108,6 +108,19 @@ class QuoteRow(Row):
     is_market_open: Raw = NOTHING
 
 
+class SessionCountdown(Row):
+    """How long the market stays as it is: `action` is "Until Close" or "Until Open"."""
+
+    action: Text = None
+    seconds_remaining: Raw = NOTHING
+
+
+class MarketInfo(Row):
+    """What the add-on tells of one market."""
+
+    session: SessionCountdown | None = None
+
+
 class Frame(Row):
     """Any frame that the websocket pushes."""
 
