@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Day PnL</source>
-        <translation type="unfinished"></translation>
+        <translation>Tages-PnL</translation>
     </message>
     <message>
         <source>Long or short</source>
@@ -2185,7 +2185,7 @@
     </message>
     <message>
         <source>What the venue counts for today, where it counts that</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Handelsplatz für heute zählt, wo er das zählt</translation>
     </message>
     <message>
         <source>Working orders that could fill: count and size</source>
