@@ -44,6 +44,7 @@ class ScriptedCoinW:
     """What the venue was asked, and what it answers. Reads default to the golden files."""
 
     reads: dict[str, Answer] = field(default_factory=dict)
+    in_pages: dict[str, tuple[list[dict[str, Any]], int]] = field(default_factory=dict)
     on: dict[str, Reaction] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     heard: list[dict[str, Any]] = field(default_factory=list)
@@ -77,6 +78,10 @@ class ScriptedCoinW:
         paged = path in ("orders/open", "orders/history", "orders/deals")
         data: object = {"rows": rows, "total": len(rows)} if paged else rows
         self.reads[f"/v1/perpum/{path}"] = json.dumps({"code": 0, "data": data, "msg": ""})
+
+    def pages(self, path: str, rows: list[dict[str, Any]], *, at_most: int) -> None:
+        """From now on, answer a list in pages that are never longer than this."""
+        self.in_pages[f"/v1/perpum/{path}"] = (rows, at_most)
 
     async def push(self, *texts: str) -> None:
         assert self.socket is not None
@@ -117,6 +122,8 @@ class ScriptedCoinW:
         problem = _signature_problem(call)
         if problem is not None:
             return json.dumps({"code": problem, "msg": "signature"})
+        if call.method == "GET" and call.path in self.in_pages:
+            return self._page(call)
         if call.method == "GET":
             return self.reads.get(call.path, (404, frames("coinw", "errors", "< 404")[0]))
         reaction = self.on.get(f"{call.method} {call.path}")
@@ -124,6 +131,13 @@ class ScriptedCoinW:
             return '{"code":0,"msg":""}'
         answer = reaction(json.loads(call.body))
         return await answer if isinstance(answer, Awaitable) else answer
+
+    def _page(self, call: Asked) -> str:
+        rows, at_most = self.in_pages[call.path]
+        size = min(at_most, int(call.query["pageSize"]))
+        begin = (int(call.query["page"]) - 1) * size
+        data = {"rows": rows[begin : begin + size], "total": len(rows)}
+        return json.dumps({"code": 0, "data": data, "msg": ""})
 
     def _frames_for(self, frame: dict[str, Any]) -> list[str]:
         match frame["event"]:

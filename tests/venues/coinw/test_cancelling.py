@@ -90,3 +90,12 @@ async def test_a_position_that_is_gone_is_not_cancelled_for(house: House) -> Non
     house.venue.rows("positions/all")
     with pytest.raises(Denied, match="gone"):
         await house.session.cancel_working_orders(key(BTC_LONG))
+
+
+async def test_a_list_in_shorter_pages_than_were_asked_for_is_read_to_its_end(
+    house: House,
+) -> None:
+    await house.session.read_positions()
+    listed = [order(33308900000000100 + n) for n in range(45)]
+    house.venue.pages("orders/open", listed, at_most=20)
+    assert await house.session.count_working_orders(key(BTC_LONG)) == 45

@@ -133,6 +133,17 @@ def test_an_unlisted_contract_is_shown_with_a_caution_and_can_be_closed() -> Non
     assert position.instrument.tick == Decimal("0.001")
 
 
+def test_no_mark_is_worked_out_of_the_size_of_an_unlisted_contract() -> None:
+    position = one(instrument="NEW", openPrice="1.234", baseSize="8")
+    assert position.mark is None
+    assert position.profit is not None
+
+
+@pytest.mark.parametrize("status", ["liquidating", 7, ""])
+def test_a_status_that_is_not_documented_hides_no_position(status: object) -> None:
+    assert one(status=status).quantity == 8
+
+
 @pytest.mark.parametrize(
     ("marks", "copied"),
     [
