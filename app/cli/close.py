@@ -44,6 +44,7 @@ from app.system.secrets import Secrets
 
 RESTING_PATIENCE_S = 2.0
 QUOTE_PATIENCE_S = 3.0
+EARLIER_PATIENCE_S = 4.0
 
 
 def run_close(options: argparse.Namespace) -> int:
@@ -97,6 +98,8 @@ async def _run(
         await _until_up(desk, account, printer, deadline)
         await desk.reread(account)
         position = find_position(desk, account, options.position)
+        if position is not None and await _settle_earlier(desk, position.key, printer, deadline):
+            position = find_position(desk, account, options.position)
         if position is None:
             return _gone(desk, account, options.position)
         if isinstance(pricing, Capped):
@@ -184,6 +187,25 @@ async def _until_up(desk: Desk, account: AccountKey, moves: Moves, deadline: flo
     await moves.until(lambda: state.link in settled, deadline)
     if state.link is not LinkState.UP:
         raise NoLink(f"{account} is not connected: {state.why.rstrip('.')}. Nothing was sent")
+
+
+async def _settle_earlier(desk: Desk, key: PositionKey, moves: Moves, deadline: float) -> bool:
+    """What an earlier run left behind claims the position until the venue was asked about it.
+
+    Whether there was any such close.
+    """
+
+    def unsettled() -> bool:
+        return any(
+            close.restored and (close.order.state is CloseState.IN_DOUBT or close.order.ended)
+            for close in desk.closes.unexplained(key)
+        )
+
+    if not unsettled():
+        return False
+    soon = asyncio.get_running_loop().time() + EARLIER_PATIENCE_S
+    await moves.until(lambda: not unsettled(), min(deadline, soon))
+    return True
 
 
 async def _await_quote(desk: Desk, position: Position) -> None:
