@@ -6409,7 +6409,7 @@
     </message>
     <message>
         <source>at limit</source>
-        <translation>zum Limit</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>at limit {0}</source>
@@ -6417,7 +6417,7 @@
     </message>
     <message>
         <source>at market</source>
-        <translation>zum Markt</translation>
+        <translation>Markt</translation>
     </message>
     <message>
         <source>at market, worst {0}</source>
