@@ -55,6 +55,9 @@ _FINAL: Final = ("ReadBack", "NotSent", "Dismissed")
 # So many of the newest entries are checked at every start: a few milliseconds.
 _TAIL: Final = 500
 
+# A clock that was set may have stamped a few entries out of order, not so many in a row.
+_OLDER_IN_A_ROW: Final = 500
+
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS entries (
@@ -180,10 +183,24 @@ class Journal:
         """
         query = """
             SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id IN (
-                SELECT close_id FROM entries WHERE at >= ?
+                SELECT close_id FROM entries WHERE sequence >= ? AND at >= ?
             ) ORDER BY sequence
         """
-        return records_of(Entry(*row) for row in self._db.execute(query, (at,)))
+        rows = self._db.execute(query, (self._first_since(at), at))
+        return records_of(Entry(*row) for row in rows)
+
+    def _first_since(self, at: Instant) -> int:
+        """Where to begin to look: from the end backwards, so that years of closes cost nothing."""
+        first, older = self._sequence + 1, 0
+        query = "SELECT sequence, at FROM entries ORDER BY sequence DESC"
+        for sequence, written_at in self._db.execute(query):
+            if written_at >= at:
+                first, older = sequence, 0
+                continue
+            older += 1
+            if older == _OLDER_IN_A_ROW:
+                break
+        return first
 
     def records(self) -> list[Record]:
         """Every close, oldest first. Raises JournalDamaged where an entry cannot be read."""

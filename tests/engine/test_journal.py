@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.event import Acknowledged, Filled, NotSent, ReadBack, Submitted
-from app.domain.ids import CloseId, FillId, VenueOrderId
+from app.domain.ids import CloseId, FillId, Instant, VenueOrderId
 from app.domain.intent import AtLimit, BasisPoints, Capped, CloseIntent, Exactly, Rest, Share
 from app.domain.money import Quantity
 from app.domain.order import CloseState
@@ -179,3 +179,20 @@ def test_every_wish_reads_back_as_it_was(amount: Exactly | Share | Rest, pricing
 def test_equal_values_give_equal_text() -> None:
     one = intent(AAPL, exactly("1.50"), close_id="x")
     assert to_json(one) == to_json(intent(AAPL, exactly("1.50"), close_id="x"))
+
+
+def test_the_closes_of_late_are_found_without_reading_all_the_others(path: Path) -> None:
+    journal = Journal(path)
+    for number in range(700):
+        close_id, at = CloseId(f"old{number}"), Instant(EPOCH - 10**15)
+        journal.begin(Requested(intent(AAPL, close_id=close_id, pressed_at=at), None, None))
+    journal.begin(Requested(intent(AAPL, close_id="yesterday", pressed_at=EPOCH), None, None))
+    early = NotSent(CloseId("yesterday"), Instant(EPOCH - 10**15), "stopped", "clock set back")
+    journal.append(early)
+    journal.begin(Requested(intent(AAPL, close_id="today", pressed_at=EPOCH), None, None))
+    found = list(journal.since(Instant(EPOCH - 1)))
+    assert [record.close_id for record in found] == ["yesterday", "today"]
+    assert found[0].events == (early,)
+    assert journal._first_since(Instant(EPOCH - 1)) == 701
+    assert list(journal.since(Instant(EPOCH + 1))) == []
+    journal.close()
