@@ -118,7 +118,7 @@ class CrossTradeSession:
             await self._rest.aclose()
 
     async def read_positions(self) -> tuple[Position, ...]:
-        if not self._known.accounts:
+        if self._known.missing():
             await self._find_accounts()
         return self._take(await queries.positions(self._rest))
 
@@ -173,6 +173,8 @@ class CrossTradeSession:
                 await self._rest.aclose()
 
     def _take(self, read: queries.Rows) -> tuple[Position, ...]:
+        # Polled meanwhile, an account may have gone since the read was begun.
+        self._expect_all_accounts()
         held, trouble = self._known.read_rows(read.rows, "GET positions: positions")
         if trouble is not None:
             self._tell_readable([self._known.position_of(one, read.begun) for one in held])
@@ -188,6 +190,10 @@ class CrossTradeSession:
     async def _find_accounts(self) -> None:
         """Outside of `run`: without the accounts no row could be told to be ours."""
         self._known.take_holders(await read_holders(self._rest, self._known))
+        self._expect_all_accounts()
+
+    def _expect_all_accounts(self) -> None:
+        """Rows of an account that is not shown are taken for somebody else's: it would look flat."""
         if self._known.missing():
             names = ", ".join(self._known.missing())
             raise SessionLost(
