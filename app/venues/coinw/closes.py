@@ -3,9 +3,9 @@
 from collections import deque
 from dataclasses import replace
 
-from app.domain.ids import CloseId, VenueOrderId
+from app.domain.ids import CloseId, Instant, VenueOrderId
+from app.domain.intent import CloseRequest
 from app.domain.report import FillReport, OrderReport
-from app.venues.coinw.fitting import Fit
 from app.venues.session import Sink
 
 # A push may overtake the reply that names its order, by a moment; this many reports cover it.
@@ -17,7 +17,7 @@ class Closes:
 
     def __init__(self) -> None:
         self._close_ids: dict[VenueOrderId, CloseId] = {}
-        self._unanswered: dict[CloseId, Fit] = {}
+        self._unanswered: dict[CloseId, tuple[CloseRequest, Instant]] = {}
         self._unclaimed: deque[OrderReport | FillReport] = deque(maxlen=_UNCLAIMED_KEPT)
 
     def close_of(self, order_id: VenueOrderId) -> CloseId | None:
@@ -26,21 +26,20 @@ class Closes:
     def belongs_to_another(self, order_id: VenueOrderId, close_id: CloseId) -> bool:
         return self._close_ids.get(order_id, close_id) != close_id
 
-    def sent(self, fit: Fit) -> None:
+    def sent(self, request: CloseRequest, at: Instant) -> None:
         """A close left, and the order that came of it is not known yet."""
-        self._unanswered.setdefault(fit.request.close_id, fit)
+        self._unanswered.setdefault(request.close_id, (request, at))
 
     def refused(self, close_id: CloseId) -> None:
         """No order came of it."""
         self._unanswered.pop(close_id, None)
 
-    def rivals_of(self, fit: Fit) -> tuple[Fit, ...]:
-        """The other closes of its position of which no order is known."""
-        mine = fit.request
+    def rivals_of(self, request: CloseRequest) -> tuple[tuple[CloseRequest, Instant], ...]:
+        """The other closes of its position of which no order is known, and when each was sent."""
         return tuple(
-            other
-            for close_id, other in self._unanswered.items()
-            if close_id != mine.close_id and other.request.position == mine.position
+            (other, at)
+            for other, at in self._unanswered.values()
+            if other.close_id != request.close_id and other.position == request.position
         )
 
     def claim(self, order_id: VenueOrderId, close_id: CloseId, sink: Sink | None) -> None:

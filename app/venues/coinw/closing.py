@@ -18,7 +18,6 @@ from app.venues.coinw.codec import (
     encode_close,
     is_rate_limit,
 )
-from app.venues.coinw.fitting import Fit
 from app.venues.coinw.known import Known
 from app.venues.coinw.refusals import explain_refusal
 from app.venues.coinw.rest import Rest
@@ -53,7 +52,7 @@ class Closing:
         def send() -> Awaitable[Reply]:
             self._rest.closes.take_for_close()
             answer = self._rest.send(call, CLOSE_DEADLINE_S)
-            self._closes.sent(Fit.of(request, self._now(), self._rest.clock))
+            self._closes.sent(request, self._now())
             return self._reply(request, answer)
 
         return PreparedClose(self._preview(call, request), send)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import UnwindError
 from app.domain.ids import AccountKey, Instant, VenueOrderId
-from app.domain.intent import AtMarket
+from app.domain.intent import AtMarket, CloseRequest
 from app.domain.position import Position
 from app.domain.report import FillReport, Findings, OrderReport
 from app.domain.words import say
@@ -48,7 +48,7 @@ class Inquiry:
         *,
         at: Instant,
         foreign: Callable[[VenueOrderId], bool],
-        rivals: Callable[[], tuple[Fit, ...]],
+        rivals: Callable[[], tuple[tuple[CloseRequest, Instant], ...]],
         read_row: Callable[[list[PositionRow], str, Instant], Position | None],
     ) -> None:
         self._rest, self._account, self._subject, self._at = rest, account, subject, at
@@ -149,7 +149,10 @@ class Inquiry:
         (one,) = candidates
         row, deals = orders.get(one), of_order.get(one, [])
         # Asked for only now: another close may have left while the lists were read.
-        if any(r.order_in_time(row) if row else r.deals(deals) for r in self._rivals()):
+        rivals = [
+            Fit.of(request, sent_at, self._rest.clock) for request, sent_at in self._rivals()
+        ]
+        if any(rival.order_in_time(row) if row else rival.deals(deals) for rival in rivals):
             self.unclear = say(
                 "What became of a close of {symbol} is not clear: closing order {names} fits another "
                 "close of this position too, which has no answer either. It is taken for neither. "

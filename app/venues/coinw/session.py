@@ -26,7 +26,6 @@ from app.venues.coinw.checking import check_login
 from app.venues.coinw.closes import Closes
 from app.venues.coinw.closing import Closing
 from app.venues.coinw.feed import Feed
-from app.venues.coinw.fitting import Fit
 from app.venues.coinw.keeping import Keeper
 from app.venues.coinw.known import Known
 from app.venues.coinw.lookup import Inquiry
@@ -181,20 +180,20 @@ class CoinWSession:
         return len(await asyncio.shield(asked))
 
     async def look_up(self, subject: CloseSubject) -> Findings:
-        await self._refresh_contracts(within_s=float("inf"))
         close_id = subject.order.close_id
+        # Before anything is awaited: another doubt that is asked about meanwhile must see this one.
+        if not subject.order.venue_order_ids:
+            self._closes.sent(subject.request, subject.before.sent_at)
         for order_id in subject.order.venue_order_ids:
             self._claim(subject.request, order_id)
-        fit = Fit.of(subject.request, subject.before.sent_at, self._rest.clock)
-        if not subject.order.venue_order_ids:
-            self._closes.sent(fit)
+        await self._refresh_contracts(within_s=float("inf"))
         inquiry = Inquiry(
             self._rest,
             self._account,
             subject,
             at=self._around.now(),
             foreign=lambda order_id: self._closes.belongs_to_another(order_id, close_id),
-            rivals=lambda: self._closes.rivals_of(fit),
+            rivals=lambda: self._closes.rivals_of(subject.request),
             read_row=self._known.one_position,
         )
         findings = await inquiry.findings()

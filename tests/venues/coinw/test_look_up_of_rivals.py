@@ -11,6 +11,7 @@ import pytest
 from app.domain.errors import OutcomeUnknown
 from app.domain.ids import CloseId
 from app.domain.intent import CloseRequest
+from app.domain.money import Quantity
 from app.venues.session import CloseSubject
 from tests.support.coinw_house import (
     BTC_LONG,
@@ -95,7 +96,7 @@ async def test_the_order_of_a_close_whose_reply_is_on_its_way_is_not_taken(house
 
 async def test_what_fits_only_one_of_two_unanswered_closes_is_that_ones(house: House) -> None:
     request = await house.request(contracts="3")
-    other = second(replace(request, quantity=Decimal(2)))
+    other = second(replace(request, quantity=Quantity(Decimal(2))))
     await ask(house, doubtful(other))
     house.venue.rows("orders/history", part())
     found = await ask(house, doubtful(request))
@@ -132,3 +133,11 @@ async def test_a_close_whose_answer_proves_nothing_stands_in_the_way(house: Hous
         await house.press(second(request))
     house.venue.rows("orders/history", part())
     assert (await ask(house, doubtful(request))).orders == ()
+
+
+async def test_two_doubts_asked_about_at_once_after_a_restart_see_each_other(house: House) -> None:
+    request = await house.request(contracts="3")
+    house.venue.rows("orders/history", part())
+    subjects = [doubtful(request), doubtful(second(request))]
+    found = await asyncio.gather(*(house.session.look_up(subject) for subject in subjects))
+    assert [one.orders for one in found] == [(), ()]
