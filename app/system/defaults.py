@@ -12,9 +12,9 @@ from app.domain.words import say
 PRICES: Final = ("market", "capped", "limit")
 BUTTONS: Final = ("half", "quarter")
 _REST: Final = re.compile(r"leave|re-post( x[1-5])?|market \d{1,2}(\.\d+)?( x[1-5])?")
+_LIMIT = r"((loss|drawdown) \d+(\.\d+)?|flatten|[A-Z]{2,8})"
 _GUARD: Final = re.compile(
-    r"off|((loss|drawdown) \d+(\.\d+)?|flatten|[A-Z]{2,8})"
-    r"( ((loss|drawdown) \d+(\.\d+)?|flatten|[A-Z]{2,8}))*"
+    rf"off|{_LIMIT}(,? {_LIMIT})*( day( \d{{1,2}}:\d{{2}})? [A-Za-z][A-Za-z0-9_+/-]*)?"
 )
 
 
@@ -113,7 +113,9 @@ _WANTED: Final = {
     "price": say("market, capped or limit"),
     "slippage": say("“5 ticks”, “10 bps” or a price distance"),
     "remainder": say("“leave”, “re-post x1” or “market 3 x2”"),
-    "risk_guard": say("“off” or “loss 500 drawdown 300 USD flatten”"),
+    "risk_guard": say(
+        "“off” or “loss 500 drawdown 300 USD, loss 400 EUR flatten day 17:00 America/Chicago”"
+    ),
     "buttons": say("a list out of “half” and “quarter”"),
     "allow_guarded": say("true or false"),
 }

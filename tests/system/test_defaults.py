@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.engine.risk import parse_limits, say_limits
 from app.system.account_exchange import export_text, read_text
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.defaults import AccountDefaults, problem_of, read_defaults, table_of
@@ -42,6 +43,8 @@ def test_keys_of_others_are_kept():
         ("slippage", "5 pips"),
         ("remainder", "market 3 x9"),
         ("risk_guard", "loss"),
+        ("risk_guard", "loss 5 USD,"),
+        ("risk_guard", "loss 5 USD day"),
         ("buttons", ("third",)),
         ("allow_guarded", "yes"),
     ],
@@ -51,6 +54,21 @@ def test_what_cannot_be_used_is_named_and_the_usual_holds(name, value):
     assert defaults == AccountDefaults()
     assert name in problem
     assert problem == problem_of(name, value)
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        "off",
+        "loss 500 drawdown 250.5 EUR flatten",
+        "loss 500 USD, drawdown 300 EUR, loss 9 USDT flatten",
+        "loss 500 USD flatten day 17:00 America/Chicago",
+        "loss 500 USD day UTC",
+    ],
+)
+def test_limits_in_every_form_that_the_guard_reads_can_be_kept(limits):
+    assert problem_of("risk_guard", limits) == ""
+    assert say_limits(parse_limits(limits)) in (limits, limits.removesuffix(" day UTC"))
 
 
 def test_defaults_are_kept_in_the_accounts_file(tmp_path):
