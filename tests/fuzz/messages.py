@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from google.protobuf.descriptor import FieldDescriptor
-from google.protobuf.message import DecodeError, Message
+from google.protobuf.message import Message
 
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
@@ -65,14 +65,6 @@ def bent_bytes(wire: bytes, chance: random.Random) -> bytes:
             return wire + wire[at:]
         case _:
             return chance.randbytes(chance.choice((0, 1, 40)))
-
-
-def read(kind: type[Message], wire: bytes) -> Message | None:
-    """As grpc.aio reads a reply: None where it cannot."""
-    try:
-        return kind.FromString(wire)
-    except DecodeError:
-        return None
 
 
 def _bend(message: Message, chance: random.Random, depth: int) -> None:

@@ -19,7 +19,7 @@ from app.venues.metatrader5.session import MetaTrader5Session
 from app.venues.session import SessionConfig
 from tests.fuzz.bending import Bender
 from tests.fuzz.closes import acknowledged, around, in_doubt, request_of
-from tests.fuzz.messages import bent_bytes, bent_message, golden, read
+from tests.fuzz.messages import bent_bytes, bent_message, golden
 from tests.fuzz.sinks import CheckingSink
 from tests.fuzz.wires import unlimit
 from tests.support.build import instrument
@@ -52,7 +52,7 @@ _ANSWERS = {
 _TRADES = ("on_trade_full_close", "on_trade_partial_close", "on_trade_pending_order_gone")
 _CLOSES = [name for name in _REPLIES if name.startswith("order_close_reply")]
 
-Deserializer = Callable[[bytes], Message]
+Deserializer = Callable[[bytes], Message | None]
 
 
 class FakeChannel:
@@ -89,12 +89,12 @@ class FakeChannel:
         return start
 
     def _answer(self, name: str, deserializer: Deserializer) -> Message | None:
-        kind: type[Message] = deserializer.__self__  # type: ignore[attr-defined]
-        message = _REPLIES[_ANSWERS[name]] if name in _ANSWERS else kind()
+        message = _REPLIES[_ANSWERS[name]] if name in _ANSWERS else deserializer(b"")
+        assert message is not None
         number, self._count = self._count, self._count + 1
         if self._bender is None or number != self._bent:
-            return read(kind, message.SerializeToString())
-        return read(kind, bent(self._bender, self._chosen(name, message)))
+            return deserializer(message.SerializeToString())
+        return deserializer(bent(self._bender, self._chosen(name, message)))
 
     def _chosen(self, name: str, message: Message) -> Message:
         assert self._bender is not None
