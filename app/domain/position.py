@@ -48,7 +48,8 @@ class Position:
     the mark. `closable` is what the venue would let us close where it says so (part of the size may
     be tied up in resting orders). `caution` is a sentence for a person, empty for most rows.
     `paused_until`: the venue refuses closes at market until then, where it says so in advance.
-    `pauses_at`: when its next announced pause begins. `pause` is why, of either.
+    `pauses_at`: when its next announced pause begins. `pause` is why, of either. `day_profit` is
+    what the venue counts for today, realised part and all, where it counts that.
     """
 
     key: PositionKey
@@ -65,6 +66,7 @@ class Position:
     paused_until: Instant | None = None
     pauses_at: Instant | None = None
     pause: Pause = Pause.FUNDING
+    day_profit: Money | None = None
 
     def profit_at(self, price: Price) -> Money | None:
         """What the whole position has gained if it were worth `price`; None without an average."""

@@ -12,7 +12,7 @@ from app.domain.intent import All, Amount, Exactly, Rest, Share
 from app.domain.money import Quantity, decimal, plain
 from app.ui.language import in_words
 from app.ui.panel_words import unit_words
-from app.ui.segments import Segments
+from app.ui.segments import Reasons, Segments
 
 PERCENTS = (10, 25, 50, 75, 100)
 
@@ -54,6 +54,8 @@ class AmountBox(QWidget):
         layout.addWidget(self.kind)
         layout.addLayout(self._field_row())
         layout.addLayout(self._percent_row())
+        self.why = Reasons()
+        layout.addWidget(self.why)
         self._show_kind()
 
     def _field_row(self) -> QHBoxLayout:
@@ -152,6 +154,7 @@ class AmountBox(QWidget):
             if not support.usable:
                 reasons[choice] = in_words(support.why) or self.tr("This venue cannot do that.")
         self.kind.set_reasons(reasons)
+        self.why.say(reasons)
         partial_off = "share" in reasons
         for button in self.findChildren(QPushButton, "small"):
             off = partial_off and button.property("percent") != 100

@@ -21,6 +21,7 @@ class Column(StrEnum):
     MARK = "mark"
     TOUCH = "touch"
     PROFIT = "profit"
+    DAY = "day"
     ORDERS = "orders"
     AGE = "age"
     STATE = "state"
@@ -76,6 +77,13 @@ SPECS: Final = (
         "+1 234.56 USDT",
         0,
         True,
+    ),
+    Spec(
+        Column.DAY,
+        _N("columns", "Day PnL"),
+        _N("columns", "What the venue counts for today, where it counts that"),
+        "+1 234.56 USDT",
+        8,
     ),
     Spec(
         Column.ORDERS,

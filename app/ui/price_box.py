@@ -1,6 +1,7 @@
 """At which price to close: market, capped by a slippage, or a limit on the tick grid."""
 
 from decimal import Decimal
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -34,7 +35,11 @@ from app.ui import format as fmt
 from app.ui.amount_box import read_number
 from app.ui.language import in_words
 from app.ui.price_note import PriceNote
-from app.ui.segments import Segments
+from app.ui.segments import Reasons, Segments
+
+UNITS: Final[dict[str, type[Ticks] | type[BasisPoints] | type[PriceOffset]]] = {
+    "ticks": Ticks, "bps": BasisPoints, "price": PriceOffset,
+}  # fmt: skip
 
 
 class PriceBox(QWidget):
@@ -56,20 +61,22 @@ class PriceBox(QWidget):
         self.slippage.setText("5")
         self.unit = QComboBox()
         self.unit.setAccessibleName(self.tr("Unit of the slippage"))
-        self.unit.addItem(self.tr("ticks"), "ticks")
-        self.unit.addItem(self.tr("bps"), "bps")
-        self.unit.addItem(self.tr("price"), "price")
-        self.unit.currentIndexChanged.connect(self._on_edit)
+        units = (self.tr("ticks"), self.tr("bps"), self.tr("price"))
+        for unit, name in zip(units, UNITS, strict=True):
+            self.unit.addItem(unit, name)
+        self.unit.currentIndexChanged.connect(self.changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.kind)
+        self.why = Reasons()
+        layout.addWidget(self.why)
         self._limit_rows = self._make_limit_rows()
         self._slippage_row = self._make_slippage_row()
         layout.addWidget(self._limit_rows)
         layout.addWidget(self._slippage_row)
         self.thin = QCheckBox(self.tr("A thin book will do, for this press"))
-        self.thin.toggled.connect(self._on_edit)
+        self.thin.toggled.connect(self.changed)
         layout.addWidget(self.thin)
         self.note = PriceNote()
         layout.addWidget(self.note)
@@ -79,7 +86,7 @@ class PriceBox(QWidget):
         field = QLineEdit()
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setAccessibleName(name)
-        field.textEdited.connect(self._on_edit)
+        field.textEdited.connect(self.changed)
         return field
 
     def _button(self, text: str, slot: object, style: str, name: str) -> QPushButton:
@@ -162,12 +169,7 @@ class PriceBox(QWidget):
             raise ValueError(self.tr("Type the slippage, as a number.")) from None
         if value < 0:
             raise ValueError(self.tr("The slippage must be zero or more."))
-        kinds: dict[str, type[Ticks] | type[BasisPoints] | type[PriceOffset]] = {
-            "ticks": Ticks,
-            "bps": BasisPoints,
-            "price": PriceOffset,
-        }
-        return kinds[str(self.unit.currentData())](value)
+        return UNITS[str(self.unit.currentData())](value)
 
     def adopt(self, pricing: Pricing) -> None:
         """Show a price that was chosen elsewhere."""
@@ -225,6 +227,7 @@ class PriceBox(QWidget):
             if not support.usable:
                 reasons[choice] = in_words(support.why) or self.tr("This venue cannot do that.")
         self.kind.set_reasons(reasons)
+        self.why.say(reasons)
 
     def _touch(self) -> Decimal | None:
         """The price at the other side of the close: a fill at once, if it were sent."""
@@ -248,9 +251,6 @@ class PriceBox(QWidget):
 
     def _on_kind(self) -> None:
         self._show_kind()
-        self.changed.emit()
-
-    def _on_edit(self) -> None:
         self.changed.emit()
 
     def _show_kind(self) -> None:

@@ -214,6 +214,11 @@ class RowDelegate(QStyledItemDelegate):
                 font = self._strong if strong else self._plain
                 colour = theme.colour(plain)
                 self._number(painter, rect, view.texts[column], column, colour, font)
+            case Column.DAY:
+                painter.setFont(self._plain)
+                text = view.texts[column]
+                name = "muted" if dim or not text else "up" if text.startswith("+") else "down"
+                self._text(painter, rect, text, self._theme.colour(name), painting.RIGHT)
             case _:
                 painter.setFont(self._plain)
                 stale = column is Column.AGE and not view.fresh

@@ -37,6 +37,7 @@ def _value(key: PositionKey, row: Row | None, column: Column) -> Any:
         Column.MARK: row.mark,
         Column.TOUCH: row.quote.bid if row.quote is not None else None,
         Column.PROFIT: row.profit.amount if row.profit is not None else None,
+        Column.DAY: position.day_profit.amount if position.day_profit is not None else None,
         Column.ORDERS: orders.count if orders is not None else None,
         Column.AGE: row.age_s,
     }

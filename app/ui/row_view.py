@@ -88,6 +88,7 @@ def make(
         Column.MARK: fmt.price(row.mark, instrument),
         Column.TOUCH: _touch(row),
         Column.PROFIT: _profit(row, unit),
+        Column.DAY: fmt.money(position.day_profit) if position.day_profit is not None else "",
         Column.ORDERS: _orders(position),
         Column.AGE: fmt.age(row.age_s),
         Column.STATE: state.text,

@@ -1,7 +1,28 @@
 """A row of buttons of which one is chosen, each off with its reason where it cannot be."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class Reasons(QLabel):
+    """Why some choices are off, as text; nothing where none is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("reason")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+
+    def say(self, reasons: dict[str, str]) -> None:
+        self.setText(" ".join(dict.fromkeys(map(finished, reasons.values()))))
+        self.setVisible(bool(reasons))
+
+
+def finished(text: str) -> str:
+    """As a sentence: venues' reasons come with a full stop and without, small and large."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 class Segments(QWidget):

@@ -131,6 +131,9 @@ def fill_desk(desk: FakeDesk, *, sim: bool = False) -> dict[str, PositionKey]:
         ("tsla", STREET, tsla, short, "85", "342.10", "339.71", "339.80", None),
     ):
         keys[name] = hold(desk, account, of, side, size, average, bid, ask, orders=orders)
+    for name, today in (("nvda", "412.50"), ("tsla", "-36.20")):
+        position = desk.book.position(keys[name])
+        desk.hold(replace(position, day_profit=Money(Decimal(today), "USD")))
     if sim:
         desk.open(SIM_QFEX, "QFEX sim", native())
         desk.open(SIM_COINW, "CoinW sim", coinw_capability())

@@ -170,3 +170,16 @@ def test_the_wire_preview_folds_out_with_secrets_masked(panel):
 )
 def test_numbers_are_read_as_people_type_them(text, value):
     assert str(read_number(text)) == value
+
+
+def test_a_choice_that_is_off_says_why_as_text(panel):
+    panel.choose("btc")
+    assert panel.window.panel.price.why.isVisible()
+    why = "Its close takes a limit price, but no cap at market."
+    assert panel.window.panel.price.why.text() == why
+    panel.choose("nvda")
+    sized = "An opposite order, sized by us after a fresh read."
+    assert panel.window.panel.amount.why.text() == sized
+    panel.choose("mes")
+    assert not panel.window.panel.price.why.isVisible()
+    assert not panel.window.panel.amount.why.isVisible()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.ui.columns import Column, lay_out
+from app.ui.columns import SPECS, Column, lay_out
 from app.ui.row_buttons import total_width
 from app.ui.row_view import Button
 from app.ui.table.bands import root_of
@@ -159,3 +159,12 @@ def test_the_buttons_stand_whole_at_every_size(qapp, scale, width):
     assert widths[Column.BUTTONS] == needed
     if width >= theme.px(600):
         assert sum(widths.values()) <= width
+
+
+def test_the_day_stands_where_the_venue_counts_it_and_nowhere_else(make_panel):
+    panel = make_panel(size=(1920, 1080))
+    assert panel.view("nvda").texts[Column.DAY] == "+$412.50"
+    assert panel.view("tsla").texts[Column.DAY] == "−$36.20"
+    assert panel.view("mes").texts[Column.DAY] == ""
+    section = [spec.column for spec in SPECS].index(Column.DAY)
+    assert not panel.window.table.isColumnHidden(section)

@@ -69,8 +69,7 @@ def position_of(
 ) -> Position:
     """An open position. Raises WireError naming row and field.
 
-    The fields of one row need not agree (the venue's own examples do not), so none is checked against
-    another, and the venue's profit stands as it is. Only the sign says the side.
+    The venue's own rows do not always agree with themselves: only the sign says the side.
     """
     size = number(row.quantity, f"{place} quantity") or Decimal(0)
     name = wire_name_of(row, place)
@@ -94,10 +93,18 @@ def position_of(
         working_orders=working,
         closable=None if working is not None and not working.count else free_of(row, place),
         caution=joined((*_own_cautions(row, listing, own_mark), *cautions), " "),
+        day_profit=_day_profit(row, place, instrument),
     )
     if gained is None and mark is not None:
         return replace(position, profit=position.profit_at(mark))
     return position
+
+
+def _day_profit(row: PositionRow, place: Place, instrument: Instrument) -> Money | None:
+    """Today's open and realised parts; without the open one the day is not known."""
+    still_open = number(row.daily_unrealized_pnl, f"{place} daily_unrealized_pnl")
+    realised = number(row.daily_realized_pnl, f"{place} daily_realized_pnl") or Decimal(0)
+    return None if still_open is None else Money(still_open + realised, instrument.quote_currency)
 
 
 def free_of(row: PositionRow, place: Place) -> Quantity | None:

@@ -84,6 +84,8 @@ class PositionRow(msgspec.Struct):
     instrument_price: Number = None
     closing_price: Number = None
     unrealized_pnl: Number = None
+    daily_unrealized_pnl: Number = None
+    daily_realized_pnl: Number = None
     underlying_instrument_id: Text = None
 
 

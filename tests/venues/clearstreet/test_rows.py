@@ -12,6 +12,7 @@ from app.domain.errors import WireError
 from app.domain.ids import Instant
 from app.domain.instrument import Unit
 from app.domain.intent import BasisPoints
+from app.domain.money import Money
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.quote import Quote
 from app.domain.slippage import worst_price
@@ -100,6 +101,18 @@ def test_a_profit_that_is_not_told_is_worked_out() -> None:
     position = seen(row("NVDA", unrealized_pnl=None), listing())
     assert position.profit is not None
     assert position.profit.amount == Decimal("110.25")
+
+
+def test_the_day_is_what_is_open_and_what_was_realised_today() -> None:
+    told = row("NVDA", daily_unrealized_pnl="-22.50", daily_realized_pnl="25.00")
+    assert seen(told, listing()).day_profit == Money(Decimal("2.50"), "USD")
+    only_open = row("NVDA", daily_unrealized_pnl="-22.50", daily_realized_pnl=None)
+    assert seen(only_open, listing()).day_profit == Money(Decimal("-22.50"), "USD")
+
+
+def test_a_day_whose_open_part_is_not_told_is_not_known() -> None:
+    told = row("NVDA", daily_unrealized_pnl=None, daily_realized_pnl="25.00")
+    assert seen(told, listing()).day_profit is None
 
 
 def test_null_symbols_unknown_words_and_plain_numbers_break_nothing() -> None:
