@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLabel
 
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 TICK_MS = 250
+DIALOG_PX = 560
 
 
 class Guards(QObject):
@@ -60,7 +61,7 @@ class Guards(QObject):
         try:
             return parse_limits(self._defaults.of(account).risk_guard)
         except ValueError as error:
-            self._window.news.warn(f"risk/{account}", str(error), self.tr("It is off."))
+            self._window.news.warn(f"risk/{account}", in_words(str(error)), self.tr("It is off."))
             return OFF
 
     def glance(self) -> None:
@@ -154,6 +155,10 @@ class Guards(QObject):
                 "(without “flatten” it only warns; without “day …” the day begins at 00:00 UTC)"
             )
         )
+        for label in dialog.findChildren(QLabel):
+            # As wide as its longest line it would not fit a small screen.
+            label.setWordWrap(True)
+        dialog.resize(DIALOG_PX, dialog.sizeHint().height())
         dialog.setTextValue(say_limits(self.limits(account)))
         dialog.textValueSelected.connect(lambda text: self._take(account, text))
         dialog.open()
