@@ -2295,6 +2295,10 @@
         <translation>API-Token</translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
         <source>Account {login} at {company}: {mode}, {balance:.2f} {currency}.</source>
         <translation>Konto {login} bei {company}: {mode}, {balance:.2f} {currency}.</translation>
     </message>
@@ -2995,6 +2999,10 @@
         <translation>Echte und simulierte Konten werden nie zusammen angefasst. Nichts wurde storniert.</translation>
     </message>
     <message>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
         <source>Login accepted for sub-account {account}.</source>
         <translation>Anmeldung für das Unterkonto {account} angenommen.</translation>
     </message>
@@ -3205,6 +3213,10 @@
     <message>
         <source>Part of the whole close at market; before a part they are cancelled one by one.</source>
         <translation>Gehört zum ganzen Close zum Markt; vor einem Teil werden sie einzeln storniert.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Positions are shown; this panel cannot be armed and sends nothing. Close at the venues meanwhile.</source>
@@ -3447,8 +3459,16 @@
         <translation>In Punkten gesendet; wirkt nur bei Request- und Instant-Ausführung.</translation>
     </message>
     <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
         <source>Somebody may have added to it. Look at the row before pressing again.</source>
         <translation>Vielleicht hat jemand aufgestockt. Die Zeile ansehen, bevor noch einmal gedrückt wird.</translation>
+    </message>
+    <message>
+        <source>Sub-account</source>
+        <translation>Unterkonto</translation>
     </message>
     <message>
         <source>Sub-accounts could not be read: {error}</source>
@@ -5815,8 +5835,8 @@
         <translation>„leave“, „re-post x1“ oder „market 3 x2“</translation>
     </message>
     <message>
-        <source>“off” or “loss 500 drawdown 300 USD flatten”</source>
-        <translation>„off“ oder „loss 500 drawdown 300 USD flatten“</translation>
+        <source>“off” or “loss 500 drawdown 300 USD, loss 400 EUR flatten day 17:00 America/Chicago”</source>
+        <translation>„off“ oder „loss 500 drawdown 300 USD, loss 400 EUR flatten day 17:00 America/Chicago“</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ ENTRY: Final = Entry(
     fields=(
         Field(
             "account",
-            "Account",
+            say("Account"),
             say("account ids, comma-separated; empty for all found"),
             required=False,
             sub_accounts=SubAccounts.SEVERAL,

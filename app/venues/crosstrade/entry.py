@@ -18,7 +18,7 @@ ENTRY: Final = Entry(
     fields=(
         Field(
             "account",
-            "Account",
+            say("Account"),
             say("account names as NinjaTrader shows them, comma-separated: Sim101, DEMO12345"),
             sub_accounts=SubAccounts.SEVERAL,
         ),

@@ -11,10 +11,10 @@ ENTRY: Final = Entry(
     title="MetaTrader 5",
     session="app.venues.metatrader5.session:MetaTrader5Session",
     fields=(
-        Field("login", "Login", say("the number of the trading account")),
+        Field("login", say("Login"), say("the number of the trading account")),
         Field(
             "server",
-            "Server",
+            say("Server"),
             say("the broker's server name, as in the terminal's login window, or its host:port"),
         ),
         Field(
@@ -26,7 +26,9 @@ ENTRY: Final = Entry(
     ),
     secrets=(
         Field(
-            "password", "Password", say("the master password; the investor password cannot trade")
+            "password",
+            say("Password"),
+            say("the master password; the investor password cannot trade"),
         ),
         Field(
             "api_key",

@@ -18,7 +18,7 @@ ENTRY: Final = Entry(
         ),
         Field(
             "account_id",
-            "Sub-account",
+            say("Sub-account"),
             say("UUID; empty for the primary account"),
             required=False,
             sub_accounts=SubAccounts.ONE,

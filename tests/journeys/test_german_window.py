@@ -1,0 +1,135 @@
+"""A German window on simulated venues: what engine and venues say reaches the trader in German."""
+
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.ids import PositionKey
+from app.domain.order import CloseState
+from app.engine.close import Close
+from app.engine.journal import JournalReader
+from app.main.panel import Panel, open_panel, run_on_qt
+from app.main.self_drive import Driver
+from app.main.simulators import Simulators, running_simulators
+from app.system.paths import Profile
+from app.ui.language import speak
+from app.ui.row_view import Button
+from app.ui.timeline import TimelineDialog
+from tests.support.screen_words import words_on_screen
+from tests.support.sim_process import REPOSITORY
+from tests.ui.real_desk import until
+
+pytestmark = pytest.mark.journey
+
+VENUES = ("coinw", "qfex", "clearstreet")
+ENGLISH = re.compile(r"\b(the|is|are|were|not|and|of|with|could|nothing|has|been|it|sent)\b", re.I)
+AS_SENT = {"QPlainTextEdit#wire"}
+"""What is sent is shown as it is sent."""
+
+Story = Callable[[Panel, Driver, Simulators], Awaitable[None]]
+
+
+@pytest.fixture
+def told(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Story], None]:
+    """Tell a story in a German window on three simulated venues, armed and connected."""
+    monkeypatch.chdir(REPOSITORY)
+    (tmp_path / "settings.toml").write_text('version = 1\nlanguage = "de"\n', encoding="utf-8")
+
+    def tell(story: Story) -> None:
+        async def work() -> int:
+            async with running_simulators(seed=1, venues=VENUES) as sims:
+                profile = Profile.open(tmp_path)
+                opening = open_panel(qapp, profile, sims.records, sims.secrets, size=(1280, 800))
+                async with opening as panel:
+                    driver = Driver(panel, lambda _: None)
+                    await driver.connected()
+                    await driver.arm()
+                    await story(panel, driver, sims)
+            return 0
+
+        try:
+            assert run_on_qt(qapp, work) == 0
+        finally:
+            speak(qapp, "en")
+
+    return tell
+
+
+def still_english() -> list[tuple[str, str]]:
+    """What stands on the screen with an English word in it."""
+    found = [pair for pair in words_on_screen() if pair[0] not in AS_SENT]
+    return [(where, text) for where, text in found if ENGLISH.search(text)]
+
+
+async def press(panel: Panel, driver: Driver, sims: Simulators, venue: str, fault: str) -> Close:
+    """Delete on a row of `venue`, which shows `fault`."""
+    async with httpx.AsyncClient(trust_env=False) as client:
+        body = {"venue": venue, "fault": fault, "count": 1}
+        (await client.post(f"{sims.control}/fault", json=body)).raise_for_status()
+    key = row_of(panel, driver, venue)
+    panel.window.table.choose(key)
+    QTest.keyClick(panel.window.table, Qt.Key.Key_Delete)
+    close = next(close for close in panel.desk.closes if close.position == key)
+    await until(lambda: close.order.ended or close.order.state is CloseState.IN_DOUBT, 10)
+    return close
+
+
+def row_of(panel: Panel, driver: Driver, venue: str) -> PositionKey:
+    account = next(a.key for a in panel.desk.accounts() if a.key.venue == venue)
+    return driver.closable(account, Button.CLOSE)[0]
+
+
+def says(panel: Panel, close: Close) -> str:
+    """The whole line of the blotter, with what stands behind its state."""
+    model = panel.window.blotter.model
+    row = next(row for row in range(model.rowCount()) if model.close_at(row) is close)
+    indexes = [model.index(row, column) for column in range(model.columnCount())]
+    return " ".join(str(model.data(one, Qt.ItemDataRole.ToolTipRole)) for one in indexes)
+
+
+def test_a_refusal_and_a_doubt_are_told_in_german_and_kept_in_english(
+    told: Callable[[Story], None], tmp_path: Path
+) -> None:
+    async def story(panel: Panel, driver: Driver, sims: Simulators) -> None:
+        refused = await press(panel, driver, sims, "coinw", "refuse")
+        doubtful = await press(panel, driver, sims, "clearstreet", "http_500_before")
+        assert refused.order.reason.startswith("CoinW ")
+        assert "may have been executed" in doubtful.order.reason
+        assert "noch offen" in says(panel, refused)
+        for close in (refused, doubtful):
+            timeline = TimelineDialog(close, panel.window.theme, panel.desk.latency, panel.window)
+            timeline.show()
+        assert still_english() == []
+
+    told(story)
+    with JournalReader(Profile.open(tmp_path).journal) as reader:
+        written = " ".join(str(record.events) for record in reader.records())
+    assert "may have been executed" in written
+    assert "ausgeführt" not in written
+
+
+def test_a_flatten_that_leaves_something_open_says_so_in_german(
+    told: Callable[[Story], None],
+) -> None:
+    async def story(panel: Panel, _driver: Driver, _sims: Simulators) -> None:
+        panel.window.trading.flattening.every()
+        if panel.window.trading.strip.is_open:
+            assert still_english() == []
+            panel.window.trading.strip.confirm()
+        flatten = panel.window.trading.lanes.flatten
+        assert flatten is not None
+        await until(lambda: flatten.ended_ns is not None, 30)
+        await until(lambda: f"von {len(VENUES)} flat" in panel.window.trading.lanes.text, 3)
+        # CoinW's own words about a copied position are the venue's.
+        own = "Operation not allowed for copy trading position"
+        assert [pair for pair in still_english() if own not in pair[1]] == []
+
+    told(story)
