@@ -18,6 +18,7 @@ from app.domain.ids import NANOSECONDS, AccountKey, CloseId, Instant
 from app.domain.intent import CloseIntent
 from app.domain.money import ZERO, Quantity, decimal, plain
 from app.domain.order import CloseOrder
+from app.domain.report import LinkState
 from app.domain.words import joined, say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -31,6 +32,7 @@ REMEMBERED_S: Final = 50 * 3600
 PEAK: Final = "day peak"
 # A peak is written down at most so often; a crash loses what it rose in between.
 _PEAK_EVERY_NS: Final = 30 * NANOSECONDS
+_AROUND_NS: Final = 60 * NANOSECONDS
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ _log = logging.getLogger(__name__)
 class DayResult:
     """One account's day in one currency. `peak` is the highest total that was seen since `since`.
 
+    `carried` is the open profit with which the day began; None: this panel did not see it begin.
     `left_out` counts closes and positions of which no amount in any currency is known.
     """
 
@@ -46,13 +49,14 @@ class DayResult:
     since: Instant
     realised: Decimal = Decimal(0)
     open_profit: Decimal = Decimal(0)
+    carried: Decimal | None = None
     closes: int = 0
     left_out: int = 0
     peak: Decimal = Decimal(0)
 
     @property
     def total(self) -> Decimal:
-        return self.realised + self.open_profit
+        return self.realised + self.open_profit - (self.carried or 0)
 
     @property
     def drawdown(self) -> Decimal:
@@ -70,8 +74,12 @@ class _Booking:
 
 @dataclass(slots=True)
 class _Peak:
+    """Of one day: its peak, and the open profit that was carried into it; when last looked at."""
+
     day: Instant
     amount: Decimal
+    looked_at: Instant
+    carried: Decimal | None = None
     written: Decimal | None = None
     written_ns: int | None = None
 
@@ -90,7 +98,7 @@ class DayResults:
         self._clock, self._book, self._journal = clock, book, journal
         self._closes: dict[CloseId, _Booked] = {}
         self._peaks: dict[tuple[AccountKey, str], _Peak] = {}
-        self._noted: dict[tuple[str, str, int], Decimal] = {}
+        self._noted: dict[tuple[str, str, int], tuple[Decimal, Decimal | None]] = {}
         self.gap = ""
         self._remember()
 
@@ -102,8 +110,12 @@ class DayResults:
         except JournalDamaged as error:
             self.gap = str(error)
         for note in self._journal.notebook.since(PEAK, since):
-            account, currency, day, amount = json.loads(note.text)
-            self._noted[account, currency, day] = decimal(amount)
+            try:
+                account, currency, day, amount, carried = json.loads(note.text)
+                begun_with = None if carried is None else decimal(carried)
+                self._noted[account, currency, day] = decimal(amount), begun_with
+            except (ValueError, TypeError) as error:
+                _log.warning("a note of the day's peak cannot be read: %s (%s)", note.text, error)
 
     def on_close(self, close: Close) -> None:
         """Hear of every event of every close."""
@@ -131,7 +143,12 @@ class DayResults:
         self._add_closes(account, found, since)
         self._add_open(account, found)
         for result in found.values():
-            result.peak = self._peak(account, result)
+            known = self._of_day(account, result)
+            known.looked_at = self._clock.now()
+            result.carried = known.carried
+            known.amount = max(known.amount, result.total)
+            result.peak = known.amount
+            self._write_down(account, result.currency, known)
         return found
 
     def _add_closes(
@@ -160,16 +177,26 @@ class DayResults:
                 elif profit.currency == currency:
                     result.open_profit += profit.amount
 
-    def _peak(self, account: AccountKey, result: DayResult) -> Decimal:
-        key = account, result.currency
+    def _of_day(self, account: AccountKey, result: DayResult) -> _Peak:
+        key, now = (account, result.currency), self._clock.now()
         known = self._peaks.get(key)
-        if known is None or known.day != result.since:
-            noted = self._noted.get((_name(account), result.currency, result.since))
-            amount = result.total if noted is None else max(noted, result.total)
-            known = self._peaks[key] = _Peak(result.since, amount, noted)
-        known.amount = max(known.amount, result.total)
-        self._write_down(account, result.currency, known)
-        return known.amount
+        if known is not None and known.day == result.since:
+            return known
+        noted = self._noted.get((_name(account), result.currency, result.since))
+        if noted is not None:
+            found = _Peak(result.since, noted[0], now, carried=noted[1], written=noted[0])
+        elif known is not None and self._saw_it_begin(account, known.looked_at, result.since):
+            # What was open then was gained or lost before this day.
+            found = _Peak(result.since, result.realised, now, carried=result.open_profit)
+        else:
+            found = _Peak(result.since, result.total, now)
+        self._peaks[key] = found
+        return found
+
+    def _saw_it_begin(self, account: AccountKey, looked_at: Instant, began: Instant) -> bool:
+        """Whether the account was looked at just before and just after the day began."""
+        around = looked_at >= began - _AROUND_NS and self._clock.now() <= began + _AROUND_NS
+        return around and self._book.account(account).link is LinkState.UP
 
     def _write_down(self, account: AccountKey, currency: str, peak: _Peak) -> None:
         now_ns = self._clock.monotonic_ns()
@@ -177,7 +204,8 @@ class DayResults:
         if soon or (peak.written is not None and peak.amount <= peak.written):
             return
         peak.written, peak.written_ns = peak.amount, now_ns
-        text = json.dumps([_name(account), currency, peak.day, f"{peak.amount:f}"])
+        carried = None if peak.carried is None else f"{peak.carried:f}"
+        text = json.dumps([_name(account), currency, peak.day, f"{peak.amount:f}", carried])
         try:
             self._journal.notebook.write(Note(self._clock.now(), PEAK, text))
         except sqlite3.Error as error:
@@ -189,12 +217,19 @@ def counted(result: DayResult, day: Day, gap: str = "") -> str:
     """What the figures of a result hold and what they do not, in words; `gap` is the results' own."""
     parts = [
         say(
-            "Counted since {day}: {closes} closes by this panel ({realised} {currency}, net of known "
-            "fees) and the open profit now ({open} {currency}).",
+            "Counted since {day}: what this panel closed ({closes}) brought {realised} {currency}, net "
+            "of known fees; the open profit is {open} {currency}.",
             day=str(day),
             closes=result.closes,
             realised=plain(result.realised),
             open=plain(result.open_profit),
+            currency=result.currency,
+        ),
+        say("The open profit counts since each position was opened.")
+        if result.carried is None
+        else say(
+            "Taken off is what was open when the day began ({carried} {currency}).",
+            carried=plain(result.carried),
             currency=result.currency,
         ),
         say("Trades made elsewhere today are not counted."),

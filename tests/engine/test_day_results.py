@@ -16,8 +16,9 @@ from app.domain.money import Money
 from app.domain.order import CloseState
 from app.domain.report import FillReport, OrderReport, OrderStatus
 from app.engine.day import UTC_DAY, Day, parse_day
-from app.engine.day_results import DayResult, counted
+from app.engine.day_results import PEAK, DayResult, counted
 from app.engine.journal import Journal
+from app.engine.notebook import Note
 from tests.engine.house import House, open_house, reopened
 from tests.support.build import ACCOUNT, exactly, position, price, quantity
 from tests.support.virtual import EPOCH, on_virtual_time
@@ -32,6 +33,12 @@ def usd(house: House, day: Day = UTC_DAY) -> DayResult:
 
 def marked(house: House, at: str) -> None:
     house.venue.truth = {k: replace(p, mark=price(at)) for k, p in house.venue.truth.items()}
+
+
+async def until_midnight(house: House, *, before_s: float) -> None:
+    now = house.desk.clock.now()
+    midnight = UTC_DAY.begin(now) + 24 * 3600 * NANOSECONDS
+    await asyncio.sleep((midnight - now) / NANOSECONDS - before_s)
 
 
 @on_virtual_time
@@ -68,6 +75,62 @@ async def test_the_peak_of_the_day_outlives_a_restart(tmp_path: Path) -> None:
     async with reopened(tmp_path, venue) as house:
         day = usd(house)
         assert (day.peak, day.total, day.drawdown) == (40, 20, 20)
+
+
+@on_virtual_time
+async def test_what_was_open_when_the_day_began_is_not_of_the_day(tmp_path: Path) -> None:
+    """A profit of yesterday must not hide a loss of today."""
+    async with open_house(tmp_path, AAPL) as house:
+        marked(house, "250")
+        await house.desk.reread(ACCOUNT)
+        assert (usd(house).total, usd(house).carried) == (200, None)
+        await until_midnight(house, before_s=1)
+        assert usd(house).carried is None
+        await asyncio.sleep(2)
+        day = usd(house)
+        assert (day.carried, day.total, day.peak) == (200, 0, 0)
+        marked(house, "240")
+        await house.desk.reread(ACCOUNT)
+        assert usd(house).total == -40
+        await house.pressed(replace(AAPL, mark=price("240")))
+        assert usd(house).total == -40
+        assert "Taken off is what was open when the day began (200 USD)" in counted(
+            usd(house), UTC_DAY
+        )
+        venue = house.venue
+    async with reopened(tmp_path, venue) as house:
+        assert (usd(house).total, usd(house).drawdown) == (-40, 40)
+
+
+@on_virtual_time
+async def test_a_panel_that_did_not_look_at_midnight_does_not_know_what_was_open_then(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        assert usd(house).carried is None
+        await until_midnight(house, before_s=-300)
+        assert usd(house).carried is None
+
+
+@on_virtual_time
+async def test_a_day_that_nobody_saw_begin_counts_the_open_profit_whole_and_says_so(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        marked(house, "250")
+        await house.desk.reread(ACCOUNT)
+        assert usd(house).carried is None
+        assert "since each position was opened" in counted(usd(house), UTC_DAY)
+
+
+@on_virtual_time
+async def test_a_note_in_another_shape_keeps_nobody_from_working(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.sqlite")
+    for text in ("{}", "5", "no JSON", '["a", "USD", 1, "much", null]', '["a", 2]'):
+        journal.notebook.write(Note(EPOCH, PEAK, text))
+    journal.close()
+    async with open_house(tmp_path, AAPL) as house:
+        assert usd(house).total == Decimal("-0.60")
 
 
 @on_virtual_time

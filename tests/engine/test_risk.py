@@ -76,8 +76,9 @@ def test_it_says_since_when_it_counts_what_it_counts_and_what_it_does_not() -> N
     )
     guard.look({"USD": result}, EPOCH)
     assert "since 17:00 America/Chicago is -507.5 USD" in guard.reason
-    assert "3 closes by this panel (-520 USD" in guard.counts
-    assert "open profit now (12.5 USD)" in guard.counts
+    assert "what this panel closed (3) brought -520 USD" in guard.counts
+    assert "open profit is 12.5 USD" in guard.counts
+    assert "since each position was opened" in guard.counts
     assert "Trades made elsewhere today are not counted." in guard.counts
     assert "Left out: 1" in guard.counts
 
