@@ -49,6 +49,7 @@ class ClosePanel(QWidget):
         self._row: Row | None = None
         self._account: Account | None = None
         self._draft: Draft | None = None
+        self.locked = False
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Close panel"))
@@ -240,6 +241,8 @@ class ClosePanel(QWidget):
         self.override.setVisible(unknown)
         if unknown:
             self._set_button(self.tr("Size unknown"), "", enabled=False)
+        elif self.locked:
+            self._set_button(self.tr("Locked to read-only"), "", enabled=False)
         elif self._armed or staged:
             self._set_button(words, "send", enabled=True)
         else:

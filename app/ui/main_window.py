@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from app.domain.ids import PositionKey
 from app.domain.intent import Origin
 from app.domain.position import Position
-from app.engine.arming import Arming
+from app.engine.arming import Arming, Mode
 from app.engine.close import Close
 from app.engine.desk import Desk
 from app.ui.account_tab import AccountTab
@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
     def show_arming(self) -> None:
         """The arm switch and all that is painted by it."""
         self._arms_shown = self._arms()
+        self.panel.locked = self.table.painter_of_rows.locked = self.arming.mode is Mode.LOCKED
         self.header.show_arming(self.arming, self.actions_of_window.key_text("arm"))
         self.table.viewport().update()
         self._show_panel()

@@ -94,8 +94,8 @@ class PanelTitle(QWidget):
     def show_nothing(self) -> None:
         """No row is chosen."""
         self.symbol.setText(self.tr("No row chosen"))
-        self._where.setText(self.tr("Choose a row with the mouse, or with Up and Down."))
-        self.closed_now.setText("")
+        self._where.setText("")
+        self.closed_now.setText(self.tr("Choose a row with the mouse, or with Up and Down."))
         for chip in (self._side, self._env):
             chip.hide()
         for fact in self._facts:

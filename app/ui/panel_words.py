@@ -45,7 +45,7 @@ def denial_words(denial: Denied, close: Close | None) -> str:
     if close.order.ended:
         return f"{sentence_of(close)} {_tr('The position is being read back.')}"
     # Not the denial's own words: "Nothing was sent" beside "Sending…" would be read as of that close.
-    more = _tr("Nothing more of it can be closed until then, except a rest it leaves free.")
+    more = _tr("Until that is over, nothing more of it can be closed but a rest it leaves free.")
     return f"{sentence_of(close)} {more}"
 
 

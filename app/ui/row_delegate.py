@@ -46,6 +46,7 @@ class RowDelegate(QStyledItemDelegate):
         self.armed_for: Callable[[PositionKey], bool] = _never
         self.shows_button: Callable[[PositionKey, Button], bool] = _always
         self.shows_account = True
+        self.locked = False
         self.fraction_digits: dict[Column, int] = {}
         self.use(theme)
 
@@ -185,7 +186,7 @@ class RowDelegate(QStyledItemDelegate):
         places = row_buttons.rects(rect, self._theme)
         for button in self.buttons_of(key):
             look = Appearance(
-                enabled=button is Button.MORE or button not in view.why_off,
+                enabled=button is Button.MORE or not (self.locked or button in view.why_off),
                 armed=armed,
                 staged=pointer.staged.get(key) is button,
                 hovered=pointer.hovered == (key, button),

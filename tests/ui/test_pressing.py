@@ -207,6 +207,17 @@ def test_a_locked_panel_sends_nothing(panel):
     assert "locked" in panel.said()
 
 
+def test_a_locked_panel_says_so_on_its_button_and_opens_again_with_the_lock(panel):
+    panel.choose("mes")
+    panel.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    button = panel.window.panel.button
+    assert button.words == "Locked to read-only"
+    assert not button.isEnabled()
+    panel.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert button.words.startswith("Stage: Sell 4")
+    assert button.isEnabled()
+
+
 def test_a_side_that_flipped_after_staging_reaches_the_guard_as_it_was_seen(panel):
     from dataclasses import replace
 

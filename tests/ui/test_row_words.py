@@ -46,7 +46,7 @@ def test_the_panel_says_how_the_close_stands_that_holds_all_of_it(panel, happens
     panel.choose("mes")
     panel.window.glance()
     assert panel.window.panel.summary_text.startswith(begins)
-    assert "Nothing more of it can be closed until then" in panel.window.panel.summary_text
+    assert "Until that is over, nothing more of it can be closed" in panel.window.panel.summary_text
     assert not panel.window.panel.button.isEnabled()
 
 
