@@ -116,10 +116,18 @@ def button_words(request: CloseRequest) -> str:
     instrument = request.instrument
     verb = _tr("Sell") if request.side is Side.LONG else _tr("Buy")
     size = fmt.quantity(request.quantity, instrument)
-    kind = _tr("at limit") if isinstance(request.pricing, AtLimit) else _tr("at market")
-    if isinstance(request.pricing, WorstPrice):
-        kind = _tr("capped")
-    return f"{verb} {size} {instrument.symbol} {kind}"
+    return f"{verb} {size} {instrument.symbol} {_kind(request)}"
+
+
+def _kind(request: CloseRequest) -> str:
+    # A button has little room: a language may have shorter words for it than for a sentence.
+    match request.pricing:
+        case AtMarket():
+            return QCoreApplication.translate("button", "at market")
+        case AtLimit():
+            return QCoreApplication.translate("button", "at limit")
+        case WorstPrice():
+            return QCoreApplication.translate("button", "capped")
 
 
 def wire_text(wire: WirePreview) -> str:

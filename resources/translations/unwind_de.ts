@@ -339,6 +339,10 @@
         <translation>Feld zum Schließen</translation>
     </message>
     <message>
+        <source>Locked to read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to send</source>
         <translation>Nichts zu senden</translation>
     </message>
@@ -2004,6 +2008,21 @@
     </message>
 </context>
 <context>
+    <name>button</name>
+    <message>
+        <source>at limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>at market</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>capped</source>
+        <translation>begrenzt</translation>
+    </message>
+</context>
+<context>
     <name>choices</name>
     <message>
         <source>Acknowledged</source>
@@ -2727,8 +2746,8 @@
         <translation>Verbindung zu CrossTrade wird aufgebaut.</translation>
     </message>
     <message>
-        <source>Counted since {day}: {closes} closes by this panel ({realised} {currency}, net of known fees) and the open profit now ({open} {currency}).</source>
-        <translation>Gezählt seit {day}: {closes} Closes dieses Fensters ({realised} {currency}, nach bekannten Gebühren) und der offene Gewinn jetzt ({open} {currency}).</translation>
+        <source>Counted since {day}: what this panel closed ({closes}) brought {realised} {currency}, net of known fees; the open profit is {open} {currency}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CrossTrade Pro, with the add-on running and logged in inside NinjaTrader 8</source>
@@ -3475,6 +3494,10 @@
         <translation>Unterkonten waren nicht zu lesen: {error}</translation>
     </message>
     <message>
+        <source>Taken off is what was open when the day began ({carried} {currency}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The API key lacks the Futures permission. {open} Add it in CoinW&apos;s API Management.</source>
         <translation>Dem API-Schlüssel fehlt das Futures-Recht. {open} Es im API Management von CoinW ergänzen.</translation>
     </message>
@@ -3785,6 +3808,10 @@
     <message>
         <source>The market is closed: a close would be refused or wait.</source>
         <translation>Der Markt ist geschlossen: ein Close würde abgelehnt oder warten.</translation>
+    </message>
+    <message>
+        <source>The open profit counts since each position was opened.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The order had ended before: it is filled, cancelled or refused. It is being looked up.</source>
@@ -6076,12 +6103,12 @@
 <context>
     <name>panel_words</name>
     <message>
-        <source>Nothing more of it can be closed until then, except a rest it leaves free.</source>
-        <translation>Bis dahin lässt sich davon nichts mehr schließen, außer einem Rest, den er frei lässt.</translation>
-    </message>
-    <message>
         <source>The position is being read back.</source>
         <translation>Die Position wird zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Until that is over, nothing more of it can be closed but a rest it leaves free.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>contract</source>
@@ -6428,16 +6455,12 @@
         <translation>Verkauf</translation>
     </message>
     <message>
-        <source>at limit</source>
-        <translation>Limit</translation>
-    </message>
-    <message>
         <source>at limit {0}</source>
         <translation>zum Limit {0}</translation>
     </message>
     <message>
         <source>at market</source>
-        <translation>Markt</translation>
+        <translation>zum Markt</translation>
     </message>
     <message>
         <source>at market, worst {0}</source>
@@ -6446,10 +6469,6 @@
     <message>
         <source>better than the touch: rests</source>
         <translation>besser als der Markt: ruht</translation>
-    </message>
-    <message>
-        <source>capped</source>
-        <translation>begrenzt</translation>
     </message>
     <message>
         <source>through the touch: fills at once</source>
