@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Locked to read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Nur-Lesen gesperrt</translation>
     </message>
     <message>
         <source>Nothing to send</source>
@@ -2747,7 +2747,7 @@
     </message>
     <message>
         <source>Counted since {day}: what this panel closed ({closes}) brought {realised} {currency}, net of known fees; the open profit is {open} {currency}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt seit {day}: was dieses Fenster schloss ({closes}), brachte {realised} {currency} nach bekannten Gebühren; der offene Gewinn ist {open} {currency}.</translation>
     </message>
     <message>
         <source>CrossTrade Pro, with the add-on running and logged in inside NinjaTrader 8</source>
@@ -3495,7 +3495,7 @@
     </message>
     <message>
         <source>Taken off is what was open when the day began ({carried} {currency}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgezogen ist, was zu Tagesbeginn offen war ({carried} {currency}).</translation>
     </message>
     <message>
         <source>The API key lacks the Futures permission. {open} Add it in CoinW&apos;s API Management.</source>
@@ -3811,7 +3811,7 @@
     </message>
     <message>
         <source>The open profit counts since each position was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der offene Gewinn zählt seit der Eröffnung jeder Position.</translation>
     </message>
     <message>
         <source>The order had ended before: it is filled, cancelled or refused. It is being looked up.</source>
@@ -6108,7 +6108,7 @@
     </message>
     <message>
         <source>Until that is over, nothing more of it can be closed but a rest it leaves free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis das vorbei ist, lässt sich davon nichts mehr schließen als ein Rest, den er frei lässt.</translation>
     </message>
     <message>
         <source>contract</source>
