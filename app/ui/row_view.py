@@ -77,6 +77,9 @@ def make(
     position, instrument = row.position, row.position.instrument
     capability = account.capability_of(position) if account is not None else None
     state = state_of(close) if close is not None else _quiet_state(row, account)
+    # How an old close ended matters less than that the row cannot be reached or trusted now.
+    if close is not None and close.order.explained and not gone:
+        state = _distrust(row, account) or state
     if gone and close is None:
         state = StateText(_tr("closed elsewhere"), Tone.QUIET)
     texts = {
@@ -133,12 +136,19 @@ def _orders(position: Position) -> str:
     return f"{orders.count} × {fmt.quantity(orders.quantity, position.instrument)}"
 
 
-def _quiet_state(row: Row, account: Account | None) -> StateText:
+def _distrust(row: Row, account: Account | None) -> StateText | None:
     if account is not None and account.state.link is not LinkState.UP:
         return StateText(_tr("not connected"), Tone.DOUBT, in_words(account.state.why))
     if not row.fresh:
         detail = _tr("Older than this account allows: it is read again before anything is sent.")
         return StateText(_tr("stale {0}").format(fmt.age(row.age_s)), Tone.DOUBT, detail)
+    return None
+
+
+def _quiet_state(row: Row, account: Account | None) -> StateText:
+    distrust = _distrust(row, account)
+    if distrust is not None:
+        return distrust
     if row.position.instrument.untradable:
         why = in_words(row.position.instrument.untradable)
         return StateText(_tr("not tradable"), Tone.DOUBT, why)

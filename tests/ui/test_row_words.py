@@ -10,6 +10,7 @@ from app.domain.event import Canceled, Expired
 from app.ui import language, painting
 from app.ui.columns import Column
 from app.ui.row_view import Button
+from tests.ui import gallery
 
 CAUTION = "No mark is known for it: its profit may be old."
 
@@ -46,7 +47,9 @@ def test_the_panel_says_how_the_close_stands_that_holds_all_of_it(panel, happens
     panel.choose("mes")
     panel.window.glance()
     assert panel.window.panel.summary_text.startswith(begins)
-    assert "Until that is over, nothing more of it can be closed" in panel.window.panel.summary_text
+    assert (
+        "Until that is over, nothing more of it can be closed" in panel.window.panel.summary_text
+    )
     assert not panel.window.panel.button.isEnabled()
 
 
@@ -111,3 +114,21 @@ def test_no_usual_state_is_cut_off_at_1280(qapp, make_panel, end, spoken):
         assert metrics.horizontalAdvance(words) <= room, (words, room)
     finally:
         language.speak(qapp, "en")
+
+
+def test_a_row_that_cannot_be_reached_says_so_and_not_how_its_last_close_ended(panel):
+    close = press(panel, "btc")
+    panel.desk.refuse(close, "funding")
+    panel.window.glance()
+    assert panel.state("btc").startswith("refused")
+    gallery.cut_link(panel.desk, gallery.COINW)
+    panel.window.glance()
+    assert panel.state("btc") == "not connected"
+
+
+def test_a_close_that_is_still_open_stands_before_everything_else(panel):
+    close = press(panel, "btc")
+    panel.desk.doubt(close)
+    gallery.cut_link(panel.desk, gallery.COINW)
+    panel.window.glance()
+    assert panel.state("btc").startswith("in doubt")

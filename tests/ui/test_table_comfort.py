@@ -168,3 +168,11 @@ def test_the_day_stands_where_the_venue_counts_it_and_nowhere_else(make_panel):
     assert panel.view("mes").texts[Column.DAY] == ""
     section = [spec.column for spec in SPECS].index(Column.DAY)
     assert not panel.window.table.isColumnHidden(section)
+
+
+def test_without_a_venue_that_counts_the_day_its_column_takes_no_room(make_panel):
+    panel = make_panel(size=(1920, 1080))
+    panel.window.tabs.setCurrentIndex(1)
+    panel.frame()
+    section = [spec.column for spec in SPECS].index(Column.DAY)
+    assert panel.window.table.isColumnHidden(section)
