@@ -6284,7 +6284,7 @@
     </message>
     <message>
         <source>in doubt…</source>
-        <translation>im Zweifel …</translation>
+        <translation>Zweifel …</translation>
     </message>
     <message>
         <source>not sent</source>
