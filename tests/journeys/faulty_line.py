@@ -20,14 +20,6 @@ from tests.support.sim_process import REPOSITORY, UNWIND, Run, Sims, Terminal, r
 PROMPT = "[y/N] "
 # UNWIND_ALL_FAULTS=1 takes every fault at every venue; the suite takes the quick ones.
 THOROUGH = bool(os.environ.get("UNWIND_ALL_FAULTS"))
-# A position to close in part, and how much, by symbol.
-PART = {
-    "metatrader5": ("US30", "1"),
-    "coinw": ("SOL", "10"),
-    "qfex": ("US500-USD", "5"),
-    "crosstrade": ("ES 12-26", "5"),
-    "clearstreet": ("NVDA", "10"),
-}
 
 
 @dataclass

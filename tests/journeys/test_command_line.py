@@ -1,16 +1,14 @@
 """`unwind` as scripts use it, against the simulated venues in a process of their own."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.support.sim_process import Sims, Terminal, running, signed
+from tests.support.sim_process import PART, Sims, Terminal, signed
 
 pytestmark = pytest.mark.journey
 
-# Per venue: a position to close whole, one to close in part (and how much), all long or short.
+# A position to close whole at each venue.
 WHOLE = {
     "metatrader5": "XAUUSD",
     "coinw": "1000PEPE",
@@ -18,30 +16,6 @@ WHOLE = {
     "crosstrade": "MES 12-26",
     "clearstreet": "AAPL",
 }
-PART = {
-    "metatrader5": ("US30", "1"),
-    "coinw": ("SOL", "10"),
-    "qfex": ("US500-USD", "5"),
-    "crosstrade": ("ES 12-26", "5"),
-    "clearstreet": ("NVDA", "10"),
-}
-VENUES = list(WHOLE)
-
-
-@pytest.fixture(params=VENUES)
-def venue(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def sims(venue: str) -> Iterator[Sims]:
-    with running(venue) as sims:
-        yield sims
-
-
-@pytest.fixture
-def unwind(tmp_path: Path, sims: Sims) -> Terminal:
-    return Terminal(tmp_path, sims)
 
 
 def position_id(unwind: Terminal, symbol: str) -> str:

@@ -1,23 +1,13 @@
 """Each fault at each venue: received once, explained by the journal, ended as the venue has it."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from tests.support.sim_process import Run, Sims, Terminal, running, signed
+from tests.support.sim_process import PART, Run, Sims, Terminal, signed
 
 pytestmark = pytest.mark.journey
 
-# Per venue: a position to close in part, and how much of it.
-PART = {
-    "metatrader5": ("US30", "1"),
-    "coinw": ("SOL", "10"),
-    "qfex": ("US500-USD", "5"),
-    "crosstrade": ("ES 12-26", "5"),
-    "clearstreet": ("NVDA", "10"),
-}
 CLOSED, REFUSED, IN_DOUBT = (0, "closed"), (3, "refused"), (4, "in_doubt")
 # After a server error before execution it depends on the venue whether absence can be proved.
 ENDINGS = {
@@ -31,22 +21,6 @@ ENDINGS = {
     "refuse": {REFUSED},
     "rate_limit": {REFUSED},
 }
-
-
-@pytest.fixture(params=PART)
-def venue(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def sims(venue: str) -> Iterator[Sims]:
-    with running(venue) as sims:
-        yield sims
-
-
-@pytest.fixture
-def unwind(tmp_path: Path, sims: Sims) -> Terminal:
-    return Terminal(tmp_path, sims)
 
 
 @pytest.mark.parametrize("fault", ENDINGS)

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.faulty_line import PART, THOROUGH, FaultyLine, faulty_line
+from tests.journeys.faulty_line import THOROUGH, FaultyLine, faulty_line
 from tests.support.fault_proxy import Fault, Mode
-from tests.support.sim_process import Run
+from tests.support.sim_process import PART, VENUES, Run
 
 pytestmark = pytest.mark.journey
 
-VENUES = list(PART)
 HEAL_AFTER_S = 1.5
 
 AT_THE_PRESS = (

@@ -18,9 +18,9 @@ from app.engine.desk import Desk
 from app.main.house import profile_desk
 from app.main.simulators import Simulators, running_simulators
 from app.system.paths import Profile
-from tests.journeys.faulty_line import PART, THOROUGH
+from tests.journeys.faulty_line import THOROUGH
 from tests.support.build import exactly, intent
-from tests.support.sim_process import REPOSITORY
+from tests.support.sim_process import PART, REPOSITORY
 
 pytestmark = pytest.mark.journey
 

@@ -15,10 +15,10 @@ from app.main.panel import Panel, open_panel, run_on_qt
 from app.main.self_drive import Driver
 from app.main.simulators import _accounts
 from app.system.paths import Profile
-from tests.journeys.faulty_line import PART, THOROUGH
+from tests.journeys.faulty_line import THOROUGH
 from tests.support.build import exactly, intent
 from tests.support.fault_proxy import Fault, FaultProxy, Mode
-from tests.support.sim_process import Sims, running
+from tests.support.sim_process import PART, Sims, running
 
 pytestmark = pytest.mark.journey
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.faulty_line import PART, faulty_line
+from tests.journeys.faulty_line import faulty_line
 from tests.support.fault_proxy import Fault, Mode
-from tests.support.sim_process import Terminal, running
+from tests.support.sim_process import PART, Terminal, running
 from tests.support.trap import Trap, self_signed
 
 pytestmark = pytest.mark.journey

@@ -20,13 +20,7 @@ from tests.support.sim_process import REPOSITORY
 
 pytestmark = pytest.mark.journey
 
-VENUES = ["metatrader5", "coinw", "qfex", "crosstrade", "clearstreet"]
 Story = Callable[[Panel, Driver, Simulators], Awaitable[None]]
-
-
-@pytest.fixture(params=VENUES)
-def venue(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
 
 
 @pytest.fixture

@@ -18,6 +18,16 @@ import httpx
 REPOSITORY = Path(__file__).resolve().parents[2]
 UNWIND = [sys.executable, "-m", "app"]
 
+# A position to close in part at each venue, and how much of it, by symbol.
+PART = {
+    "metatrader5": ("US30", "1"),
+    "coinw": ("SOL", "10"),
+    "qfex": ("US500-USD", "5"),
+    "crosstrade": ("ES 12-26", "5"),
+    "clearstreet": ("NVDA", "10"),
+}
+VENUES = list(PART)
+
 
 def signed(side: str, quantity: str) -> str:
     """A size with its sign, without the zeros that venues pad numbers with."""
