@@ -10,6 +10,7 @@ from app.domain.intent import All, AtMarket, Capped, Exactly, Share, Ticks
 from app.domain.money import Quantity, decimal
 from app.system.defaults import AccountDefaults
 from app.ui.account_defaults import DefaultsBook
+from app.ui.accounts.defaults_box import DefaultsBox
 from app.ui.row_view import Button
 from tests.ui import gallery
 
@@ -107,3 +108,15 @@ def test_a_choice_that_cannot_be_written_is_said_and_holds_for_the_run(qapp):
     book.change(gallery.NINJA, amount="50 %")
     assert "the disk is full" in said[0]
     assert book.of(gallery.NINJA).amount == "50 %"
+
+
+def test_the_form_keeps_what_it_was_given_and_shows_the_usual_as_a_hint(qtbot):
+    box = DefaultsBox()
+    qtbot.addWidget(box)
+    box.fill(AccountDefaults())
+    assert box.value() == AccountDefaults()
+    assert box.amount.text() == ""
+    assert box.amount.placeholderText().startswith("all")
+    own = AccountDefaults("50 %", "capped", "8 ticks", "market 4 x2", "loss 500 USD", ("half",))
+    box.fill(own)
+    assert box.value() == own

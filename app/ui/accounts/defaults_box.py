@@ -43,20 +43,18 @@ class DefaultsBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for words, widget in (
-            (self.tr("Amount"), self.amount),
-            (self.tr("Price"), self.price),
-            (self.tr("Slippage"), self.slippage),
-            (self.tr("Rest of a part"), self.rest),
-            (self.tr("Risk guard"), self.guard),
-            (self.tr("Buttons"), self._buttons()),
-        ):
-            self._add(words, widget)
+        self._add(self.tr("Amount"), self.amount)
+        self._add(self.tr("Price"), self.price)
+        self._add(self.tr("Slippage"), self.slippage)
+        self._add(self.tr("Rest of a part"), self.rest)
+        self._add(self.tr("Risk guard"), self.guard)
         about = self.tr("The risk guard watches the day's result while the panel runs.")
-        self.guard.setAccessibleDescription(about)
         note = label("note", about, wraps=True)
         note.setContentsMargins(LABEL_WIDTH + 12, 0, 0, 0)
         self._column.addWidget(note)
+        self._add(self.tr("Buttons"), self._buttons())
+        for field in (self.amount, self.slippage, self.guard):
+            field.setAccessibleDescription(field.placeholderText())
 
     def _buttons(self) -> QWidget:
         self.half = QCheckBox(self.tr("1/2 in the row"))
@@ -89,13 +87,18 @@ class DefaultsBox(QWidget):
 
     def fill(self, defaults: AccountDefaults) -> None:
         """Show what is chosen."""
-        self.amount.setText(defaults.amount)
+        usual = AccountDefaults()
+        for field, chosen, default in (
+            (self.amount, defaults.amount, usual.amount),
+            (self.slippage, defaults.slippage, usual.slippage),
+            (self.guard, defaults.risk_guard, usual.risk_guard),
+        ):
+            # Left empty, the field shows the usual first and what else may be typed.
+            field.setText("" if chosen == default else chosen)
         self.price.setCurrentIndex(self.price.findData(defaults.price))
-        self.slippage.setText(defaults.slippage)
         if self.rest.findData(defaults.remainder) < 0:
             self.rest.addItem(rest_words(parse_policy(defaults.remainder)), defaults.remainder)
         self.rest.setCurrentIndex(self.rest.findData(defaults.remainder))
-        self.guard.setText(defaults.risk_guard)
         self.half.setChecked("half" in defaults.buttons)
         self.quarter.setChecked("quarter" in defaults.buttons)
 
