@@ -40,7 +40,7 @@ def test_ready_says_how_long_it_would_take(panel):
     panel.choose("mes")
     panel.window._show_panel()
     assert "usually 210" in panel.window.panel.title._where.text()
-    assert "first fill: today 210" in latency_table(panel.desk.latency, gallery.NINJA.venue)
+    assert "First fill: today 210" in latency_table(panel.desk.latency, gallery.NINJA.venue)
 
 
 def announce_a_pause(panel, name, seconds, pause=Pause.FUNDING):
