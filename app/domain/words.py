@@ -46,6 +46,13 @@ def say(template: str, **values: object) -> str:
     return Sentence(template, {name: _kept(value) for name, value in values.items()})
 
 
+def retold(sentence: str, **values: object) -> str:
+    """The same sentence with these values instead of its own; a plain text stays as it is."""
+    if not isinstance(sentence, Sentence):
+        return sentence
+    return say(sentence.template, **{**sentence.values, **values})
+
+
 def joined(parts: Iterable[str], mark: str) -> str:
     """The parts with `mark` between them; each is translated by itself."""
     named = {f"part{number}": part for number, part in enumerate(parts)}

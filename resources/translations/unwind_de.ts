@@ -2682,6 +2682,10 @@
         <translation>CoinW meldet, dass dieser Kontrakt jetzt nicht gehandelt werden kann. {open} Später erneut versuchen.</translation>
     </message>
     <message>
+        <source>CoinW says that too many calls were made. {open} It is read again in a moment.</source>
+        <translation>CoinW meldet zu viele Aufrufe. {open} Es wird gleich noch einmal gelesen.</translation>
+    </message>
+    <message>
         <source>CoinW says that too many calls were made. {open} Wait a moment and press again.</source>
         <translation>CoinW meldet zu viele Aufrufe. {open} Einen Augenblick warten, dann noch einmal drücken.</translation>
     </message>

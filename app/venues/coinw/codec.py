@@ -134,7 +134,7 @@ def decode_close(status: int, body: bytes) -> VenueOrderId | None:
 def decode_read(status: int, body: bytes) -> msgspec.Raw:
     """The data of a good answer to a read. Raises Refused or WireError."""
     if status == 429:
-        raise Refused("429", "HTTP 429", sentence("429"))
+        raise Refused("429", "HTTP 429", sentence("429", of_read=True))
     try:
         envelope = msgspec.json.decode(body, type=Envelope)
     except UNREADABLE as error:
@@ -142,7 +142,7 @@ def decode_read(status: int, body: bytes) -> msgspec.Raw:
             f"HTTP {status}", say("not CoinW's envelope ({error})", error=error)
         ) from error
     if status >= 400 or not _is_good(envelope):
-        raise refused(envelope)
+        raise refused(envelope, of_read=True)
     return envelope.data
 
 
@@ -154,10 +154,10 @@ def decode_data(data: msgspec.Raw, reader: Decoder[_T], where: str) -> _T:
         raise WireError(where, str(error), bytes(data)[:80].decode(errors="replace")) from error
 
 
-def refused(envelope: Envelope) -> Refused:
+def refused(envelope: Envelope, *, of_read: bool = False) -> Refused:
     """The venue's refusal, with our sentence where the code is known."""
     code, words = str(envelope.code), envelope.msg or envelope.message or ""
-    return Refused(code, words, sentence(code, words))
+    return Refused(code, words, sentence(code, words, of_read=of_read))
 
 
 def text(value: Id) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain.errors import Refused
 from app.domain.ids import NANOSECONDS, Instant
-from app.domain.words import say
+from app.domain.words import retold, say
 
 SERVER_ERROR: Final = "500"
 RATE_LIMITED: Final = frozenset({"29001", "429"})
@@ -14,6 +14,10 @@ BAD_KEY_OR_TIME: Final = "6000"
 NO_PERMISSION: Final = "6003"
 
 _OPEN: Final = say("Nothing was done; still open.")
+_UNREAD: Final = say("Nothing could be read.")
+_TOO_MANY_READS: Final = say(
+    "CoinW says that too many calls were made. {open} It is read again in a moment.", open=_UNREAD
+)
 _KNOWN: Final = {
     "1": say("CoinW calls a parameter invalid. {open}", open=_OPEN),
     "402": say("CoinW misses a parameter. {open}", open=_OPEN),
@@ -52,12 +56,15 @@ _KNOWN: Final = {
 }
 
 
-def sentence(code: str, words: str = "") -> str:
+def sentence(code: str, words: str = "", *, of_read: bool = False) -> str:
     """What a refusal with `code` means, with the venue's words where they add something."""
+    if of_read and code in RATE_LIMITED:
+        return _TOO_MANY_READS
+    outcome = _UNREAD if of_read else _OPEN
     if code in _KNOWN:
-        return _KNOWN[code]
+        return retold(_KNOWN[code], open=outcome)
     said = words or say("no reason given")
-    return say("CoinW refused: {said} (code {code}). {open}", said=said, code=code, open=_OPEN)
+    return say("CoinW refused: {said} (code {code}). {open}", said=said, code=code, open=outcome)
 
 
 def explain_refusal(

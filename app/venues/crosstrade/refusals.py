@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.domain.words import Sentence, say
+from app.domain.words import retold, say
 
 RATE_LIMIT: Final = "rate_limit"
 NO_POSITION: Final = "no_position"
@@ -110,9 +110,7 @@ def sentence(code: str, words: str, *, of_read: bool = False) -> str:
     outcome = _UNREAD if of_read else _OPEN
     if code not in _KNOWN:
         return say("CrossTrade refused: {said}. {open}", said=said, open=outcome)
-    known = _KNOWN[code]
-    if isinstance(known, Sentence) and "open" in known.values:
-        known = Sentence(known.template, {**known.values, "open": outcome})
+    known = retold(_KNOWN[code], open=outcome)
     says_more = code == NO_POSITION and "no position" not in said.lower()
     if says_more or code in (INVALID, UNKNOWN_ACCOUNT, "unknown_instrument"):
         return say("{known} It said: {said}.", known=known, said=said.rstrip("."))

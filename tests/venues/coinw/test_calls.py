@@ -12,6 +12,7 @@ from app.domain.position import Side
 from app.venues.coinw.codec import (
     decode_close,
     decode_mutation,
+    decode_read,
     encode_cancel,
     encode_cancel_batch,
     encode_close,
@@ -142,6 +143,15 @@ def test_a_code_that_is_not_zero_is_a_refusal_whatever_the_status(status: str, b
         decode_mutation(int(status), body.encode())
     assert caught.value.code in body
     assert "open" in caught.value.reason
+
+
+@pytest.mark.parametrize(("status", "body"), REFUSALS, ids=[body[8:13] for _, body in REFUSALS])
+def test_a_refused_read_speaks_of_reading_and_asks_for_no_press(status: str, body: str) -> None:
+    with pytest.raises(Refused) as caught:
+        decode_read(int(status), body.encode())
+    assert "Nothing could be read." in caught.value.reason
+    assert "press" not in caught.value.reason
+    assert "open" not in caught.value.reason
 
 
 def test_a_refusal_without_permission_hides_its_words_elsewhere() -> None:
