@@ -100,7 +100,7 @@ def explain(
     if order.ended:
         return events
     if events:
-        if _filled_short(order, answers):
+        if _filled_short(order, before, answers):
             reason = say("the venue made its order smaller than asked, and all of that is filled")
             events.append(Canceled(order.close_id, latest.at, reason))
         return events
@@ -188,16 +188,21 @@ def _ended_silently(order: CloseOrder, looks: list[Look]) -> bool:
     )
 
 
-def _filled_short(order: CloseOrder, looks: list[Look]) -> bool:
-    """All orders that are found are filled, twice, and their sum is less than was asked.
+def _filled_short(order: CloseOrder, before: Before, looks: list[Look]) -> bool:
+    """All orders that are found are filled, twice, their sum is less than was asked, and nothing is
+    left of the position.
 
-    Some venues size an order that closes all when it executes; nothing more can come of it.
+    Some venues size an order that closes all when it executes; nothing more can come of it. While
+    something is left, the order found may be another's, and ours may rest.
     """
-    told = [_all_filled(look.findings) for look in looks[-2:]]
+    last_two = [look.findings for look in looks[-2:]]
     return (
         order.state is CloseState.PARTIALLY_FILLED
-        and len(told) == 2
-        and all(sum_of == order.filled for sum_of in told)
+        and len(last_two) == 2
+        and all(_all_filled(one) == order.filled for one in last_two)
+        and all(
+            one.position_known and _shrinkage(before, one) >= before.quantity for one in last_two
+        )
     )
 
 

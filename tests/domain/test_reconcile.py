@@ -180,6 +180,13 @@ def test_an_order_that_the_venue_made_smaller_ends_when_all_of_it_is_filled() ->
     assert kinds(half_filled(), told, told)[-1] == "Canceled"
 
 
+def test_a_filled_order_ends_nothing_while_something_is_left_of_the_position() -> None:
+    told = replace(found(OrderStatus.FILLED, "2"), position=position(size="2"))
+    assert "Canceled" not in kinds(half_filled(), told, told)
+    unread = replace(found(OrderStatus.FILLED, "2"), position_known=False)
+    assert "Canceled" not in kinds(half_filled(), unread, unread)
+
+
 def test_a_filled_order_ends_nothing_while_its_fills_are_not_all_known() -> None:
     fill = FillReport(FillId("f"), VenueOrderId("v"), quantity("2"), EPOCH, price("99"))
     untold = found(OrderStatus.FILLED, None)

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from app.domain.errors import NoLink, OutcomeUnknown
+from app.domain.ids import NANOSECONDS
 from app.domain.intent import AtLimit, AtMarket
 from app.domain.report import Findings
 from app.venues.session import CloseSubject
 from tests.simulation.telling import fill_report, order_report, row_of, sizes_told
 from tests.simulation.truth import Kind, Order
-from tests.support.virtual import EPOCH
 
 if TYPE_CHECKING:
     from tests.simulation.session import ModelSession
@@ -82,8 +82,8 @@ async def look_up(session: "ModelSession", subject: CloseSubject) -> Findings:
     sizes, _ = sizes_told(session)
     known = session.up_since <= world.now_s and not session.happens("look_fails")
     settled = world.now_s - session.up_since >= manners.settles_s
-    sent_s = _sent_s(subject)
-    waited = (at - EPOCH) / 1e9 - sent_s >= manners.proves_after_s
+    # Real sessions count this on the wall; that it is real time is the engine's to see to.
+    waited = at - subject.before.sent_at >= manners.proves_after_s * NANOSECONDS
     key = subject.request.position.wire_id
     traceless = complete and settled and waited and not orders and not fills
     size = sizes.get(key, 0)
@@ -103,8 +103,8 @@ async def look_up(session: "ModelSession", subject: CloseSubject) -> Findings:
     )
 
 
-def _sent_s(subject: CloseSubject) -> float:
-    return (subject.before.sent_at - EPOCH) / 1e9
+def _sent_s(session: "ModelSession", subject: CloseSubject) -> float:
+    return session.world.seconds_of(subject.before.sent_at)
 
 
 def _visible(session: "ModelSession", order: Order, lag_s: float) -> bool:
@@ -161,7 +161,7 @@ def _fits(session: "ModelSession", subject: CloseSubject, order: Order) -> bool:
     level = request.whole and session.manners.takes_level
     whole = request.whole and (at_market or level)
     rests = isinstance(request.pricing, AtLimit) or (session.manners.cap_rests and not at_market)
-    since_s = _sent_s(subject) + session.weather.skew - _SLACK_S
+    since_s = _sent_s(session, subject) + session.weather.skew - _SLACK_S
     return (
         order.key == request.position.wire_id
         # A level belongs to the position, whichever side that has turned to meanwhile.

@@ -68,7 +68,7 @@ class Checks:
         guarded = manners.part_flips and not request.whole if at_market else manners.rest_flips
         if close is None or not guarded or level or (manners.done and not at_market):
             return
-        pressed_s = (close.intent.pressed_at - EPOCH) / 1e9
+        pressed_s = self.world.seconds_of(close.intent.pressed_at)
         if not any(begun_s >= pressed_s - 1e-6 for begun_s, _, _ in session.reads):
             what = f"{request.close_id[-4:]} of {request.position.wire_id}"
             self.world.violate("read before a guarded order", what)
@@ -97,7 +97,7 @@ class Checks:
         if isinstance(event, FellInDoubt) and close.claim(event.at) < order.leaves:
             self.world.violate("doubt keeps its claim", f"{close.close_id[-4:]} claims nothing")
         if close.result is Result.ALREADY_CLOSED:
-            since_s = (close.intent.pressed_at - EPOCH) / 1e9 - STALE_S
+            since_s = self.world.seconds_of(close.intent.pressed_at) - STALE_S
             sign = close.intent.seen.side.sign
             if all(size * sign > 0 for size in session.truth.sizes_since(key, since_s)):
                 self.world.violate("a failed read is never flat", f"{key} was open all the time")
@@ -131,7 +131,7 @@ class Checks:
         executed = sum(truth.filled(c.close_id) for c in mine)
         if believed <= executed:
             return
-        since_s = min((c.before.sent_at - EPOCH) / 1e9 for c in mine if c.before) - STALE_S
+        since_s = min(self.world.seconds_of(c.before.sent_at) for c in mine if c.before) - STALE_S
         what = f"{believed} of {key} believed filled, {executed} were"
         if believed <= executed + truth.traded_by_others(key, since_s):
             by_position = any(isinstance(e, ClosedByPosition) for c in mine for e in c.events)
@@ -163,7 +163,7 @@ class Checks:
         """The size a close was measured against was old word from the venue."""
         if close.before is None or not any(isinstance(e, ClosedByPosition) for e in close.events):
             return False
-        then = truth.size_at(close.position.wire_id, (close.before.sent_at - EPOCH) / 1e9)
+        then = truth.size_at(close.position.wire_id, truth.world.seconds_of(close.before.sent_at))
         return then * close.before.side.sign < close.before.quantity
 
     def _really_never_arrived(self, close: Close, session: "ModelSession") -> None:
@@ -178,7 +178,7 @@ class Checks:
             self.world.violate("absence is proved", f"{name} never arrived? It is working")
         if truth.filled(close_id):
             taken = {session.mine.get(o.order_id) for o in truth.of_close(close_id)} - {None}
-            since_s = (close.order.last_event_at - EPOCH) / 1e9 - 90
+            since_s = self.world.seconds_of(close.order.last_event_at) - 90
             if taken - {close_id} or truth.touched_by_others(close.position.wire_id, since_s):
                 self.world.cannot_know(f"{name} was executed and looked like another's order")
             else:
@@ -200,12 +200,11 @@ class Checks:
             what = f"{close.close_id[-4:]}: {event.quantity} read back, told were {sorted(told)}"
             self.world.violate("read back by a read", what)
 
-    @staticmethod
-    def _ended_s(close: Close) -> float:
+    def _ended_s(self, close: Close) -> float:
         """When the last fill or the end of a close became known in this life."""
         fills = ("Filled", "FilledTo", "Canceled", "Expired", "Rejected", "ClosedByPosition")
         ends = [e.at for e in close.events if type(e).__name__ in fills]
-        return ((max(ends) if ends else EPOCH) - EPOCH) / 1e9 - 0.2
+        return self.world.seconds_of(max(ends) if ends else EPOCH) - 0.2
 
     def _closes(self) -> list[Close]:
         return list(self.desk.closes) if self.desk is not None else []
@@ -222,7 +221,7 @@ class Checks:
             order, executed = close.order, truth.filled(close.close_id)
             if close.request is None or close.before is None:
                 continue
-            since_s = (close.before.sent_at - EPOCH) / 1e9 - STALE_S
+            since_s = self.world.seconds_of(close.before.sent_at) - STALE_S
             foreign = truth.touched_by_others(key, since_s)
             live = [o for o in truth.of_close(close.close_id) if o.works]
             mine = self.sessions[close.account].mine
@@ -264,7 +263,7 @@ class Checks:
         if any(c is not close and fills & set(c.order.executions) for c in self._closes()):
             self.world.cannot_know(f"{name}: its order was taken for that of a close just like it")
             return
-        sent_s = (close.before.sent_at - EPOCH) / 1e9 if close.before else 0.0
+        sent_s = self.world.seconds_of(close.before.sent_at) if close.before else 0.0
         fits_too = any(
             o.close_id is None and o.key == close.position.wire_id and o.ended_s >= sent_s - 2
             for o in truth.orders

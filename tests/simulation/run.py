@@ -10,6 +10,7 @@ from typing import Any
 
 from app.engine.desk import Desk
 from app.engine.journal import JournalReader
+from tests.simulation import clocks
 from tests.simulation.checks import Checks
 from tests.simulation.manners import KINDS
 from tests.simulation.matching import others
@@ -93,6 +94,8 @@ class _Run:
         for step in setting.steps:
             self.world.after(step.at_s, self._doer(step))
         self.world.after(self.calm_from_s, self._calm)
+        if clocks.is_set_in(setting.seed):
+            clocks.plan(self.world, self.calm_from_s + 10.0)
 
     def outcome(self) -> Outcome:
         lives = 0
@@ -152,7 +155,12 @@ class _Run:
             self.sessions.append(session)
             checks.sessions[session.account] = session
             desk.open(session, truth.name)
+        watching = None
+        if clocks.is_set_in(self.setting.seed):
+            watching = clocks.watch(desk, [session.account for session in self.sessions])
         last = await self._until_the_end(desk)
+        if watching is not None:
+            watching.cancel()
         await desk.stop()
         self._same_as_journal(desk, killed=False)
         if last:

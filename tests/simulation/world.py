@@ -32,6 +32,8 @@ class World:
     def __init__(self, seed: int) -> None:
         self.seed = seed
         self.now_s = 0.0
+        self.set_forward: list[tuple[float, float]] = []
+        """When our clock on the wall was set, and by how much it is ahead since then, in seconds."""
         self.life = 0
         self.calm = False
         self.broken: list[Violation] = []
@@ -60,6 +62,23 @@ class World:
         """A claim that turned out wrong and that nothing could have told."""
         self.unknowable.append(what)
         self.tell(f"(nobody could know: {what})")
+
+    @property
+    def ahead_s(self) -> float:
+        return self.set_forward[-1][1] if self.set_forward else 0.0
+
+    def set_clock(self, by_s: float) -> None:
+        """Our clock on the wall is set forward; nothing else notices."""
+        self.set_forward.append((self.now_s, self.ahead_s + by_s))
+        self.tell(f"our clock is set forward by {by_s:g} s")
+
+    def seconds_of(self, at: int) -> float:
+        """When it was in the world as our clock said `at`."""
+        wall_s = (at - EPOCH) / NANOSECONDS
+        for since_s, ahead_s in reversed(self.set_forward):
+            if wall_s >= since_s + ahead_s:
+                return wall_s - ahead_s
+        return min([wall_s, *(since_s for since_s, _ in self.set_forward)])
 
     def after(self, delay_s: float, act: Callable[[], None]) -> None:
         self._number += 1
@@ -106,7 +125,7 @@ class WorldClock:
         self._world = world
 
     def now(self) -> Instant:
-        return Instant(EPOCH + self.monotonic_ns())
+        return Instant(EPOCH + self.monotonic_ns() + round(self._world.ahead_s * NANOSECONDS))
 
     def monotonic_ns(self) -> int:
         return round(self._world.now_s * NANOSECONDS)
