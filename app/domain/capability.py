@@ -58,8 +58,9 @@ class Capability:
     `limit_of_part` and `capped_of_part` are given where a part is supported otherwise than the whole.
     `stale_after_s`: how old word of the account may be before a position is re-read first.
     `follow_every_s`: how often an open close is asked about when the venue has gone quiet on it.
-    `absence_after_s`: how long after sending the venue's own order query, finding nothing twice,
-    proves that a close never arrived; None where no query of the venue can prove that.
+    `absence_after_s`: how long a close has to have been asked about, link up and answered, before the
+    venue's own order query, finding nothing twice, proves that it never arrived; None where no query
+    of the venue can prove that.
     `cancel_rest_after_s`: a capped close rests at its cap here; what is left after this long is
     cancelled by us. None where the venue ends such an order itself.
     `share_at_least_one`: a share that rounds down to nothing closes one step instead.
