@@ -76,6 +76,7 @@ class PriceBox(QWidget):
         layout.addWidget(self._limit_rows)
         layout.addWidget(self._slippage_row)
         self.thin = QCheckBox(self.tr("A thin book will do, for this press"))
+        self.thin.setObjectName("aside")
         self.thin.toggled.connect(self.changed)
         layout.addWidget(self.thin)
         self.note = PriceNote()

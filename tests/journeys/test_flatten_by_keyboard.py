@@ -33,6 +33,8 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 HANGS_S = 30.0 if THOROUGH else 6.0
 # What each simulated venue may take by itself, with cancels, paced calls and the look afterwards.
 OWN_TIME_S = 15.0
+# How long each venue's own ways of proof may take; CrossTrade has none, its doubts stay.
+EXPLAINED_WITHIN_S = {"metatrader5": 150, "coinw": 60, "qfex": 60, "clearstreet": 90}
 Story = Callable[[Panel, dict[str, Sims]], Awaitable[None]]
 
 
@@ -147,11 +149,15 @@ def test_a_venue_that_hangs_delays_no_other_and_the_line_names_it(
             print(f"\n{hung} hung; the others were flat after", own)
             await until(lambda: time.monotonic() - stopped > HANGS_S, HANGS_S + 1)
             assert lane.state is not LaneState.FLAT
-            assert f"waiting for {lanes.lanes.titles[lane.account]}" in lanes.text
+            # Either it is still waited for, or its closes never left and the lane says why.
+            waiting = f"waiting for {lanes.lanes.titles[lane.account]}" in lanes.text
+            assert waiting or (lane.state is LaneState.OPEN and lane.trouble)
         finally:
             os.kill(alone.process.pid, signal.SIGCONT)
         # When it goes on, each close is explained from evidence; none was sent a second time.
-        await until(lambda: all(c.order.explained for c in lane.closes), 60)
+        if hung in EXPLAINED_WITHIN_S:
+            within_s = EXPLAINED_WITHIN_S[hung]
+            await until(lambda: all(c.order.explained for c in lane.closes), within_s)
         closed = Counter(m["position"] for m in alone.received(hung) if m["kind"] == "close")
         assert max(closed.values(), default=0) <= 1, closed
 

@@ -11,7 +11,7 @@ from app.domain.ids import AccountKey, Environment, Venue
 from app.domain.instrument import Unit
 from app.domain.money import Price
 from app.domain.position import Side
-from app.ui import painting
+from app.ui import language, painting
 from app.ui.blotter_model import COLUMNS, BlotterColumn
 from app.ui.columns import SPECS, Column
 from app.ui.elided import Elided
@@ -104,7 +104,12 @@ def hold_the_longest(panel):
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("kind", ["market", "capped", "limit"])
-def test_nothing_in_the_panel_asks_for_more_room_than_there_is(make_panel, size, kind):
+@pytest.mark.parametrize("spoken", ["en", "de"])
+def test_nothing_in_the_panel_asks_for_more_room_than_there_is(
+    qapp, request, make_panel, size, kind, spoken
+):
+    request.addfinalizer(lambda: language.speak(qapp, "en"))
+    language.speak(qapp, spoken)
     panel = make_panel(size=size)
     key = hold_the_longest(panel)
     panel.window.refresh_accounts()

@@ -20,6 +20,9 @@ class RestBox(QComboBox):
         self._desk, self._defaults = desk, defaults
         self._account: AccountKey | None = None
         defaults.changed.connect(self._on_default)
+        # The longest choice must not widen the panel; the list that opens is as wide as it needs.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
         self.setAccessibleName(self.tr("What becomes of the rest of a partial fill"))
         for text in CHOICES:
             self.addItem(self.tr("Rest: {0}").format(rest_words(parse_policy(text))), text)
@@ -69,3 +72,9 @@ class RestBox(QComboBox):
             return
         self._defaults.change(self._account, remainder=str(self.currentData()))
         self.chosen.emit()
+
+    # ---- Qt's names
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        super().showPopup()
