@@ -7,15 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import (
     SLOT,
-    QAbstractNativeEventFilter,
-    QByteArray,
-    QCoreApplication,
     QObject,
     QTimer,
     Signal,
     Slot,
 )
 from PySide6.QtWidgets import QWidget
+
+from app.ui.windows_messages import WindowsMessages
 
 _log = logging.getLogger(__name__)
 
@@ -38,8 +37,7 @@ class ScreenLock(QObject):
         self.heard = False
         self._was_locked = False
         if sys.platform == "win32":
-            self._filter = _SessionFilter(self)
-            QCoreApplication.instance().installNativeEventFilter(self._filter)
+            self._messages = WindowsMessages(self._on_message)
             self.heard = bool(
                 ctypes.windll.wtsapi32.WTSRegisterSessionNotification(
                     int(window.winId()), _NOTIFY_FOR_THIS_SESSION
@@ -77,32 +75,19 @@ class ScreenLock(QObject):
             self.locked.emit()
         self._was_locked = active
 
+    def _on_message(self, message: int, parameter: int) -> None:
+        if message == _WM_WTSSESSION_CHANGE:
+            self.on_active(parameter == _WTS_SESSION_LOCK)
+
     def _ask_the_mac(self) -> None:
         self.on_active(_mac_is_locked())
 
     def let_go(self) -> None:
         """Stop listening."""
         if sys.platform == "win32":
-            QCoreApplication.instance().removeNativeEventFilter(self._filter)
+            self._messages.let_go()
         elif sys.platform == "darwin":
             self._timer.stop()
-
-
-class _SessionFilter(QAbstractNativeEventFilter):
-    def __init__(self, owner: ScreenLock) -> None:
-        super().__init__()
-        self._owner = owner
-
-    def nativeEventFilter(
-        self, kind: QByteArray | bytes | bytearray | memoryview, message: int
-    ) -> object:
-        if sys.platform == "win32" and bytes(kind).startswith(b"windows"):
-            from ctypes import wintypes
-
-            found = wintypes.MSG.from_address(int(message))
-            if found.message == _WM_WTSSESSION_CHANGE:
-                self._owner.on_active(found.wParam == _WTS_SESSION_LOCK)
-        return False, 0
 
 
 def _mac_is_locked() -> bool:

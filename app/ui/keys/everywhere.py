@@ -5,8 +5,6 @@ import logging
 import sys
 
 from PySide6.QtCore import (
-    QAbstractNativeEventFilter,
-    QByteArray,
     QCoreApplication,
     QKeyCombination,
     QObject,
@@ -14,6 +12,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeySequence
+
+from app.ui.windows_messages import WindowsMessages
 
 _log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class PanicEverywhere(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._filter: _HotkeyFilter | None = None
+        self._messages: WindowsMessages | None = None
 
     def hold(self, key: QKeySequence) -> str:
         """Ask the system for the key. Returns why it was not given, or nothing."""
@@ -65,34 +65,20 @@ class PanicEverywhere(QObject):
         if sys.platform == "win32":
             if not ctypes.windll.user32.RegisterHotKey(None, _ID, modifiers, virtual):
                 return _tr("Another program holds this key already; it works in this window only.")
-            self._filter = _HotkeyFilter(self)
-            QCoreApplication.instance().installNativeEventFilter(self._filter)
+            self._messages = WindowsMessages(self._on_message)
         return ""
+
+    def _on_message(self, message: int, parameter: int) -> None:
+        if message == _WM_HOTKEY and parameter == _ID:
+            self.pressed.emit()
 
     def let_go(self) -> None:
         """Give the key back."""
-        if sys.platform == "win32" and self._filter is not None:
-            QCoreApplication.instance().removeNativeEventFilter(self._filter)
-            self._filter = None
+        if sys.platform == "win32" and self._messages is not None:
+            self._messages.let_go()
+            self._messages = None
             if not ctypes.windll.user32.UnregisterHotKey(None, _ID):
                 _log.warning("the system did not take the panic key back")
-
-
-class _HotkeyFilter(QAbstractNativeEventFilter):
-    def __init__(self, owner: PanicEverywhere) -> None:
-        super().__init__()
-        self._owner = owner
-
-    def nativeEventFilter(
-        self, kind: QByteArray | bytes | bytearray | memoryview, message: int
-    ) -> object:
-        if sys.platform == "win32" and bytes(kind).startswith(b"windows"):
-            from ctypes import wintypes
-
-            found = wintypes.MSG.from_address(int(message))
-            if found.message == _WM_HOTKEY and found.wParam == _ID:
-                self._owner.pressed.emit()
-        return False, 0
 
 
 def _windows_key(key: QKeySequence) -> tuple[int, int]:
