@@ -119,6 +119,13 @@ def age(seconds: float | None) -> str:
     return f"{seconds / 3600:.0f}{THIN}h"
 
 
+def clock(seconds: float) -> str:
+    """What is left of a wait: `03:12`; from an hour on `49:07:26`."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes:02d}:{rest:02d}"
+
+
 def span_ns(nanoseconds: int | None) -> str:
     """A measured span: `0.64 ms`, `212 ms`, `1.42 s`."""
     if nanoseconds is None:

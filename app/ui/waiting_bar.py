@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.engine.desk import Desk
 from app.engine.waiting_room import Wait, Waiting
+from app.ui import format as fmt
 
 MOST_LINES = 3
 
@@ -32,8 +33,7 @@ class WaitingLine(QWidget):
 
     def refresh(self, left_s: float) -> None:
         """The clock, as it stands."""
-        minutes, seconds = divmod(int(left_s), 60)
-        clock = f"{minutes:02d}:{seconds:02d}"
+        clock = fmt.clock(left_s)
         symbol = self.one.intent.seen.instrument.symbol
         account = self.one.position.account.name
         if self.one.state is Wait.QUEUED:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.ids import NANOSECONDS, Instant
 from app.engine.waiting_room import Wait
+from app.ui import format as fmt
 from app.ui.row_view import Button
 
 
@@ -70,3 +72,10 @@ def test_what_waits_is_cancelled_by_the_same_button(panel):
     click(panel)
     panel.window.glance()
     assert panel.window.page.waiting.lines == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0.4, "00:00"), (192, "03:12"), (3599, "59:59"), (176_846, "49:07:26")]
+)
+def test_the_clock_of_a_long_wait_shows_hours(seconds, shown):
+    assert fmt.clock(seconds) == shown

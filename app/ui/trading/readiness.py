@@ -46,14 +46,13 @@ def readiness(desk: Desk, scope: Scope) -> Readiness:
     coming = _next_pause(desk, accounts)
     if coming is not None:
         account, left_s, pause = coming
-        minutes, seconds = divmod(left_s, 60)
         if pause is Pause.FUNDING:
             words = _tr("; {0} funding in {1}")
             sentence = _tr("{0} settles funding soon; for about a minute it then refuses closes")
         else:
             words = _tr("; {0} closes in {1}")
             sentence = _tr("{0} closes soon; closes at market then wait until it opens again")
-        text += words.format(account.title, f"{minutes:02d}:{seconds:02d}")
+        text += words.format(account.title, fmt.clock(left_s))
         warned.append(sentence.format(account.title))
     elif warned:
         text += f"; {warned[0].partition(': ')[0]} !"
