@@ -55,9 +55,7 @@ def test_a_limit_shows_its_distance_in_every_unit(panel):
 
 def test_bid_mid_and_ask_fill_the_limit_by_a_press(panel):
     limit(panel, "mes", "1")
-    buttons = {
-        b.text(): b for b in panel.window.panel.price.findChildren(QPushButton)
-    }
+    buttons = {b.text(): b for b in panel.window.panel.price.findChildren(QPushButton)}
     QTest.mouseClick(buttons["Ask"], Qt.MouseButton.LeftButton)
     assert panel.window.panel.price.limit.text() == "5782.50"
     QTest.mouseClick(buttons["Bid"], Qt.MouseButton.LeftButton)
