@@ -120,8 +120,8 @@ class Follower:
             return
         try:
             if self._cap_is_over(close, account):
+                # And then it is asked about all the same: one that cancels at every turn learns nothing.
                 await self.cancel(close, account, CAP_OVER)
-                return
             findings = await account.session.look_up(subject)
             # What other closes took was perhaps heard during the question.
             subject = self._subject(close) or subject

@@ -325,6 +325,28 @@ async def test_a_cancel_that_got_lost_is_said_and_can_be_asked_again(
 
 
 @on_virtual_time
+async def test_a_cap_whose_cancels_get_lost_is_asked_about_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where questions are further apart than cancels may be repeated, each turn used to be a cancel."""
+    able = {"cancel_rest_after_s": 2.0, "follow_every_s": 8.0}
+    async with open_house(tmp_path, AAPL, **able) as house:
+        venue = house.venue
+        venue.next_reply, venue.pushes = "ack_only", False
+
+        async def lose(_subject: object) -> None:
+            raise OutcomeUnknown("the cancel got no answer")
+
+        monkeypatch.setattr(venue, "cancel_close", lose)
+        _quote(house)
+        close = house.press(AAPL, exactly("3"), Capped(Ticks(quantity("5"))))
+        await house.until(close, CloseState.ACKNOWLEDGED)
+        venue.fill(venue.orders[0], quantity("3"))
+        await house.explained(close)
+        assert close.result is Result.CLOSED
+
+
+@on_virtual_time
 async def test_the_rest_of_a_cap_is_taken_back_though_the_panel_died_before_the_cancel_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
