@@ -3447,7 +3447,7 @@
     </message>
     <message>
         <source>Reading {what} failed. {error}</source>
-        <translation>{what} war nicht zu lesen. {error}</translation>
+        <translation>Nicht gelesen: {what}. {error}</translation>
     </message>
     <message>
         <source>Removed {name} and its secrets. Nothing was changed at the venue.</source>
@@ -3687,7 +3687,7 @@
     </message>
     <message>
         <source>The gateway gives no {what} just now; closes work as before. {error}</source>
-        <translation>Das Gateway gibt gerade kein {what}; Closes gehen wie zuvor. {error}</translation>
+        <translation>Vom Gateway kommen gerade keine {what}; Closes gehen wie zuvor. {error}</translation>
     </message>
     <message>
         <source>The gateway has lost the terminal of this login; logging in again.</source>
@@ -4310,6 +4310,10 @@
         <translation>Konto {name}: Rest</translation>
     </message>
     <message>
+        <source>accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
         <source>acknowledged</source>
         <translation>bestätigt</translation>
     </message>
@@ -4428,6 +4432,10 @@
     <message>
         <source>choose among those that were found</source>
         <translation>unter den gefundenen wählen</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>closed, not read back yet</source>
@@ -4710,6 +4718,10 @@
         <translation>Tasten: {key}</translation>
     </message>
     <message>
+        <source>hours</source>
+        <translation>Handelszeiten</translation>
+    </message>
+    <message>
         <source>in doubt</source>
         <translation>im Zweifel</translation>
     </message>
@@ -4926,6 +4938,10 @@
         <translation>market, capped oder limit</translation>
     </message>
     <message>
+        <source>market-hours</source>
+        <translation>Handelszeiten</translation>
+    </message>
+    <message>
         <source>missing, in an open position</source>
         <translation>fehlt in einer offenen Position</translation>
     </message>
@@ -5050,6 +5066,10 @@
         <translation>nur {there} von {quantity} {symbol} stehen innerhalb der Grenze im Orderbuch</translation>
     </message>
     <message>
+        <source>orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
         <source>orders can be sent and their fate is heard</source>
         <translation>Orders lassen sich senden, und ihr Verbleib wird gemeldet</translation>
     </message>
@@ -5070,12 +5090,24 @@
         <translation>teilweise geschlossen</translation>
     </message>
     <message>
+        <source>prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>profits</source>
+        <translation>Gewinne</translation>
+    </message>
+    <message>
         <source>qfex_pub_…, from Developer Settings in the web app</source>
         <translation>qfex_pub_…, aus den Developer Settings der Web-App</translation>
     </message>
     <message>
         <source>qfex_secret_…, shown once when made</source>
         <translation>qfex_secret_…, einmal gezeigt, beim Erstellen</translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation>Quotes</translation>
     </message>
     <message>
         <source>raised to the smallest step, {step}</source>
