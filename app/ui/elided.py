@@ -1,7 +1,7 @@
 """Words that give way: what does not fit ends in an ellipsis, whole in the tip and for screen readers."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
@@ -20,18 +20,27 @@ class Elided(QLabel):
         room = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
+    def _tell(self) -> None:
+        tip = "" if self.shown == self.text() else self.text()
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+
     # ---- Qt's names
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().sizeHint().height())
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown
-        whole = shown == self.text()
-        tip = "" if whole else self.text()
-        if self.toolTip() != tip:
-            self.setToolTip(tip)
-        if whole:
+        if shown == self.text():
             super().paintEvent(event)
             return
         painter = QPainter(self)

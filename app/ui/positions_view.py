@@ -55,7 +55,7 @@ class PositionsView(QTableView):
         self._set_up()
         model.visible_rows = self.visible_rows
         model.modelReset.connect(self._after_reset)
-        model.rowsInserted.connect(self.lay_out_columns)
+        model.rowsInserted.connect(self.painter_of_rows.measure_fractions)
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -78,6 +78,7 @@ class PositionsView(QTableView):
         header.sectionClicked.connect(self._sort_by)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         self.longest_account = ""
+        self.empty = frozenset({Column.DAY})
 
     def use(self, theme: Theme) -> None:
         """Take on another look."""
@@ -153,7 +154,7 @@ class PositionsView(QTableView):
         """Give the columns their fixed widths; those that do not fit are hidden."""
         width = self.viewport().width()
         buttons = row_buttons.total_width(self._theme)
-        unwanted = self.unwanted | self._plan.hidden | self.painter_of_rows.empty_columns()
+        unwanted = self.unwanted | self._plan.hidden | self.empty
         widths = lay_out(width, self._theme, buttons, unwanted, self.longest_account)
         self.painter_of_rows.shows_account = Column.ACCOUNT in widths
         for column, section in _INDEX_OF.items():
@@ -172,7 +173,7 @@ class PositionsView(QTableView):
 
     def _after_reset(self) -> None:
         self.bands.refresh()
-        self.lay_out_columns()
+        self.painter_of_rows.measure_fractions()
         self.choose(self._current if self._rows.row_of(self._current) is not None else None)
 
     def _sort_by(self, section: int) -> None:

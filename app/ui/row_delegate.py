@@ -70,12 +70,6 @@ class RowDelegate(QStyledItemDelegate):
                 longest[column] = max(longest[column], len(digits.partition(".")[2]))
         self.fraction_digits = dict(longest)
 
-    def empty_columns(self) -> frozenset[Column]:
-        """A column in which no row has anything to say takes no room."""
-        views = (self._model.view(row) for row in range(min(self._model.rowCount(), 200)))
-        told = any(view is not None and view.texts[Column.DAY] for view in views)
-        return frozenset() if told else frozenset({Column.DAY})
-
     def paint_background(
         self, painter: QPainter, rect: QRect, view: RowView, selected: bool
     ) -> None:

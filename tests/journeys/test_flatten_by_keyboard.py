@@ -32,7 +32,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 # The promise is about half a minute; a quarter of that shows the same.
 HANGS_S = 30.0 if THOROUGH else 6.0
 # What each simulated venue may take by itself, with cancels, paced calls and the look afterwards.
-OWN_TIME_S = 15.0
+OWN_TIME_S = 40.0
 # How long each venue's own ways of proof may take; CrossTrade has none, its doubts stay.
 EXPLAINED_WITHIN_S = {"metatrader5": 150, "coinw": 60, "qfex": 60, "clearstreet": 90}
 Story = Callable[[Panel, dict[str, Sims]], Awaitable[None]]
@@ -111,7 +111,7 @@ def test_five_venues_are_made_flat_by_keyboard_alone_and_the_line_says_in_what_t
         lanes = panel.window.trading.lanes
         flatten = shown(panel)
         assert f"Flatten {held} in 5 accounts" in lanes.text
-        await until(lambda: flatten.ended_ns is not None, OWN_TIME_S * 3)
+        await until(lambda: flatten.ended_ns is not None, OWN_TIME_S)
         for venue in VENUES:
             truth.check(flatten, venue)
         await until(lambda: f"{flatten.flat_lanes} of 5 flat in" in lanes.text, 2)

@@ -163,6 +163,7 @@ def test_the_buttons_stand_whole_at_every_size(qapp, scale, width):
 
 def test_the_day_stands_where_the_venue_counts_it_and_nowhere_else(make_panel):
     panel = make_panel(size=(1920, 1080))
+    panel.window.glance()
     assert panel.view("nvda").texts[Column.DAY] == "+$412.50"
     assert panel.view("tsla").texts[Column.DAY] == "−$36.20"
     assert panel.view("mes").texts[Column.DAY] == ""
@@ -173,6 +174,6 @@ def test_the_day_stands_where_the_venue_counts_it_and_nowhere_else(make_panel):
 def test_without_a_venue_that_counts_the_day_its_column_takes_no_room(make_panel):
     panel = make_panel(size=(1920, 1080))
     panel.window.tabs.setCurrentIndex(1)
-    panel.frame()
+    panel.window.glance()
     section = [spec.column for spec in SPECS].index(Column.DAY)
     assert panel.window.table.isColumnHidden(section)

@@ -11,6 +11,7 @@ from app.domain.money import Money
 from app.domain.position import Position
 from app.engine.close import Close
 from app.engine.flatten import Flatten
+from app.ui.columns import Column
 from app.ui.row_view import Button
 from app.ui.trading.beginning import begin
 from app.ui.trading.closed_now import fee_per_unit
@@ -139,6 +140,16 @@ class Trading(QObject):
         self.rest.refresh_accounts()
         self._make_room_for_names()
 
+    def _give_the_day_room(self) -> None:
+        """A column that no row has anything to say in takes none."""
+        table, book = self._window.table, self._window.desk.book
+        rows = (book.position(key) for key in self._window.model.row_keys()[:500])
+        told = any(row is not None and row.day_profit is not None for row in rows)
+        empty = frozenset() if told else frozenset({Column.DAY})
+        if table.empty != empty:
+            table.empty = empty
+            table.lay_out_columns()
+
     def _make_room_for_names(self) -> None:
         table = self._window.table
         titles = [account.title for account in self._window.desk.accounts()]
@@ -253,6 +264,7 @@ class Trading(QObject):
 
     def glance(self) -> None:
         """Four times a second."""
+        self._give_the_day_room()
         if self.lanes.isVisible():
             self.lanes.refresh()
         window, scope = self._window, self._window.tabs.scope()
