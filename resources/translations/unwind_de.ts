@@ -4343,7 +4343,7 @@
     </message>
     <message>
         <source>again at its cap</source>
-        <translation>erneut an seiner Grenze</translation>
+        <translation>erneut an seine Grenze</translation>
     </message>
     <message>
         <source>an answer of more than {most_bytes} bytes</source>
