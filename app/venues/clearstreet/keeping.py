@@ -76,30 +76,30 @@ class Keeper:
             known = all(map(self._known.resting.knows, self._known.numbers))
             await asyncio.sleep(ORDERS_EVERY_S if known else POSITIONS_EVERY_S)
             for account in self._known.numbers:
-                await self._try("orders", self._read_orders(account))
+                await self._try(say("orders"), self._read_orders(account))
 
     async def first_orders(self) -> None:
         """What works already, before the first press: none of that is the close."""
         for account in self._known.numbers:
-            await self._try("orders", self._read_orders(account), within_s=_WORTH_WAITING_S)
+            await self._try(say("orders"), self._read_orders(account), within_s=_WORTH_WAITING_S)
 
     async def first_hours(self) -> None:
         """Which session runs, before the first press: outside it a limit has to be marked."""
-        await self._try("market-hours", self._refresh_hours(), within_s=_WORTH_WAITING_S)
+        await self._try(say("market-hours"), self._refresh_hours(), within_s=_WORTH_WAITING_S)
 
     async def first_clock(self) -> None:
-        await self._try("clock", self._measure_clock(), within_s=_WORTH_WAITING_S)
+        await self._try(say("clock"), self._measure_clock(), within_s=_WORTH_WAITING_S)
 
     async def keep_hours(self) -> None:
         while True:
             await asyncio.sleep(HOURS_EVERY_S if self._known.hours.known else _AGAIN_AFTER_S)
-            await self._try("market-hours", self._refresh_hours())
+            await self._try(say("market-hours"), self._refresh_hours())
 
     async def keep_clock(self) -> None:
         while True:
             known = self._known.offset_ns is not None
             await asyncio.sleep(CLOCK_EVERY_S if known else _AGAIN_AFTER_S)
-            await self._try("clock", self._measure_clock())
+            await self._try(say("clock"), self._measure_clock())
 
     async def _refresh_hours(self) -> None:
         await self._known.hours.refresh(options=self._known.holds_options)

@@ -88,16 +88,16 @@ class Keeper:
             if due["orders"] <= now_s:
                 self._feed.orders_wanted.clear()
                 due["orders"] = now_s + self._pace.orders_s
-                await self._try("orders", self.read_orders())
+                await self._try(say("orders"), self.read_orders())
             if due["quotes"] <= now_s:
                 due["quotes"] = now_s + self._pace.quotes_s
-                await self._try("quotes", self._read_quotes())
+                await self._try(say("quotes"), self._read_quotes())
             if due["accounts"] <= now_s:
                 due["accounts"] = now_s + self._pace.accounts_s
-                await self._try("accounts", self.read_accounts())
+                await self._try(say("accounts"), self.read_accounts())
             if due["hours"] <= now_s:
                 due["hours"] = now_s + _HOURS_EVERY_S
-                await self._try("hours", self._read_hours())
+                await self._try(say("hours"), self._read_hours())
             pause_s = max(0.05, min(due.values()) - time.monotonic())
             try:
                 async with asyncio.timeout(pause_s):
@@ -139,7 +139,7 @@ class Keeper:
         read = await queries.positions(self._rest)
         held, _ = self._known.read_rows(read.rows, "positions")
         # Described before they are shown, so that no row appears without its tick and point value.
-        await self._try("quotes", self._describe({one.place.instrument for one in held}))
+        await self._try(say("quotes"), self._describe({one.place.instrument for one in held}))
         try:
             self._take(read)
         except WireError as error:
@@ -155,7 +155,7 @@ class Keeper:
             try:
                 self._take(await queries.positions(self._rest))
                 failures = 0
-                await self._try("quotes", self._describe(self._undescribed()))
+                await self._try(say("quotes"), self._describe(self._undescribed()))
             except (AddonOffline, AccountsMissing):
                 raise
             except (NoLink, SessionLost) as error:

@@ -82,7 +82,7 @@ class Feed:
                 async for reply in self.gateway.listen(methods.ON_PROFIT, request):
                     self._take_profits(reply.data)
             except (Refused, WireError) as error:
-                await self._without("profits", error)
+                await self._without(say("profits"), error)
 
     async def ticks(self) -> None:
         """Prices of the held symbols; asked for anew when those change."""
@@ -201,7 +201,7 @@ class Feed:
                 async for reply in self.gateway.listen(methods.ON_TICK, request):
                     self._tick(reply.data.symbol_tick)
             except (Refused, WireError) as error:
-                await self._without("prices", error)
+                await self._without(say("prices"), error)
 
     def _tick(self, tick: pb.MrpcSubscriptionMqlTick) -> None:
         symbol = self.known.symbols.get(tick.symbol)
