@@ -52,7 +52,7 @@ async def reads(bender: Bender) -> None:
     origin.begin(bender)
     match what:
         case 0:
-            await session._begin(sink)
+            await session._begin(sink, session._keeper_of(sink))
         case 1:
             await session.read_positions()
         case 2:

@@ -1,11 +1,13 @@
-"""What the journeys of the command line begin with: one venue, its simulator, a profile with an account."""
+"""What journeys begin with: one venue, its simulator, a command line or a window with an account."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from tests.support.sim_process import VENUES, Sims, Terminal, running
+from tests.journeys.in_the_window import Story, tell
+from tests.support.sim_process import REPOSITORY, VENUES, Sims, Terminal, running
 
 
 @pytest.fixture(params=VENUES)
@@ -22,3 +24,12 @@ def sims(venue: str) -> Iterator[Sims]:
 @pytest.fixture
 def unwind(tmp_path: Path, sims: Sims) -> Terminal:
     return Terminal(tmp_path, sims)
+
+
+@pytest.fixture
+def told(
+    qapp: QApplication, tmp_path: Path, venue: str, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Story], None]:
+    """Tell a story in a window on the one simulated venue."""
+    monkeypatch.chdir(REPOSITORY)
+    return lambda story: tell(qapp, tmp_path, [venue], story)

@@ -1,10 +1,9 @@
 """A German window on simulated venues: what engine and venues say reaches the trader in German."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,13 +13,14 @@ from app.domain.ids import PositionKey
 from app.domain.order import CloseState
 from app.engine.close import Close
 from app.engine.journal import JournalReader
-from app.main.panel import Panel, open_panel, run_on_qt
+from app.main.panel import Panel
 from app.main.self_drive import Driver
-from app.main.simulators import Simulators, running_simulators
+from app.main.simulators import Simulators
 from app.system.paths import Profile
 from app.ui.language import speak
 from app.ui.row_view import Button
 from app.ui.timeline import TimelineDialog
+from tests.journeys.in_the_window import arm_fault, tell
 from tests.support.screen_words import words_on_screen
 from tests.support.sim_process import REPOSITORY
 from tests.ui.real_desk import until
@@ -31,35 +31,16 @@ ENGLISH = re.compile(r"\b(the|is|are|were|not|and|of|with|could|nothing|has|been
 AS_SENT = {"QPlainTextEdit#wire"}
 """What is sent is shown as it is sent."""
 
-Story = Callable[[Panel, Driver, Simulators], Awaitable[None]]
-
 
 @pytest.fixture
 def told(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., None]:
-    """Tell a story in a German window on simulated venues, armed and connected."""
+) -> Iterator[Callable[..., None]]:
+    """Tell a story in a German window on simulated venues."""
     monkeypatch.chdir(REPOSITORY)
     (tmp_path / "settings.toml").write_text('version = 1\nlanguage = "de"\n', encoding="utf-8")
-
-    def tell(story: Story, *venues: str) -> None:
-        async def work() -> int:
-            async with running_simulators(seed=1, venues=venues) as sims:
-                profile = Profile.open(tmp_path)
-                opening = open_panel(qapp, profile, sims.records, sims.secrets, size=(1280, 800))
-                async with opening as panel:
-                    driver = Driver(panel, lambda _: None)
-                    await driver.connected()
-                    await driver.arm()
-                    await story(panel, driver, sims)
-            return 0
-
-        try:
-            assert run_on_qt(qapp, work) == 0
-        finally:
-            speak(qapp, "en")
-
-    return tell
+    yield lambda story, *venues: tell(qapp, tmp_path, venues, story)
+    speak(qapp, "en")
 
 
 def still_english() -> list[tuple[str, str]]:
@@ -70,9 +51,7 @@ def still_english() -> list[tuple[str, str]]:
 
 async def press(panel: Panel, driver: Driver, sims: Simulators, venue: str, fault: str) -> Close:
     """Delete on a row of `venue`, which shows `fault`."""
-    async with httpx.AsyncClient(trust_env=False) as client:
-        body = {"venue": venue, "fault": fault, "count": 1}
-        (await client.post(f"{sims.control}/fault", json=body)).raise_for_status()
+    await arm_fault(sims, venue, fault)
     key = row_of(panel, driver, venue)
     panel.window.table.choose(key)
     QTest.keyClick(panel.window.table, Qt.Key.Key_Delete)

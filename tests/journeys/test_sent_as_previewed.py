@@ -17,9 +17,7 @@ from app.main.simulators import Simulators
 from app.ui.row_view import Button
 from app.ui.trading.latency_words import proof_words
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
-from tests.journeys.test_window import Story, received, told, venue
-
-__all__ = ["told", "venue"]
+from tests.journeys.in_the_window import Story, received
 
 pytestmark = pytest.mark.journey
 

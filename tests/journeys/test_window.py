@@ -1,62 +1,20 @@
 """The real window on real simulated venues: every amount, every price, a lost reply, by hand."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
-import httpx
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.domain.intent import Capped
 from app.domain.order import CloseState
 from app.engine.close import Result
-from app.main.panel import Panel, open_panel, run_on_qt
+from app.main.panel import Panel
 from app.main.self_drive import Driver
-from app.main.simulators import Simulators, running_simulators
-from app.system.paths import Profile
+from app.main.simulators import Simulators
 from app.ui.row_view import Button
-from tests.support.sim_process import REPOSITORY
+from tests.journeys.in_the_window import Story, arm_fault, received
 
 pytestmark = pytest.mark.journey
-
-Story = Callable[[Panel, Driver, Simulators], Awaitable[None]]
-
-
-@pytest.fixture
-def told(
-    qapp: QApplication, tmp_path: Path, venue: str, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[Story], None]:
-    """Tell a story in a window on one simulated venue, armed and connected."""
-    monkeypatch.chdir(REPOSITORY)
-
-    def tell(story: Story) -> None:
-        async def work() -> int:
-            async with running_simulators(seed=1, venues=[venue]) as sims:
-                profile = Profile.open(tmp_path)
-                opening = open_panel(qapp, profile, sims.records, sims.secrets, size=(1280, 800))
-                async with opening as panel:
-                    driver = Driver(panel, lambda _: None)
-                    await driver.connected()
-                    await driver.arm()
-                    await story(panel, driver, sims)
-            return 0
-
-        assert run_on_qt(qapp, work) == 0
-
-    return tell
-
-
-async def received(sims: Simulators, venue: str) -> list[dict[str, object]]:
-    async with httpx.AsyncClient(trust_env=False) as client:
-        answer = await client.get(f"{sims.control}/received", params={"venue": venue})
-    return list(answer.json())
-
-
-async def arm_fault(sims: Simulators, venue: str, fault: str) -> None:
-    async with httpx.AsyncClient(trust_env=False) as client:
-        body = {"venue": venue, "fault": fault, "count": 1}
-        (await client.post(f"{sims.control}/fault", json=body)).raise_for_status()
 
 
 def test_a_quarter_a_half_and_the_rest_by_the_buttons_in_the_row(

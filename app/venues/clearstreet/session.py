@@ -79,14 +79,7 @@ class ClearStreetSession:
     async def run(self, sink: Sink) -> None:
         sink.link(LinkState.CONNECTING, say("Connecting to Clear Street."))
         self._known.start_anew()
-        keeper = Keeper(
-            self._rest,
-            self._known,
-            sink,
-            now=self._now,
-            read_positions=self.read_positions,
-            learn_instruments=self._learn_instruments,
-        )
+        keeper = self._keeper_of(sink)
         self._sink, self._keeper = sink, keeper
         prices = Prices(self._rest, self._known, self._now)
         try:
@@ -180,6 +173,16 @@ class ClearStreetSession:
         await keeper.first_orders()
         self._tell_positions()
         say_up(sink)
+
+    def _keeper_of(self, sink: Sink) -> Keeper:
+        return Keeper(
+            self._rest,
+            self._known,
+            sink,
+            now=self._now,
+            read_positions=self.read_positions,
+            learn_instruments=self._learn_instruments,
+        )
 
     async def _rows_of(self, account: int) -> list[PositionRow]:
         try:

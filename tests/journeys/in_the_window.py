@@ -1,0 +1,45 @@
+"""Stories told in the real window on simulated venues, armed and connected."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+import httpx
+from PySide6.QtWidgets import QApplication
+
+from app.main.panel import Panel, open_panel, run_on_qt
+from app.main.self_drive import Driver
+from app.main.simulators import Simulators, running_simulators
+from app.system.paths import Profile
+
+Story = Callable[[Panel, Driver, Simulators], Awaitable[None]]
+
+
+def tell(app: QApplication, folder: Path, venues: Sequence[str], story: Story) -> None:
+    """Open the panel on the profile in `folder` with an account at each of `venues`."""
+
+    async def work() -> int:
+        async with running_simulators(seed=1, venues=venues) as sims:
+            profile = Profile.open(folder)
+            opening = open_panel(app, profile, sims.records, sims.secrets, size=(1280, 800))
+            async with opening as panel:
+                driver = Driver(panel, lambda _: None)
+                await driver.connected()
+                await driver.arm()
+                await story(panel, driver, sims)
+        return 0
+
+    assert run_on_qt(app, work) == 0
+
+
+async def received(sims: Simulators, venue: str) -> list[dict[str, object]]:
+    """Every mutation that reached the venue, in order."""
+    async with httpx.AsyncClient(trust_env=False) as client:
+        answer = await client.get(f"{sims.control}/received", params={"venue": venue})
+    return list(answer.json())
+
+
+async def arm_fault(sims: Simulators, venue: str, fault: str) -> None:
+    """The next mutation at the venue shows the fault."""
+    async with httpx.AsyncClient(trust_env=False) as client:
+        body = {"venue": venue, "fault": fault, "count": 1}
+        (await client.post(f"{sims.control}/fault", json=body)).raise_for_status()
