@@ -21,6 +21,7 @@ BROKE = {
     328520: "a guarded order was sized by an old read that forgot our fill of a moment ago",
     1047318: "what another close took was heard during the question and its shrinkage counted twice",
     3030087: "an order that closes all was smaller than asked and filled, and its close never ended",
+    14021693: "a close that a person insisted on, unread, counted as one of a side that was not there",
     187469: "a capped close in doubt was cancelled again at every turn and never asked about",
     11009835: "an order of somebody else, taken for a close that still rested, ended it",
     7009131: "of two closes just alike one was lost, and the other's order taken for its",
