@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.words import say
 from app.ui import language
 from tests.support.ui_texts import UI
 from tests.translations import FOLDER, compile_all, every_text, update
@@ -113,5 +114,33 @@ def test_a_window_speaks_german(qapp, make_panel):
         assert panel.window.header._arm.text() == "GESICHERT"
         panel.key(panel.window.actions_of_window["help"].shortcut()[0].key())
         assert panel.window.comfort.help.windowTitle() == "Hilfe"
+    finally:
+        language.speak(qapp, "en")
+
+
+def test_what_the_engine_says_is_said_in_german_and_the_venues_own_words_stay(qapp):
+    why = say("CoinW refused: {said} (code {code}). {open}", said="no {way}", code="7", open="")
+    language.speak(qapp, "de")
+    try:
+        refused = say(
+            "{account} refused to close {symbol}: {reason}", account="A", symbol="BTC", reason=why
+        )
+        assert language.in_words(refused).startswith(
+            "A lehnte es ab, BTC zu schließen: CoinW lehnte ab"
+        )
+        assert "no {way}" in language.in_words(refused)
+        assert language.in_words("CoinW refused it.") == "CoinW refused it."
+    finally:
+        language.speak(qapp, "en")
+    assert language.in_words(refused) == refused
+
+
+def test_a_sentence_that_a_language_lacks_is_said_in_english(qapp):
+    language.speak(qapp, "de")
+    try:
+        assert (
+            language.in_words(say("nobody has translated {this}", this=1))
+            == "nobody has translated 1"
+        )
     finally:
         language.speak(qapp, "en")
