@@ -36,6 +36,18 @@ class PanelLoop(qasync.QEventLoop):  # type: ignore[misc]
         app.setQuitOnLastWindowClosed(False)
         super().__init__(app)
 
+    def close(self) -> None:
+        """End it with its timers, in the thread that they belong to.
+
+        Those that run on belong to an object that the garbage collector frees in whatever thread it
+        happens to run; Qt then calls a timer of something that is gone, and the program crashes.
+        """
+        super().close()
+        running = getattr(self._timer, "_SimpleTimer__callbacks", {})
+        for number in list(running):
+            self._timer.killTimer(number)
+        running.clear()
+
 
 class Bridge(QObject):
     """Hands the engine's news to Qt, and Qt's wishes to the loop. It is an engine `Listener`."""

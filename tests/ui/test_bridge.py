@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QTimer
 from PySide6.QtWidgets import QDialog
 
 from app.ui.bridge import Bridge, Heartbeat, PanelLoop
@@ -84,3 +84,20 @@ def test_a_stalled_loop_is_noticed(qapp, qtbot):
     qtbot.waitUntil(lambda: bool(late), timeout=2000)
     beat.stop()
     assert late[0] > 500
+
+
+def test_a_loop_that_is_closed_leaves_no_timer_behind(qapp):
+    loop = PanelLoop(qapp)
+    loop.call_later(60, print)
+
+    async def nothing():
+        loop.call_later(30, print).cancel()
+
+    loop.run_until_complete(nothing())
+    timers = loop._timer
+    waiting = list(timers._SimpleTimer__callbacks)
+    dispatcher = QAbstractEventDispatcher.instance()
+    assert any(dispatcher.remainingTime(number) > 0 for number in waiting)
+    loop.close()
+    assert timers._SimpleTimer__callbacks == {}
+    assert all(dispatcher.remainingTime(number) < 0 for number in waiting)
