@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.ids import CloseId, PositionKey
+from app.domain.ids import NANOSECONDS, CloseId, Instant, PositionKey
 from app.domain.position import Position
 from app.domain.report import OrderStatus
 from app.domain.words import say
@@ -24,6 +24,9 @@ _BACK_OFF_S: Final = 1.0
 _MOST_NOTICES: Final = 5
 
 _PULSE: Final = b'{"position_response"'
+# A pulse is made once a second and nothing orders it against fills and reads: one that arrives now
+# may tell of the second before, and must not bring back what a younger read has shown to be gone.
+_PULSE_LAG_NS: Final = NANOSECONDS
 
 _ENDED: Final = frozenset(
     {OrderStatus.FILLED, OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.REJECTED}
@@ -66,8 +69,9 @@ class Reporter:
         if self.sink is not None:
             self.sink.heard(at)
             if known is not None:
-                position = known.position and seen_again(known.position, at)
-                self.sink.position(known.key, position, at)
+                told_of = Instant(at - _PULSE_LAG_NS)
+                position = known.position and seen_again(known.position, told_of)
+                self.sink.position(known.key, position, told_of)
         return known is not None
 
     def forget_pulses(self) -> None:
@@ -76,7 +80,7 @@ class Reporter:
         self._frame_of.clear()
 
     def pulse(self, frame: bytes, news: Pulse) -> None:
-        at = self._around.now()
+        at = Instant(self._around.now() - _PULSE_LAG_NS)
         position = self._listings.position(news.body, at)
         symbol = news.body.symbol or ""
         key = self._listings.key(symbol)

@@ -1,19 +1,22 @@
 """Positions and prices as QFEX tells them, by pulse and by snapshot."""
 
 import json
+import time
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from app.domain.errors import Denied, NoLink, WireError
+from app.domain.ids import Instant
 from app.domain.money import Money
 from app.domain.position import Side, WorkingOrders
 from app.domain.sizing import size_close
+from app.engine.book import PositionBook
 from app.venues.qfex.capability import CAPABILITY
 from tests.support.build import exactly, intent, price, quantity
 from tests.support.golden import frames
-from tests.venues.qfex.conftest import House
+from tests.venues.qfex.conftest import ACCOUNT, House
 from tests.venues.qfex.frames import changed, subject, whole
 
 LONG, SHORT, FLAT, OLD_ENVELOPE, BALANCE = frames("qfex", "positions")
@@ -82,6 +85,23 @@ async def test_an_unchanged_pulse_is_told_again_as_fresh(house: House) -> None:
     assert sizes == [quantity(text) for text in ("2", "2", "1.5", "2")]
     stamps = [held.seen_at for _, held in pushes if held is not None]
     assert stamps == sorted(set(stamps))
+
+
+async def test_a_pulse_that_was_made_before_a_read_does_not_bring_back_what_the_read_shows_gone(
+    house: House,
+) -> None:
+    book = PositionBook()
+    async with house.connected():
+        book.apply_positions(ACCOUNT, await house.session.read_positions(), Instant(time.time_ns()))
+        assert len(book.keys(ACCOUNT)) == 1
+        house.venue.rest["/user/positions"] = json.dumps({"positions": None})
+        begun = Instant(time.time_ns())
+        book.apply_positions(ACCOUNT, await house.session.read_positions(), begun)
+        await house.venue.say(LONG)
+        ((key, held),) = await house.sink.until(lambda sink: sink.pushes)
+    assert held is not None
+    book.apply_position(key, held, held.seen_at)
+    assert book.position(key) is None
 
 
 async def test_the_old_envelope_is_read_too(house: House) -> None:
