@@ -7,7 +7,7 @@ import json
 import os
 import sys
 
-from app.domain.errors import Misconfigured
+from app.domain.errors import Misconfigured, UnwindError
 from app.main.house import build_session, entry_for, secret_names
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
@@ -86,8 +86,13 @@ def remove(options: argparse.Namespace) -> int:
 
 async def _test(record: AccountRecord, known: dict[str, Secret]) -> int:
     session = build_session(record, known)
-    async with asyncio.timeout(TEST_TIMEOUT_S):
-        check = await session.check()
+    try:
+        async with asyncio.timeout(TEST_TIMEOUT_S):
+            check = await session.check()
+    except TimeoutError as error:
+        raise UnwindError(
+            f"{record.name}: no answer within {TEST_TIMEOUT_S:g} s. Nothing was changed; try again."
+        ) from error
     print(f"{record.name}: logged in. {check.positions} open positions.")
     for line in check.lines:
         print(f"  {line}")

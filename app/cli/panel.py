@@ -1,8 +1,10 @@
 """`unwind`, `unwind demo`, `unwind self-test`: the commands that show the window."""
 
 import argparse
+import os
 from pathlib import Path
 
+from app.domain.errors import UnwindError
 from app.main.demo import run_demo_by_hand, run_demo_by_itself
 from app.main.panel import application, has_display, run_on_qt, run_profile
 from app.system.paths import Profile
@@ -12,6 +14,11 @@ PICTURE = Path("out/unwind-demo.png")
 
 def run_panel(options: argparse.Namespace) -> int:
     profile = Profile.open(options.profile)
+    if not (has_display() or os.environ.get("QT_QPA_PLATFORM")):
+        raise UnwindError(
+            "There is no display to show the panel on. Nothing was sent. Use `unwind positions`, "
+            "`unwind close` and `unwind flatten`, or `unwind demo` for a look without a display."
+        )
     app = application(offscreen=False)
     return run_on_qt(app, lambda: run_profile(app, profile))
 

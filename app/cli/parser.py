@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,17 @@ def _late(module: str, function: str) -> _Run:
         return int(getattr(importlib.import_module(module), function)(options))
 
     return run
+
+
+def _seconds(text: str) -> float:
+    """A time to wait, above zero. Raises ArgumentTypeError."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not (0 < seconds < math.inf):
+        raise argparse.ArgumentTypeError(f"expected seconds above zero, was {text!r}")
+    return seconds
 
 
 def _add_panel(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -103,12 +115,12 @@ def _add_positions(commands: "argparse._SubParsersAction[argparse.ArgumentParser
         "--account", action="append", metavar="NAME", help="repeat; default: all"
     )
     positions.add_argument("--json", action="store_true")
-    positions.add_argument("--timeout", type=float, default=15.0, metavar="S")
+    positions.add_argument("--timeout", type=_seconds, default=15.0, metavar="S")
     positions.set_defaults(run=_late("app.cli.positions", "run_positions"))
     doubts = commands.add_parser("reconcile", help="ask the venues about every close in doubt")
     doubts.add_argument("--account", action="append", metavar="NAME", help="repeat; default: all")
     # MetaTrader 5 needs a minute of asking to prove that a close never arrived.
-    doubts.add_argument("--timeout", type=float, default=120.0, metavar="S")
+    doubts.add_argument("--timeout", type=_seconds, default=120.0, metavar="S")
     doubts.add_argument("--json", action="store_true")
     doubts.set_defaults(run=_late("app.cli.reconcile", "run_reconcile"))
 
@@ -129,8 +141,8 @@ def _add_close(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     close.add_argument("--yes", action="store_true", help="do not ask")
     close.add_argument("--json", action="store_true", help="one event a line, the result last")
-    close.add_argument("--timeout", type=float, default=30.0, metavar="S")
-    close.set_defaults(run=_late("app.cli.close", "run_close"))
+    close.add_argument("--timeout", type=_seconds, default=30.0, metavar="S")
+    close.set_defaults(run=_late("app.cli.close", "run_close"), sends=True)
 
 
 def _add_flatten(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -138,8 +150,8 @@ def _add_flatten(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     flatten.add_argument("--account", action="append", metavar="NAME", help="repeat; default: all")
     flatten.add_argument("--yes", action="store_true", help="do not ask")
     flatten.add_argument("--json", action="store_true", help="one event a line, the result last")
-    flatten.add_argument("--timeout", type=float, default=60.0, metavar="S")
-    flatten.set_defaults(run=_late("app.cli.flatten", "run_flatten"))
+    flatten.add_argument("--timeout", type=_seconds, default=60.0, metavar="S")
+    flatten.set_defaults(run=_late("app.cli.flatten", "run_flatten"), sends=True)
 
 
 def _add_journal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

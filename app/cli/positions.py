@@ -92,7 +92,8 @@ async def _read_all(
 
 def _named(record: AccountRecord, error: UnwindError) -> UnwindError:
     text = str(error)
-    return error if record.name in text else UnwindError(f"{record.name}: {text}")
+    told = text.startswith(f"{record.name}: ")
+    return error if told else UnwindError(f"{record.name}: {text}")
 
 
 def _print_table(snapshots: list[Snapshot]) -> None:

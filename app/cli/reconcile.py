@@ -4,15 +4,20 @@ import argparse
 import asyncio
 import json
 import logging
+from typing import Final
 
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
+from app.domain.intent import AtLimit
+from app.domain.order import CloseState
 from app.engine.close import Close, Result
 from app.main.house import key_of, profile_desk
 from app.system.accounts import AccountStore
 from app.system.logs import configure
 from app.system.paths import Profile
 from app.system.secrets import Secrets
+
+_RESTING: Final = (CloseState.ACKNOWLEDGED, CloseState.PARTIALLY_FILLED)
 
 
 def run_reconcile(options: argparse.Namespace) -> int:
@@ -50,5 +55,11 @@ async def _reconcile(profile: Profile, options: argparse.Namespace) -> list[Clos
         open_keys = {key_of(record) for record in asked}
         reachable = [close for close in waiting if close.account in open_keys]
         deadline = asyncio.get_running_loop().time() + options.timeout
-        await moves.until(lambda: all(close.order.explained for close in reachable), deadline)
+        await moves.until(lambda: all(_told(close) for close in reachable), deadline)
         return waiting
+
+
+def _told(close: Close) -> bool:
+    """Explained, or known to rest at its limit: that may rest for days."""
+    rests = isinstance(close.intent.pricing, AtLimit) and close.order.state in _RESTING
+    return close.order.explained or rests

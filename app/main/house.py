@@ -45,7 +45,7 @@ def entry_for(venue: str) -> Entry:
     """The catalogue's entry by name. Raises Misconfigured, naming those there are."""
     if venue not in CATALOG:
         raise Misconfigured(
-            "venue", say("expected one of {names}, was {venue!r}", names=CATALOG, venue=venue)
+            "venue", say("expected one of {names}, was {venue!r}", names=", ".join(CATALOG), venue=venue)
         )
     return entry_of(Venue(venue))
 
