@@ -24,6 +24,7 @@ SET_ASIDE: Final = say(
 )
 
 
+_DAMAGE: Final = ("not a database", "malformed", "no such table", "Could not decode")
 _KINDS: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in Event.__args__}
 
 
@@ -132,7 +133,7 @@ def hash_of(previous: str, sequence: int, at: int, close_id: str, kind: str, bod
 
 def explained(path: Path, error: sqlite3.Error) -> JournalError:
     text = str(error)
-    if "not a database" in text or "malformed" in text or "no such table" in text:
+    if any(sign in text for sign in _DAMAGE):
         return JournalDamaged(
             say(
                 "The journal {name} is damaged ({text}). {next_step}",

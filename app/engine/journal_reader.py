@@ -40,6 +40,7 @@ class JournalReader:
     def __init__(self, path: Path) -> None:
         if not path.exists():
             raise NoJournal(f"There is no journal at {path}: nothing was ever closed here.")
+        self._path = path
         try:
             self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
             self._db.execute("SELECT count(*) FROM entries").fetchone()
@@ -59,7 +60,10 @@ class JournalReader:
 
     def records(self) -> list[Record]:
         """Every close, oldest first. Raises JournalDamaged."""
-        return list(records_of(read_entries(self._db)))
+        try:
+            return list(records_of(read_entries(self._db)))
+        except sqlite3.DatabaseError as error:
+            raise explained(self._path, error) from error
 
     def verify(self) -> list[Problem]:
         """Recompute the chain of hashes and replay every close; empty: all is as it was written."""

@@ -82,6 +82,17 @@ def test_a_changed_entry_is_named(path: Path) -> None:
     assert problems(path) == [(4, "was changed after it was written")]
 
 
+def test_bytes_that_are_no_text_any_more_are_damage_to_whoever_reads(path: Path) -> None:
+    written(path, "a")
+    tampered(path, "UPDATE entries SET body = CAST(x'7bff7d' AS TEXT) WHERE sequence = 4")
+    with JournalReader(path) as reader:
+        assert [(p.sequence, p.what[:14]) for p in reader.verify()] == [(4, "cannot be read")]
+        with pytest.raises(JournalDamaged, match="damaged"):
+            reader.records()
+    with pytest.raises(JournalDamaged):
+        Journal(path).records()
+
+
 def test_an_entry_that_was_taken_out_is_named(path: Path) -> None:
     written(path, "a", "b")
     tampered(path, "DELETE FROM entries WHERE sequence = 3")
