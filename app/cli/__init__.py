@@ -1,6 +1,7 @@
 """The command line: the same engine, journal and guards as the window."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run `unwind ARGS…`; returns the exit code. A fault of use is one sentence, never a traceback."""
     from app.cli.parser import build_parser
 
+    _print_whatever_is_named()
     options = build_parser().parse_args(arguments)
     try:
         code = int(options.run(options))
@@ -39,6 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _tell(options, "interrupted")
         return 130
+
+
+def _print_whatever_is_named() -> None:
+    """A name that the output's encoding lacks is spelt in escapes; a close must not end on it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _tell(options: argparse.Namespace, what: str) -> None:

@@ -12,7 +12,8 @@ import pytest
 from app.cli import main
 from app.cli.positions import _named
 from app.domain.errors import UnwindError
-from app.system.accounts import AccountRecord
+from app.system.accounts import AccountRecord, AccountStore
+from app.system.paths import Profile
 from tests.support.sim_process import REPOSITORY, UNWIND, Sims, Terminal, running
 
 
@@ -60,6 +61,16 @@ def test_the_panel_without_a_display_says_what_works_without_one(
     monkeypatch.setattr("sys.platform", "linux")
     assert main(["--profile", str(tmp_path), "gui"]) == 1
     assert "There is no display" in capsys.readouterr().err
+
+
+def test_a_name_that_the_output_cannot_spell_is_escaped(
+    unwind: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    AccountStore(Profile.open(unwind.profile)).add(AccountRecord("日本", "qfex", "sim"))
+    monkeypatch.setitem(unwind.environ, "PYTHONIOENCODING", "ascii")
+    listed = unwind.run("accounts", "list")
+    assert (listed.code, listed.err) == (0, "")
+    assert "\\u65e5\\u672c" in listed.out
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
