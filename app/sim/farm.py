@@ -9,6 +9,7 @@ import importlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from operator import itemgetter
 from typing import Final, cast
 
 from starlette.applications import Starlette
@@ -62,16 +63,20 @@ class Farm:
 
     async def _get_received(self, request: Request) -> JSONResponse:
         asked = request.query_params.get("venue")
+        if asked is not None and asked not in self._worlds:
+            return self._no_venue(asked)
         rows = [
             row
             for venue, world in self._worlds.items()
             if asked in (None, venue)
             for row in world.received.rows()
         ]
-        return JSONResponse(rows)
+        return JSONResponse(sorted(rows, key=itemgetter("received_ns")))
 
     async def _get_positions(self, request: Request) -> JSONResponse:
         asked = request.query_params.get("venue")
+        if asked is not None and asked not in self._worlds:
+            return self._no_venue(asked)
         rows = [
             {"venue": name, **asdict(position)}
             for name, venue in self._venues.items()
@@ -80,13 +85,21 @@ class Farm:
         ]
         return JSONResponse(rows)
 
+    def _no_venue(self, asked: str) -> JSONResponse:
+        # Not an empty list: that would read as "nothing was received" to a script with a typo.
+        return JSONResponse({"error": f"no venue {asked!r} here; {list(self._worlds)}"}, 404)
+
     async def _post_fault(self, request: Request) -> JSONResponse:
         try:
             body = await request.json()
             world = self._worlds[body["venue"]]
-            world.faults.arm(Fault(body["fault"]), int(body.get("count", 1)))
+            count = body.get("count", 1)
+            if type(count) is not int or count < 0:
+                raise ValueError(f"count {count!r}")
+            world.faults.arm(Fault(body["fault"]), count)
         except (KeyError, ValueError, TypeError) as error:
-            wanted = f'{{"venue": one of {list(self._worlds)}, "fault": one of {list(Fault)}, "count": n}}'
+            venues, faults = list(self._worlds), [*map(str, Fault)]
+            wanted = f'{{"venue": one of {venues}, "fault": one of {faults}, "count": a number}}'
             return JSONResponse({"error": f"expected {wanted}; was wrong at {error}"}, 400)
         return JSONResponse({"armed": True})
 
