@@ -104,7 +104,16 @@ SPECS: Final = (
 STATE_MORE = 190
 LEAST = 58
 LONGEST_ACCOUNT = 240
+LONGEST_SYMBOL = 220
 SPEC_OF: Final = {spec.column: spec for spec in SPECS}
+
+
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """The longest account's name and symbol in the table; they are shown whole where there is room."""
+
+    account: str = ""
+    symbol: str = ""
 
 
 def title(column: Column) -> str:
@@ -138,12 +147,14 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
 
 
 def lay_out(
-    width: int, theme: Theme, buttons: int, unwanted: frozenset[Column], account: str = ""
+    width: int,
+    theme: Theme,
+    buttons: int,
+    unwanted: frozenset[Column],
+    longest: Longest | None = None,
 ) -> dict[Column, int]:
-    """Widths of the columns that fit into `width`; the rest is left to the state.
-
-    `account` is the longest name of one: it is shown whole where there is room.
-    """
+    """Widths of the columns that fit into `width`; the rest is left to the state."""
+    longest = longest or Longest()
     widths = {
         spec.column: natural_width(spec.column, theme, buttons)
         for spec in SPECS
@@ -156,16 +167,23 @@ def lay_out(
         if sum(widths.values()) <= width:
             break
         del widths[column]
-    if Column.ACCOUNT not in widths:
-        # The venue's icon then stands before the symbol.
-        widths[Column.SYMBOL] += theme.px(24)
+    # Without a column of accounts the venue's icon stands before the symbol.
+    icon = 0 if Column.ACCOUNT in widths else theme.px(24)
+    widths[Column.SYMBOL] += icon
     _squeeze(sum(widths.values()) - width, widths, theme)
     if Column.ACCOUNT in widths:
-        whole = min(theme.width(account) + theme.px(46), theme.px(LONGEST_ACCOUNT))
-        missing = max(0, whole - widths[Column.ACCOUNT])
-        widths[Column.ACCOUNT] += min(missing, max(0, width - sum(widths.values())))
+        name = theme.width(longest.account) + theme.px(46)
+        _widen(Column.ACCOUNT, min(name, theme.px(LONGEST_ACCOUNT)), width, widths)
+    name = theme.width(longest.symbol, weight=600) + theme.px(16) + icon
+    _widen(Column.SYMBOL, min(name, theme.px(LONGEST_SYMBOL)), width, widths)
     _share_out(max(0, width - sum(widths.values())), widths, theme)
     return widths
+
+
+def _widen(column: Column, whole: int, width: int, widths: dict[Column, int]) -> None:
+    """Give a column what it lacks of `whole`, as far as there is room."""
+    missing = max(0, whole - widths[column])
+    widths[column] += min(missing, max(0, width - sum(widths.values())))
 
 
 def _squeeze(over: int, widths: dict[Column, int], theme: Theme) -> None:

@@ -21,11 +21,12 @@ def text(
     colour: QColor,
     align: Qt.AlignmentFlag,
     margin: int,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
-    """Words that end in an ellipsis where they do not fit."""
+    """Words that have an ellipsis, at their end or where `cut` says, where they do not fit."""
     painter.setPen(colour)
     inner = rect.adjusted(margin, 0, -margin, 0)
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+    shown = painter.fontMetrics().elidedText(words, cut, inner.width())
     painter.drawText(inner, align, shown)
 
 

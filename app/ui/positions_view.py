@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from app.domain.ids import PositionKey
 from app.ui import painting, row_buttons
-from app.ui.columns import SPECS, Column, lay_out
+from app.ui.columns import SPECS, Column, Longest, lay_out
 from app.ui.positions_model import PositionsModel
 from app.ui.row_delegate import PointerState, RowDelegate
 from app.ui.row_view import Button
@@ -77,7 +77,7 @@ class PositionsView(QTableView):
         header.setSortIndicatorShown(False)
         header.sectionClicked.connect(self._sort_by)
         self._sorted: tuple[int, Qt.SortOrder] | None = None
-        self.longest_account = ""
+        self.longest = Longest()
         self.empty = frozenset({Column.DAY})
 
     def use(self, theme: Theme) -> None:
@@ -155,7 +155,7 @@ class PositionsView(QTableView):
         width = self.viewport().width()
         buttons = row_buttons.total_width(self._theme)
         unwanted = self.unwanted | self._plan.hidden | self.empty
-        widths = lay_out(width, self._theme, buttons, unwanted, self.longest_account)
+        widths = lay_out(width, self._theme, buttons, unwanted, self.longest)
         self.painter_of_rows.shows_account = Column.ACCOUNT in widths
         for column, section in _INDEX_OF.items():
             self.setColumnHidden(section, column not in widths)

@@ -154,7 +154,9 @@ class RowDelegate(QStyledItemDelegate):
             rect = self._icon(painter, rect, view)
         painter.setFont(self._strong)
         colour = self._theme.colour("muted" if view.gone else "text")
-        self._text(painter, rect, view.texts[Column.SYMBOL], colour, painting.LEFT)
+        # Two options differ at the end of their symbols: what is cut is cut in the middle.
+        words, middle = view.texts[Column.SYMBOL], Qt.TextElideMode.ElideMiddle
+        painting.text(painter, rect, words, colour, painting.LEFT, self._theme.px(8), middle)
 
     def _side(self, painter: QPainter, rect: QRect, view: RowView) -> None:
         name = "long" if view.position.side is Side.LONG else "short"

@@ -225,3 +225,17 @@ def test_numbers_never_stand_over_the_column_beside_them(make_panel):
     small = painting.narrowed(font, "12 345.00463512", 80)
     assert QFontMetrics(small).horizontalAdvance("12 345.00463512") <= 80
     assert painting.narrowed(font, "199.85", 80) == font
+
+
+def test_a_long_symbol_gets_its_room_and_keeps_it_when_its_row_is_gone(make_panel):
+    panel = make_panel(size=(1920, 1080))
+    key = hold_the_longest(panel)
+    panel.window.refresh_accounts()
+    panel.window.tabs.setCurrentIndex(panel.window.tabs.count() - 1)
+    settle(panel)
+    table = panel.window.table
+    room = table.columnWidth(list(Column).index(Column.SYMBOL))
+    assert room > Theme().width("AAPL 260320C00180000", weight=600)
+    panel.desk.book.apply_position(key, None, panel.desk.clock.now())
+    settle(panel)
+    assert table.columnWidth(list(Column).index(Column.SYMBOL)) == room

@@ -1,6 +1,7 @@
 """Puts flatten, doubts and working orders into a window: one strip, one view of lanes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +12,7 @@ from app.domain.money import Money
 from app.domain.position import Position
 from app.engine.close import Close
 from app.engine.flatten import Flatten
+from app.ui import format as fmt
 from app.ui.columns import Column
 from app.ui.row_view import Button
 from app.ui.trading.beginning import begin
@@ -140,20 +142,23 @@ class Trading(QObject):
         self.rest.refresh_accounts()
         self._make_room_for_names()
 
-    def _give_the_day_room(self) -> None:
-        """A column that no row has anything to say in takes none."""
+    def _fit_columns(self) -> None:
+        """The day's column takes room when a row has it; symbols keep theirs, so that nothing jumps."""
         table, book = self._window.table, self._window.desk.book
-        rows = (book.position(key) for key in self._window.model.row_keys()[:500])
-        told = any(row is not None and row.day_profit is not None for row in rows)
+        shown = [book.position(key) for key in self._window.model.row_keys()[:500]]
+        rows = [row for row in shown if row is not None]
+        told = any(row.day_profit is not None for row in rows)
         empty = frozenset() if told else frozenset({Column.DAY})
-        if table.empty != empty:
-            table.empty = empty
+        symbols = [fmt.symbol(row.instrument) for row in rows]
+        longest = replace(table.longest, symbol=max([table.longest.symbol, *symbols], key=len))
+        if (table.empty, table.longest) != (empty, longest):
+            table.empty, table.longest = empty, longest
             table.lay_out_columns()
 
     def _make_room_for_names(self) -> None:
         table = self._window.table
         titles = [account.title for account in self._window.desk.accounts()]
-        table.longest_account = max(titles, key=len, default="")
+        table.longest = replace(table.longest, account=max(titles, key=len, default=""))
         table.lay_out_columns()
 
     def _shows_button(self, key: PositionKey, button: Button) -> bool:
@@ -264,7 +269,7 @@ class Trading(QObject):
 
     def glance(self) -> None:
         """Four times a second."""
-        self._give_the_day_room()
+        self._fit_columns()
         if self.lanes.isVisible():
             self.lanes.refresh()
         window, scope = self._window, self._window.tabs.scope()
