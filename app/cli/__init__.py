@@ -3,6 +3,7 @@
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from app.cli.parser import build_parser
 
     _print_whatever_is_named()
+    # Asked to end, it says what is left open, as after Ctrl+C.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
     options = build_parser().parse_args(arguments)
     try:
         code = int(options.run(options))

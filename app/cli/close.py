@@ -158,6 +158,8 @@ def _wish(options: argparse.Namespace) -> tuple[Amount, Pricing]:
     """What the options ask for. Raises Denied that says which option is wrong."""
     amount: Amount = All()
     pricing: Pricing = AtMarket()
+    if not options.position.strip():
+        raise Denied("bad_option", "--position: it names no position. Nothing was sent")
     try:
         if options.quantity is not None:
             amount = Exactly(Quantity(decimal(options.quantity)))
@@ -169,6 +171,11 @@ def _wish(options: argparse.Namespace) -> tuple[Amount, Pricing]:
             pricing = Capped(parse_slippage(options.slippage))
     except ValueError as error:
         raise Denied("bad_option", f"{_which(options)}: {error}. Nothing was sent") from error
+    # Said before anything is looked up: a typing error must not end as "already closed".
+    if isinstance(amount, Exactly) and amount.quantity <= 0:
+        raise Denied("bad_option", "--quantity: expected more than zero. Nothing was sent")
+    if isinstance(amount, Share) and not 0 < amount.ratio <= 1:
+        raise Denied("bad_option", "--percent: expected above 0 and up to 100. Nothing was sent")
     return amount, pricing
 
 

@@ -66,7 +66,7 @@ def verify(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     records = _records(options)
-    text = to_csv(records) if options.format == "csv" else to_lines(records)
+    text = to_csv(records) if options.format == "csv" else to_list(records)
     if options.output is None:
         sys.stdout.write(text)
     else:
@@ -94,14 +94,14 @@ def to_csv(records: list[Record]) -> str:
     return out.getvalue()
 
 
-def to_lines(records: list[Record]) -> str:
-    """Every close as one line of JSON, with all its events."""
+def to_list(records: list[Record]) -> str:
+    """A JSON list, one close a line, each with all its events."""
     lines = []
     for record in records:
         events = [{"event": type(e).__name__, **json.loads(to_json(e))} for e in record.events]
         request = json.loads(to_json(record.requested))
         lines.append(json.dumps({**_summary(record), "requested": request, "events": events}))
-    return "".join(f"{line}\n" for line in lines)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _summary(record: Record) -> dict[str, str]:

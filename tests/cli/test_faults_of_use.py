@@ -93,8 +93,9 @@ def test_output_to_a_full_disk_is_a_sentence_and_the_close_is_in_the_journal(
     assert len(sims.received("qfex")) == 1
 
 
-def test_ctrl_c_at_the_question_ends_it_without_an_enter_and_sends_nothing(
-    unwind: Terminal, sims: Sims
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "end"])
+def test_a_signal_at_the_question_ends_it_without_an_enter_and_sends_nothing(
+    unwind: Terminal, sims: Sims, number: signal.Signals
 ) -> None:
     before = len(sims.received("qfex"))
     answer, question = pty.openpty()
@@ -109,7 +110,7 @@ def test_ctrl_c_at_the_question_ends_it_without_an_enter_and_sends_nothing(
     try:
         while not (asked := process.stdout.read(1)).endswith("?"):
             assert asked, "the question never came"
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         _, said = process.communicate(timeout=5)
     finally:
         process.kill()
@@ -129,3 +130,29 @@ def test_a_limit_that_rests_does_not_hold_up_the_asking(unwind: Terminal) -> Non
     assert done.result["result"] == "working"
     asked = unwind.run("reconcile", "--json", timeout_s=20)
     assert (asked.code, asked.result["result"]) == (0, "working")
+
+
+@pytest.mark.parametrize(
+    ("position", "words", "named"),
+    [
+        ("", [], "--position"),
+        ("nowhere", ["--percent", "101"], "--percent"),
+        ("nowhere", ["--percent", "0"], "--percent"),
+        ("nowhere", ["--quantity", "-1"], "--quantity"),
+    ],
+)
+def test_a_typing_error_is_named_before_the_position_is_called_closed(
+    unwind: Terminal, position: str, words: list[str], named: str
+) -> None:
+    done = unwind.close("qfex", position, *words)
+    assert (done.code, done.result["result"]) == (5, "not_sent")
+    assert named in done.result["reason"]
+
+
+def test_the_export_is_a_list_of_closes_in_json_also_where_there_is_none(unwind: Terminal) -> None:
+    exported = unwind.run("journal", "export", "--format", "json").json()
+    listed = unwind.run("journal", "list", "--json").json()
+    assert [row["close_id"] for row in exported] == [row["close_id"] for row in listed]
+    elsewhere = unwind.profile / "empty"
+    done = unwind.run("--profile", str(elsewhere), "journal", "export", "--format", "json")
+    assert done.json() == []
