@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.capability import Capability
-from app.domain.errors import Misconfigured, SessionLost, UnwindError
+from app.domain.errors import Misconfigured, SessionLost, UnwindError, as_ending, foremost
 from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.instrument import Unit
 from app.domain.intent import CloseRequest
@@ -110,9 +110,9 @@ class CrossTradeSession:
                 group.create_task(keeper.keep_the_rest())
                 await keeper.keep_positions()
         except UnwindError as error:
-            raise _as_ending(error) from error
+            raise as_ending(error) from error
         except BaseExceptionGroup as group_error:
-            raise _as_ending(_foremost(group_error)) from group_error
+            raise as_ending(foremost(group_error)) from group_error
         finally:
             self._feed = self._stream = self._group = None
             await self._rest.aclose()
@@ -273,23 +273,3 @@ def _names(config: SessionConfig) -> tuple[str, ...]:
     if not names:
         raise Misconfigured("account", say("expected the name of a NinjaTrader account"))
     return tuple(names.values())
-
-
-def _foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError:
-    """The error that says most: a setting to mend before a link that is lost."""
-    expected, other = group.split(UnwindError)
-    if other is not None or expected is None:
-        raise group
-    errors: list[UnwindError] = []
-    pending: list[BaseException] = [expected]
-    while pending:
-        error = pending.pop()
-        if isinstance(error, BaseExceptionGroup):
-            pending += error.exceptions
-        elif isinstance(error, UnwindError):
-            errors.append(error)
-    return next((one for one in errors if isinstance(one, Misconfigured)), errors[0])
-
-
-def _as_ending(error: UnwindError) -> SessionLost | Misconfigured:
-    return error if isinstance(error, (SessionLost, Misconfigured)) else SessionLost(str(error))
