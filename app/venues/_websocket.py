@@ -6,7 +6,6 @@ leaves is then byte for byte what the preview showed.
 """
 
 import functools
-import ipaddress
 import logging
 import ssl
 from collections.abc import AsyncIterator, Mapping
@@ -22,6 +21,7 @@ from websockets.protocol import State
 
 from app.domain.errors import Misconfigured, NoLink, OutcomeUnknown, SessionLost
 from app.domain.words import say
+from app.venues._loopback import is_loopback
 
 USER_AGENT: Final = "unwind/0.1 (desktop panel)"
 
@@ -185,7 +185,7 @@ def secure_address(url: str, secure: str, plain: str) -> SplitResult:
             "endpoint",
             say("expected {secure}://host, was {scheme}://…", secure=secure, scheme=parts.scheme),
         )
-    if parts.scheme == plain and not _is_loopback(parts.hostname):
+    if parts.scheme == plain and not is_loopback(parts.hostname):
         raise Misconfigured(
             "endpoint",
             say(
@@ -221,15 +221,6 @@ async def _connected(opening: connect, host: str) -> ClientConnection:
         raise SessionLost(
             say("{host} does not speak websocket here: {error}.", host=host, error=error)
         ) from error
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _lost(host: str, closed: ConnectionClosed) -> LinkClosed:

@@ -2598,6 +2598,10 @@
         <translation>CoinW antwortete auf ein Lesen mit HTTP {status_code}.</translation>
     </message>
     <message>
+        <source>{address} is not on this computer, and a simulated account never leaves it. Make it a paper or a live account.</source>
+        <translation>{address} liegt nicht auf diesem Rechner, und ein simuliertes Konto verlässt ihn nie. Es als Papier- oder Live-Konto anlegen.</translation>
+    </message>
+    <message>
         <source>CoinW calls a parameter invalid. {open}</source>
         <translation>CoinW nennt einen Parameter ungültig. {open}</translation>
     </message>

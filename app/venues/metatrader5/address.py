@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.domain.errors import Misconfigured
 from app.domain.words import say
+from app.venues._loopback import is_loopback
 
 
 def target_of(address: str) -> tuple[str, bool]:
@@ -18,7 +19,7 @@ def target_of(address: str) -> tuple[str, bool]:
         raise Misconfigured(
             "endpoint grpc", say("expected host:port, was {address!r}", address=address)
         )
-    loopback = host in ("localhost", "[::1]") or host.startswith("127.")
+    loopback = is_loopback(host)
     if not mark:
         return target, not loopback
     if scheme in ("http", "grpc") and not loopback:
