@@ -1,6 +1,5 @@
 """The blotter's lines: every close of this run, newest first, live until it is explained."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -14,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from app.domain.event import CancelRequested, Filled
+from app.domain.event import CancelRequested
 from app.domain.ids import NANOSECONDS, AccountKey, CloseId, Instant
 from app.domain.intent import All, AtLimit, Capped, Rest
 from app.domain.money import Money
@@ -152,11 +151,6 @@ def against_pressed_mark(close: Close) -> Money | None:
 def _since_press(close: Close, stage: Stage) -> str:
     at, pressed = close.stamps.get(stage), close.stamps.get(Stage.PRESSED)
     return fmt.span_ns(at - pressed) if at is not None and pressed is not None else ""
-
-
-def fills_of(close: Close) -> Iterable[Filled]:
-    """Its executions in order."""
-    return (event for event in close.events if isinstance(event, Filled))
 
 
 class BlotterModel(QAbstractTableModel):

@@ -37,7 +37,6 @@ class Spec:
     hint: str
     sample: str
     gives_way: int = 0
-    is_number: bool = False
 
 
 _N = QT_TRANSLATE_NOOP
@@ -51,18 +50,15 @@ SPECS: Final = (
     ),
     Spec(Column.SYMBOL, _N("columns", "Symbol"), _N("columns", "What is held"), "MNQ 12-26XX"),
     Spec(Column.SIDE, _N("columns", "Side"), _N("columns", "Long or short"), "SHORT"),
-    Spec(Column.SIZE, _N("columns", "Size"), _N("columns", "Open size"), "1 200.00 lot", 0, True),
+    Spec(Column.SIZE, _N("columns", "Size"), _N("columns", "Open size"), "1 200.00 lot"),
     Spec(
         Column.AVERAGE,
         _N("columns", "Average"),
         _N("columns", "Average entry price"),
         "86 512.00000",
         2,
-        True,
     ),
-    Spec(
-        Column.MARK, _N("columns", "Mark"), _N("columns", "Newest mark"), "86 512.00000", 1, True
-    ),
+    Spec(Column.MARK, _N("columns", "Mark"), _N("columns", "Newest mark"), "86 512.00000", 1),
     Spec(
         Column.TOUCH,
         _N("columns", "Bid / ask"),
@@ -75,8 +71,6 @@ SPECS: Final = (
         _N("columns", "Open PnL"),
         _N("columns", "Open profit or loss at the mark"),
         "+1 234.56 USDT",
-        0,
-        True,
     ),
     Spec(
         Column.DAY,

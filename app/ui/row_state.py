@@ -113,8 +113,3 @@ def _ended_early(close: Close) -> StateText:
         return StateText(text, Tone.BAD, reason or text, _tr("expired"))
     text = _tr("cancelled, still open")
     return StateText(text, Tone.QUIET, reason or text, _tr("cancelled"))
-
-
-def is_busy(close: Close) -> bool:
-    """Whether a row's buttons are off because of this close."""
-    return not close.order.ended

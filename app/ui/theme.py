@@ -127,15 +127,3 @@ def read_palette(look: Look) -> dict[str, str]:
         for one, other in (("up", "down"), ("up_fill", "down_fill")):
             colours[one], colours[other] = colours[other], colours[one]
     return colours
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours. Source: WCAG 2, "contrast ratio"."""
-    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

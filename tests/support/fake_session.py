@@ -62,7 +62,6 @@ class FakeSession:
         self.parts = 1
         self.read_fails = False
         self.delay_s = 0.0
-        self.look_ups = 0
         self.findable = True
         self.pushes = True
         self.working: dict[PositionKey, int] = {}
@@ -192,7 +191,6 @@ class FakeSession:
         return self.working.get(position, 0)
 
     async def look_up(self, subject: CloseSubject) -> Findings:
-        self.look_ups += 1
         await asyncio.sleep(0.03)
         begun = self.clock.now()
         mine = [o for o in self.orders if o.request.close_id == subject.request.close_id]

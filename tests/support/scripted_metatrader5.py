@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import grpc
-from google.protobuf import json_format
 from google.protobuf.message import Message
 
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
@@ -217,8 +216,3 @@ class _Handlers(grpc.GenericRpcHandler):  # type: ignore[misc,unused-ignore]
                 stream, self._streams[path].FromString, lambda message: message.SerializeToString()
             )
         return None
-
-
-def as_text(message: Message) -> dict[str, Any]:
-    """A message as a dictionary of what is set in it."""
-    return dict(json_format.MessageToDict(message, preserving_proto_field_name=True))

@@ -8,7 +8,7 @@ from app.domain.errors import Misconfigured
 from app.ui.actions import NAMES
 from app.ui.hotkeys import read_keys
 from app.ui.resources import text_of
-from app.ui.theme import Look, Shade, contrast, read_palette
+from app.ui.theme import Look, Shade, read_palette
 
 LOOKS = [
     Look(shade, palette, swapped)
@@ -105,3 +105,15 @@ def test_the_default_keys_have_one_owner_each():
 def test_a_broken_key_map_is_refused_by_name(qapp, text, words):
     with pytest.raises(Misconfigured, match=words):
         read_keys(text, NAMES)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours. Source: WCAG 2, "contrast ratio"."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

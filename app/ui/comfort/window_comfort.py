@@ -32,8 +32,6 @@ class Comfort(QObject):
     """Stands beside a window; the window itself closes positions and knows nothing of this."""
 
     window_wanted = Signal()
-    keys_changed = Signal()
-    """This window's keys were rebound; other windows follow."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)

@@ -1,6 +1,6 @@
 """The keys: what each does, changed by pressing the new one, and a tester that does nothing."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,8 +22,6 @@ from app.ui.preferences import Preferences
 
 class KeysDialog(QDialog):
     """Keys pressed in the tester are named and do nothing; new keys hold at once."""
-
-    changed = Signal()
 
     def __init__(
         self, actions: Actions, defaults: KeyMap, preferences: Preferences, parent: QWidget
@@ -162,7 +160,6 @@ class KeysDialog(QDialog):
         self._actions.take_keys(keys)
         self._preferences.change(hotkeys=own)
         self._show_keys()
-        self.changed.emit()
 
     def _show_keys(self) -> None:
         for name, (change, reset) in self._rows.items():

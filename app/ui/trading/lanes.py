@@ -27,10 +27,6 @@ class Lanes(QWidget):
         self._flatten: Flatten | None = None
         self.titles: dict[AccountKey, str] = {}
 
-    def use(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
     def show_flatten(self, flatten: Flatten) -> None:
         self._flatten = flatten
         self.setFixedHeight(self._theme.px(LINE) * len(flatten.lanes) + self._theme.px(4))
