@@ -1,13 +1,11 @@
-"""The log: complete, private, without secrets, and calm in a storm."""
+"""The log: complete, private and without secrets."""
 
-import asyncio
 import base64
 import html
 import json
 import logging
 import stat
 import sys
-import threading
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -16,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.system import logs
-from app.system.logs import Report, Reports
 from app.system.paths import Profile
 from app.system.redaction import Redactor
 from app.system.secrets import Secret
@@ -27,9 +24,8 @@ VALUE = "s3cr+t/va lue=%é\"'"
 @pytest.fixture(autouse=True)
 def _calm_afterwards() -> Iterator[None]:
     root = logging.getLogger()
-    level, hooks = root.level, (sys.excepthook, threading.excepthook, sys.unraisablehook)
+    level = root.level
     yield
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     for handler in [one for one in root.handlers if (one.name or "").startswith("unwind-")]:
         root.removeHandler(handler)
         handler.close()
@@ -126,58 +122,3 @@ def test_configuring_twice_writes_each_line_once(profile: Profile) -> None:
     file = logs.configure(profile)
     logging.getLogger("unwind.test").info("one line")
     assert file.read_text(encoding="utf-8").count("one line") == 1
-
-
-def failing(number: int) -> ValueError:
-    try:
-        raise ValueError(f"row {number}")
-    except ValueError as error:
-        return error
-
-
-def test_an_error_that_repeats_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
-    reports, told = Reports(), list[Report]()
-    reports.listen(told.append)
-    for number in range(1000):
-        reports.report("painting", failing(number))
-    assert [report.cause for report in told] == ["painting"]
-    assert len(caplog.records) < 15
-    assert "512 times so far" in caplog.text
-
-
-def test_another_cause_or_another_place_is_told_again() -> None:
-    reports, told = Reports(), list[Report]()
-    reports.listen(told.append)
-    reports.report("painting", failing(1))
-    reports.report("reading", failing(1))
-    reports.report("painting", KeyError("elsewhere"))
-    assert [report.count for report in told] == [1, 1, 1]
-
-
-def test_a_listener_that_fails_does_not_hide_the_error(caplog: pytest.LogCaptureFixture) -> None:
-    reports = Reports()
-
-    def bad(report: Report) -> None:
-        raise RuntimeError("the listener broke")
-
-    reports.listen(bad)
-    reports.report("painting", failing(7))
-    assert "row 7" in caplog.text
-    assert "the listener broke" in caplog.text
-
-
-def test_every_way_an_exception_can_vanish_ends_in_one_report(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    seen: list[str] = []
-    monkeypatch.setattr(logs, "report", lambda cause, error: seen.append(f"{cause}: {error}"))
-    logs.install_hooks()
-    sys.excepthook(ValueError, ValueError("a slot"), None)
-    threading.excepthook(threading.ExceptHookArgs((OSError, OSError("a thread"), None, None)))
-    loop = asyncio.new_event_loop()
-    logs.loop_handler(loop, {"message": "a task", "exception": ValueError("of the loop")})
-    logs.loop_handler(loop, {"message": "a warning of the loop"})
-    loop.close()
-    assert [text.partition(": ")[2] for text in seen] == [
-        "a slot", "a thread", "of the loop", "a warning of the loop",
-    ]  # fmt: skip
