@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.grid import Grid
 from app.domain.ids import Venue
-from app.domain.money import Money, Price, Quantity
+from app.domain.money import Money, Quantity
 
 
 class Unit(StrEnum):
@@ -23,8 +23,8 @@ class Instrument:
     """One instrument of one venue.
 
     `symbol` is what people read, `wire_name` what the venue's calls take. `multiplier` is the money,
-    in `quote_currency`, that one unit gains when the price rises by 1. `tradable` is empty, or the
-    reason why the venue takes no orders in it now.
+    in `quote_currency`, that one unit gains when the price rises by 1. `untradable` is empty,
+    or the reason why the venue takes no orders in it now.
     """
 
     venue: Venue
@@ -43,7 +43,5 @@ class Instrument:
 
     @property
     def tick(self) -> Decimal:
+        """The price step around the price of the moment, in the quote currency."""
         return self.price_grid.step
-
-    def ticks_between(self, one: Price, other: Price) -> Decimal:
-        return abs(one - other) / self.price_grid.step

@@ -6,12 +6,11 @@ every account back its arms; a lock keeps the panel read-only until it is taken 
 
 from enum import StrEnum
 
-from app.domain.ids import AccountKey
+from app.domain.ids import NANOSECONDS, AccountKey
 from app.domain.words import say
 from app.engine.clock import Clock
 
 IDLE_AFTER_S = 15 * 60
-_NS = 1_000_000_000
 
 
 class Mode(StrEnum):
@@ -27,7 +26,7 @@ class Arming:
 
     def __init__(self, clock: Clock, *, idle_after_s: float = IDLE_AFTER_S) -> None:
         self._clock = clock
-        self._idle_after_ns = int(idle_after_s * _NS)
+        self._idle_after_ns = int(idle_after_s * NANOSECONDS)
         self._touched_ns = clock.monotonic_ns()
         self._disarmed_accounts: dict[AccountKey, str] = {}
         self.mode = Mode.DISARMED
@@ -78,7 +77,7 @@ class Arming:
 
     def set_idle(self, seconds: float) -> None:
         """After how long without a person it disarms itself."""
-        self._idle_after_ns = int(seconds * _NS)
+        self._idle_after_ns = int(seconds * NANOSECONDS)
 
     def touch(self) -> None:
         """A person did something: the idle time begins again."""
@@ -94,7 +93,7 @@ class Arming:
     def tick(self) -> bool:
         """Look at the clock; whether it disarmed now."""
         idle_ns = self._clock.monotonic_ns() - self._touched_ns
-        minutes = self._idle_after_ns // (60 * _NS)
+        minutes = self._idle_after_ns // (60 * NANOSECONDS)
         words = (
             say("after {minutes} idle minutes", minutes=minutes)
             if minutes > 1

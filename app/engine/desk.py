@@ -9,7 +9,7 @@ from app.domain.event import Dismissed, Event
 from app.domain.event import NotSent as NotSentEvent
 from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.intent import CloseIntent
-from app.domain.money import Quantity
+from app.domain.money import ZERO, Quantity
 from app.domain.order import CloseState
 from app.domain.report import LinkState
 from app.domain.words import say
@@ -175,7 +175,7 @@ class Desk:
             age_s=account.state.age_s(now),
             fresh=account.state.is_fresh(now, capability.stale_after_s),
             claimed=claimed,
-            free=max(Quantity(position.quantity - claimed), Quantity(position.quantity * 0)),
+            free=max(ZERO, Quantity(position.quantity - claimed)),
             closes=tuple(self.closes.unexplained(key)),
         )
 

@@ -100,11 +100,10 @@ def say_policy(policy: Policy) -> str:
 
 @dataclass(slots=True, eq=False)
 class Step:
-    """A step that waits for its time. `due_ns` is monotonic."""
+    """A step that waits for its time: the `number`-th `of` those its policy allows."""
 
     close: Close
     pricing: Pricing
-    due_ns: int
     number: int
     of: int
     stopped: bool = False
@@ -179,8 +178,7 @@ class Remainders:
             self._left(close, say("it had no cap that could be re-posted"))
             return
         wait_s = policy.after_s if policy.rest is Rest.MARKET else _SETTLE_S
-        due = self._clock.monotonic_ns() + round(wait_s * 1e9)
-        step = Step(close, pricing, due, number, policy.tries)
+        step = Step(close, pricing, number, policy.tries)
         self._waiting[close.position] = step
         self._say(step, wait_s)
         self._tasks.spawn(self._take(step, wait_s), f"remainder {close.close_id}")

@@ -27,7 +27,6 @@ class Watchdog:
         self._fed_at = time.monotonic()
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
-        self.stalls = 0
 
     def start(self) -> None:
         self.feed()
@@ -48,7 +47,6 @@ class Watchdog:
             if now - fed_at < self._stall_s:
                 continue
             if told_of != fed_at:
-                self.stalls += 1
                 self._on_stall()
             elif now - told_at < AGAIN_AFTER_S:
                 continue
