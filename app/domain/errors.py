@@ -13,6 +13,8 @@ UnwindError
 Every message is a sentence a trader can act on: what happened, what it means, what to do.
 """
 
+from collections.abc import Iterator
+
 from app.domain.words import say
 
 
@@ -83,22 +85,31 @@ class Misconfigured(UnwindError):
 
 
 def foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError:
-    """The error that says most: a setting to mend before a link that is lost.
+    """The error that says most: a setting to mend, else a link that is lost, else the first.
 
-    Raises the group itself if one of them is a fault of this program.
+    Among equals the first, which is the cause of those after it. Raises the group itself if one of
+    them is a fault of this program.
     """
-    expected, other = group.split(UnwindError)
-    if other is not None or expected is None:
-        raise group
     errors: list[UnwindError] = []
-    pending: list[BaseException] = [expected]
-    while pending:
-        error = pending.pop()
-        if isinstance(error, BaseExceptionGroup):
-            pending += error.exceptions
-        elif isinstance(error, UnwindError):
-            errors.append(error)
-    return next((one for one in errors if isinstance(one, Misconfigured)), errors[0])
+    for error in _leaves(group):
+        if not isinstance(error, UnwindError):
+            raise group
+        errors.append(error)
+    return min(errors, key=_rank)
+
+
+def _leaves(error: BaseException) -> Iterator[BaseException]:
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from _leaves(inner)
+    else:
+        yield error
+
+
+def _rank(error: UnwindError) -> int:
+    if isinstance(error, Misconfigured):
+        return 0
+    return 1 if isinstance(error, SessionLost) else 2
 
 
 def as_ending(error: UnwindError) -> SessionLost | Misconfigured:

@@ -11,6 +11,17 @@ def test_a_setting_to_mend_comes_before_a_lost_link_however_deep_it_lies() -> No
     assert foremost(group) is wrong
 
 
+def test_a_lost_link_says_more_than_a_read_that_failed_with_it() -> None:
+    lost = SessionLost("the terminal is gone")
+    assert foremost(ExceptionGroup("", [NoLink("nothing was asked"), lost])) is lost
+
+
+def test_of_several_lost_links_the_first_is_the_cause() -> None:
+    first = SessionLost("hung up")
+    group = ExceptionGroup("", [ExceptionGroup("", [first]), SessionLost("too late")])
+    assert foremost(group) is first
+
+
 def test_a_fault_of_this_program_is_not_hidden_by_a_lost_link() -> None:
     group = ExceptionGroup("", [SessionLost("gone"), KeyError("ours")])
     with pytest.raises(ExceptionGroup) as raised:

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 
 import msgspec
 
-from app.domain.errors import NoLink, OutcomeUnknown, SessionLost, UnwindError
+from app.domain.errors import NoLink, OutcomeUnknown, SessionLost, foremost
 from app.domain.words import say
 from app.venues._backoff import Backoff
 from app.venues._websocket import WebSocketLink, open_link
@@ -84,7 +84,7 @@ class Stream:
                 async with open_link(self._url, ping_interval_s=None, ping_timeout_s=None) as link:
                     await self._attend(link)
             except* (SessionLost, NoLink, OutcomeUnknown) as group:
-                why = str(_first(group))
+                why = str(foremost(group))
             finally:
                 self.is_up = False
                 self.came_up.clear()
@@ -194,10 +194,3 @@ def _topic(topic: str, instrument: str | None = None) -> dict[str, str]:
 def _words(verdict: Verdict) -> str:
     words = verdict.error_msg[:_MOST_WORDS] if verdict.error_msg else say("no reason given")
     return say("{words} ({code})", words=words, code=verdict.error_code)
-
-
-def _first(group: BaseExceptionGroup[UnwindError]) -> BaseException:
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error

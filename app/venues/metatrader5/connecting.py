@@ -1,4 +1,4 @@
-"""Logging in: a terminal session for the account, the old one where it still lives."""
+"""A terminal session for the account: logging in, keeping the old one, noticing its loss."""
 
 from typing import Final
 
@@ -76,6 +76,12 @@ async def log_in(gateway: Gateway, *, login: int, password: str, server: str) ->
         raise WireError("ConnectEx", say("expected a terminal_instance_guid, found none"))
     gateway.session_id = guid
     gateway.lost.clear()
+
+
+async def until_lost(gateway: Gateway) -> None:
+    """Raise SessionLost once the gateway's terminal is gone."""
+    await gateway.lost.wait()
+    raise SessionLost(say("The gateway has lost the terminal of this login; logging in again."))
 
 
 async def _still_lives(gateway: Gateway) -> bool:

@@ -21,6 +21,7 @@ from app.domain.errors import (
     SessionLost,
     UnwindError,
     WireError,
+    foremost,
 )
 from app.domain.ids import AccountKey, Environment, Instant, PositionKey
 from app.domain.intent import CloseRequest
@@ -31,9 +32,8 @@ from app.venues.metatrader5.ability import capability_for
 from app.venues.metatrader5.account import misfit, read_facts
 from app.venues.metatrader5.check import examine
 from app.venues.metatrader5.closing import Closing
-from app.venues.metatrader5.connecting import api_key_of, log_in, login_of
+from app.venues.metatrader5.connecting import api_key_of, log_in, login_of, until_lost
 from app.venues.metatrader5.encode import Kind
-from app.venues.metatrader5.ending import foremost, until_lost
 from app.venues.metatrader5.feed import Feed
 from app.venues.metatrader5.flights import Flight, Flights, recalled
 from app.venues.metatrader5.gateway import Gateway
@@ -228,10 +228,7 @@ class MetaTrader5Session:
                 sink.link(LinkState.UP, say("orders can be sent and their fate is heard"))
                 await self._keep_reading(feed)
         except BaseExceptionGroup as errors:
-            error = foremost(errors)
-            if error is None:
-                raise
-            raise error from errors
+            raise foremost(errors) from errors
 
     async def _learn_account(self, gateway: Gateway, sink: Sink) -> None:
         facts, environment = await read_facts(gateway, self._now), self._account.environment

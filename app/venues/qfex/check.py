@@ -4,13 +4,13 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from app.domain.errors import Misconfigured, NoLink, SessionLost, UnwindError, WireError
+from app.domain.errors import Misconfigured, NoLink, SessionLost, WireError, as_ending, foremost
 from app.domain.ids import AccountKey, Environment, Venue
 from app.domain.money import plain
 from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues.qfex.auth import SKEW_WARNING_S, Key
-from app.venues.qfex.connecting import foremost, means_the_key, trade_socket
+from app.venues.qfex.connecting import means_the_key, trade_socket
 from app.venues.qfex.correlation import Correlation
 from app.venues.qfex.listings import Listings
 from app.venues.qfex.protocol import Failed, FillNewsItem, OrderNews, Pulse
@@ -74,9 +74,7 @@ async def _log_in(address: str, key: Key, around: Surroundings) -> None:
             await trade.subscribe()
             listening.cancel()
     except BaseExceptionGroup as several:
-        error: UnwindError | None = foremost(several)
-        if error is None:
-            raise
+        error = as_ending(foremost(several))
         if isinstance(error, SessionLost) and means_the_key(error):
             raise Misconfigured(
                 "key", say("QFEX hung up on the login. {error}", error=error)

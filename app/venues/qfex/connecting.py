@@ -1,11 +1,11 @@
 """Opening the trade socket, and telling why one ended."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from app.domain.errors import Misconfigured, NoLink, SessionLost, UnwindError, WireError
+from app.domain.errors import Misconfigured, SessionLost
 from app.domain.words import say
 from app.venues._websocket import HandshakeRefused, LinkClosed, WebSocketLink, open_link
 from app.venues.qfex.auth import Key
@@ -41,26 +41,3 @@ async def trade_socket(address: str, key: Key) -> AsyncIterator[WebSocketLink]:
 def means_the_key(lost: SessionLost) -> bool:
     """Whether a hang-up before the login was answered is the venue's way of refusing it."""
     return isinstance(lost, LinkClosed) and (lost.code == _POLICY or lost.code in _OWN_CODES)
-
-
-def foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError | None:
-    """What ended a task group, as one error for the supervisor; None: a fault of ours."""
-    errors = list(_leaves(group))
-    if not all(isinstance(error, UnwindError) for error in errors):
-        return None
-    for kind in (Misconfigured, SessionLost):
-        for error in errors:
-            if isinstance(error, kind):
-                return error
-    for error in errors:
-        if isinstance(error, (NoLink, WireError)):
-            return SessionLost(str(error))
-    return None
-
-
-def _leaves(error: BaseException) -> Iterator[BaseException]:
-    if isinstance(error, BaseExceptionGroup):
-        for inner in error.exceptions:
-            yield from _leaves(inner)
-    else:
-        yield error

@@ -13,6 +13,8 @@ from app.domain.errors import (
     SessionLost,
     UnwindError,
     WireError,
+    as_ending,
+    foremost,
 )
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.intent import AtMarket, CloseRequest
@@ -26,7 +28,7 @@ from app.venues.qfex.auth import SKEW_WARNING_S, key_of
 from app.venues.qfex.cancels import cancel_all_in, count_in
 from app.venues.qfex.capability import CAPABILITY
 from app.venues.qfex.check import check_login
-from app.venues.qfex.connecting import foremost, means_the_key, trade_socket
+from app.venues.qfex.connecting import means_the_key, trade_socket
 from app.venues.qfex.correlation import Correlation, Request
 from app.venues.qfex.listings import Listings, undescribed
 from app.venues.qfex.lookup import LookUp, Sources
@@ -202,9 +204,7 @@ class QfexSession:
                     self._trade = None
                     trade.end(say("The connection to QFEX was lost."))
         except BaseExceptionGroup as group:
-            error = foremost(group)
-            if error is None:
-                raise
+            error = as_ending(foremost(group))
             self._judge(error, logged_in)
             raise error from group
 
