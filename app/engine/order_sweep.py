@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.domain.errors import Denied, NotSent, OutcomeUnknown, UnwindError
+from app.domain.errors import Denied, OutcomeUnknown, UnwindError
 from app.domain.ids import AccountKey, Environment, PositionKey
 from app.domain.report import LinkState
 from app.domain.words import paragraph, say
@@ -114,8 +114,6 @@ class OrderSweeps:
             try:
                 async with asyncio.timeout(SWEEP_BUDGET_S):
                     lane.cancelled += await account.session.cancel_working_orders(key)
-            except NotSent as error:
-                lane.trouble.append(say("{symbol}: {error}", symbol=symbol, error=error))
             except (OutcomeUnknown, TimeoutError) as error:
                 lane.doubtful = True
                 lane.trouble.append(

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
-from app.domain.errors import Misconfigured, SessionLost, UnwindError
+from app.domain.errors import Misconfigured, UnwindError
 from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
 from app.domain.position import Position
 from app.domain.quote import Quote
@@ -112,7 +112,7 @@ async def supervise(
             sink.link(LinkState.REFUSED, str(error))
             _say_refused(account.key, error, news)
             return
-        except (SessionLost, UnwindError) as error:
+        except UnwindError as error:
             why = str(error)
         except asyncio.CancelledError:
             sink.link(LinkState.DOWN, say("stopped"))
