@@ -1,5 +1,6 @@
 """Prices, quantities and money: exact decimals, never through float, never NaN or infinite."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import NewType
@@ -26,6 +27,11 @@ class Money:
         if other.currency != self.currency:
             raise ValueError(f"cannot add {other.currency} to {self.currency}")
         return Money(self.amount + other.amount, self.currency)
+
+
+def total(quantities: Iterable[Quantity]) -> Quantity:
+    """Their sum, exact; zero of none."""
+    return Quantity(sum(quantities, ZERO))
 
 
 def decimal(text: str) -> Decimal:

@@ -36,7 +36,7 @@ from app.domain.event import (
     Submitted,
 )
 from app.domain.ids import CloseId, FillId, Instant, VenueOrderId
-from app.domain.money import ZERO, Money, Price, Quantity
+from app.domain.money import ZERO, Money, Price, Quantity, total
 
 
 class CloseState(StrEnum):
@@ -174,7 +174,7 @@ class CloseOrder:
 
     @property
     def executed(self) -> Quantity:
-        return Quantity(sum((fill.quantity for fill in self.executions.values()), Decimal(0)))
+        return total(fill.quantity for fill in self.executions.values())
 
     @property
     def filled(self) -> Quantity:

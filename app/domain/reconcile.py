@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from app.domain.event import (
     Acknowledged,
@@ -15,7 +14,7 @@ from app.domain.event import (
     Rejected,
 )
 from app.domain.ids import CloseId, Instant
-from app.domain.money import ZERO, Quantity
+from app.domain.money import ZERO, Quantity, total
 from app.domain.order import CloseOrder, CloseState
 from app.domain.position import Side
 from app.domain.report import FillReport, Findings, OrderReport, OrderStatus
@@ -212,12 +211,8 @@ def _all_filled(findings: Findings) -> Quantity | None:
     if not orders or any(order.status is not OrderStatus.FILLED for order in orders):
         return None
     if any(order.filled is None for order in orders):
-        return _total(fill.quantity for fill in findings.fills)
-    return _total(order.filled or ZERO for order in orders)
-
-
-def _total(quantities: Iterable[Quantity]) -> Quantity:
-    return Quantity(sum(quantities, Decimal(0)))
+        return total(fill.quantity for fill in findings.fills)
+    return total(order.filled or ZERO for order in orders)
 
 
 def _accepted(order: CloseOrder) -> bool:

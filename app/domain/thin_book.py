@@ -1,12 +1,10 @@
 """Whether the book within a cap holds what is to be closed: known short is blocked, unknown is not."""
 
-from decimal import Decimal
-
 from app.domain.errors import Denied
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.instrument import Instrument
 from app.domain.intent import WorstPrice
-from app.domain.money import Price, Quantity, plain
+from app.domain.money import ZERO, Price, Quantity, plain, total
 from app.domain.position import Side
 from app.domain.quote import Quote
 from app.domain.slippage import TOUCH_FRESH_S
@@ -70,10 +68,10 @@ def reach(quote: Quote, side: Side, worst: Price, now: Instant) -> Quantity | No
     levels, touch = (quote.bids, quote.bid) if long else (quote.asks, quote.ask)
     size = quote.bid_size if long else quote.ask_size
     if size is not None and size <= 0:
-        return Quantity(Decimal(0))
+        return ZERO
     if not levels and touch is not None and size is not None:
         levels = ((touch, size),)
     if not levels or (levels[-1][0] > worst if long else levels[-1][0] < worst):
         return None
     inside = (held for price, held in levels if (price >= worst if long else price <= worst))
-    return Quantity(sum(inside, Decimal(0)))
+    return total(inside)

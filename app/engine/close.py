@@ -1,6 +1,6 @@
 """One close as the engine holds it, and the list of all closes with what they claim."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -19,7 +19,7 @@ from app.domain.event import (
 )
 from app.domain.ids import AccountKey, CloseId, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseIntent, CloseRequest
-from app.domain.money import Quantity
+from app.domain.money import ZERO, Quantity, total
 from app.domain.order import CloseOrder, CloseState
 from app.domain.reconcile import Before
 from app.domain.report import WirePreview
@@ -120,14 +120,14 @@ class Close:
         fills that `shown`, the size now reported, does not show: a read may be old word.
         """
         if self.order.state is CloseState.NOT_SENT or self.order.state is CloseState.DISMISSED:
-            return Quantity(Decimal(0))
+            return ZERO
         if self.waiting:
             return self.intent.seen.quantity
         unread = Quantity(self.order.filled - self.filled_before(read_at))
         if shown is not None and self.before is not None:
             too_much = Quantity(shown - self.before.quantity + self.order.filled)
             unread = max(unread, min(self.order.filled, too_much))
-        leaves = Decimal(0) if self.order.ended else self.order.leaves
+        leaves = ZERO if self.order.ended else self.order.leaves
         return Quantity(leaves + unread)
 
     def filled_before(self, at: Instant) -> Quantity:
@@ -135,7 +135,7 @@ class Close:
         known = [event for event in self.events if event.at < at]
         executed = {e.fill_id: e.quantity for e in known if isinstance(e, Filled)}
         told = [e.quantity for e in known if isinstance(e, (FilledTo, ClosedByPosition))]
-        return Quantity(max([sum(executed.values(), Decimal(0)), *told]))
+        return max([total(executed.values()), *told])
 
     def stamp_of(self, event: Event) -> Stage | None:
         """Which stage an event marks."""
@@ -217,8 +217,16 @@ class Closes:
         return [close for closes in self._unexplained.values() for close in closes]
 
     def claimed(
-        self, position: PositionKey, read_at: Instant, shown: Quantity | None = None
+        self,
+        position: PositionKey,
+        read_at: Instant,
+        shown: Quantity | None = None,
+        *,
+        besides: Collection[Close] = (),
     ) -> Quantity:
-        """What open closes may still take from a position of which `shown` is reported."""
-        claims = (close.claim(read_at, shown) for close in self.unexplained(position))
-        return Quantity(sum(claims, Decimal(0)))
+        """What open closes, `besides` these, may still take from a position that reports `shown`."""
+        return total(
+            close.claim(read_at, shown)
+            for close in self.unexplained(position)
+            if close not in besides
+        )

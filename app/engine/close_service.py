@@ -8,14 +8,12 @@ the close waits in REQUESTED, holding a claim on the whole position, and goes on
 import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from app.domain.capability import Capability, Guard
-from app.domain.errors import Denied, NotSent, UnwindError
+from app.domain.errors import Denied, UnwindError
 from app.domain.event import Submitted
 from app.domain.ids import NANOSECONDS
 from app.domain.intent import All, AtMarket, CloseIntent, CloseRequest
-from app.domain.money import Quantity
 from app.domain.order import apply, begin
 from app.domain.position import Position
 from app.domain.reconcile import Before
@@ -72,10 +70,7 @@ class CloseService:
 
     def preview(self, intent: CloseIntent) -> Ready:
         """What `press` would send now; changes nothing. Raises Denied."""
-        if intent.close_id in self._closes:
-            raise Denied(
-                "already_pressed", say("This close was pressed already. Nothing was sent.")
-            )
+        self._refuse_second_press(intent)
         close = Close(intent, begin(intent.close_id, intent.seen.quantity, intent.pressed_at))
         account = usable(self._account_of, intent.seen.key.account)
         return self._size(close, account, self._book.position(intent.seen.key))
@@ -88,6 +83,12 @@ class CloseService:
             return denial.reason
         return row.instrument.untradable
 
+    def _refuse_second_press(self, intent: CloseIntent) -> None:
+        if intent.close_id in self._closes:
+            raise Denied(
+                "already_pressed", say("This close was pressed already. Nothing was sent.")
+            )
+
     def _open(self, intent: CloseIntent) -> Close:
         order = begin(intent.close_id, intent.seen.quantity, intent.pressed_at)
         close = Close(intent, order)
@@ -97,10 +98,7 @@ class CloseService:
 
     def _make_ready_or_wait(self, close: Close) -> Ready | None:
         intent = close.intent
-        if intent.close_id in self._closes:
-            raise Denied(
-                "already_pressed", say("This close was pressed already. Nothing was sent.")
-            )
+        self._refuse_second_press(intent)
         account = usable(self._account_of, close.account)
         live = self._book.position(close.position)
         capability = account.session.capability_of(live or intent.seen)
@@ -127,7 +125,7 @@ class CloseService:
             account = usable(self._account_of, close.account)
             self._refuse_after_a_jump(close, account)
             ready = self._size(close, account, self._book.position(close.position))
-        except (NotSent, UnwindError) as error:
+        except UnwindError as error:
             self._deny(close, error if isinstance(error, Denied) else _not_known(error))
             return
         except asyncio.CancelledError:
@@ -155,13 +153,10 @@ class CloseService:
     def _size(self, close: Close, account: OpenAccount, live: Position | None) -> Ready:
         now = self._clock.now()
         capability = account.session.capability_of(live or close.intent.seen)
-        read_at = account.state.read_at
-        others = [
-            other.claim(read_at, live.quantity if live is not None else None)
-            for other in self._closes.unexplained(close.position)
-            if other is not close
-        ]
-        claimed = Quantity(sum(others, Decimal(0)))
+        shown = live.quantity if live is not None else None
+        claimed = self._closes.claimed(
+            close.position, account.state.read_at, shown, besides=[close]
+        )
         quote = self._book.quote(live or close.intent.seen)
         request = size_close(close.intent, live, claimed, capability, quote, now)
         return Ready(close, account, request, account.session.prepare_close(request))

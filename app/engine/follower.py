@@ -6,14 +6,13 @@ gives evidence, or a person dismisses it.
 """
 
 import asyncio
-from collections.abc import Iterable
 from dataclasses import replace
 
 from app.domain.errors import UnwindError
 from app.domain.event import CancelRequested, ReadBack, Submitted
 from app.domain.ids import NANOSECONDS, CloseId, Instant
 from app.domain.intent import AtLimit, WorstPrice
-from app.domain.money import ZERO, Quantity
+from app.domain.money import ZERO, Quantity, total
 from app.domain.order import CloseState
 from app.domain.reconcile import Before, explain
 from app.domain.report import Findings
@@ -218,13 +217,13 @@ class Follower:
             for other in self._closes
             if other is not close and other.position == close.position
         )
-        quantity = max(ZERO, Quantity(close.before.quantity - _total(others)))
+        quantity = max(ZERO, Quantity(close.before.quantity - total(others)))
         before = Before(close.before.side, quantity, close.before.sent_at)
         return CloseSubject(close.order, close.request, before)
 
     def _others_may_take(self, close: Close) -> Quantity:
         """What other closes of this position may have taken without our having heard of it."""
-        return _total(
+        return total(
             other.order.leaves
             for other in self._closes.unexplained(close.position)
             if other is not close and other.request is not None and not other.order.ended
@@ -280,10 +279,3 @@ def _until_proof_s(usual_s: float, absence_after_s: float | None, watched_s: flo
     if left_s > 0:
         return min(usual_s, max(left_s, DOUBT_DELAYS_S[0]))
     return min(usual_s, CONFIRM_S) if left_s > -CONFIRM_S else usual_s
-
-
-def _total(quantities: Iterable[Quantity]) -> Quantity:
-    total = ZERO
-    for quantity in quantities:
-        total = Quantity(total + quantity)
-    return total

@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from decimal import Decimal
 
 from app.domain.capability import Capability, Guard
 from app.domain.errors import Denied, UnwindError
 from app.domain.event import ReadBack
 from app.domain.ids import NANOSECONDS
 from app.domain.intent import All, AtLimit, AtMarket, CloseIntent
-from app.domain.money import Quantity, plain
+from app.domain.money import plain
 from app.domain.order import CloseState
 from app.domain.position import Position
 from app.domain.report import LinkState
@@ -49,16 +48,12 @@ class Preliminaries:
         Our own resting closes do not stand in the way of one that cancels them first.
         """
         read_at = self._book.account(close.account).read_at
+        shown = live.quantity if live is not None else None
         resting = self._own_resting(close) if close.intent.cancel_working_orders else []
-        claims = [
-            other.claim(read_at, live.quantity if live is not None else None)
-            for other in self._closes.unexplained(close.position)
-            if other not in resting
-        ]
-        claimed = Quantity(sum(claims, Decimal(0)))
+        claimed = self._closes.claimed(close.position, read_at, shown, besides=resting)
         if claimed > 0:
             symbol = close.intent.seen.instrument.symbol
-            size = plain(live.quantity if live is not None else close.intent.seen.quantity)
+            size = plain(shown if shown is not None else close.intent.seen.quantity)
             raise Denied(
                 "already_closing",
                 say(
