@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 from PySide6.QtWidgets import QApplication
 
+from app.domain.event import Submitted
 from app.main.panel import Panel, open_panel, run_on_qt
 from app.main.self_drive import Driver
 from app.main.simulators import Simulators, running_simulators
@@ -26,9 +27,18 @@ def tell(app: QApplication, folder: Path, venues: Sequence[str], story: Story) -
                 await driver.connected()
                 await driver.arm()
                 await story(panel, driver, sims)
+                _all_were_sent_as_previewed(panel)
         return 0
 
     assert run_on_qt(app, work) == 0
+
+
+def _all_were_sent_as_previewed(panel: Panel) -> None:
+    for close in panel.desk.closes:
+        for event in close.events:
+            if isinstance(event, Submitted):
+                assert close.preview is not None
+                assert event.digest == close.preview.digest
 
 
 async def received(sims: Simulators, venue: str) -> list[dict[str, object]]:
