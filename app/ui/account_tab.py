@@ -12,6 +12,7 @@ from app.ui.notices import Notices
 from app.ui.positions_model import PositionsModel
 from app.ui.positions_view import PositionsView
 from app.ui.scopes import Scope, Tally, word_of
+from app.ui.styling import restyle
 from app.ui.theme import Theme
 from app.ui.waiting_bar import WaitingBar
 
@@ -73,13 +74,8 @@ class AccountTab(QWidget):
         """Show the rows of one tab."""
         environment = scope.environment
         self._band.setVisible(environment is not Environment.LIVE)
-        self._band.setProperty("environment", environment.value)
-        self._band.style().unpolish(self._band)
-        self._band.style().polish(self._band)
-        for label in (self._band_word, self._band_text):
-            label.setProperty("environment", environment.value)
-            label.style().unpolish(label)
-            label.style().polish(label)
+        for part in (self._band, self._band_word, self._band_text):
+            restyle(part, "environment", environment.value)
         self._band_word.setText(word_of(environment))
         sentences = {
             Environment.SIM: self.tr("Simulated account. No real money moves here."),

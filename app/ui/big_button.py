@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
+from app.ui.styling import restyle
+
 AIR = 20
 
 
@@ -32,11 +34,7 @@ class BigButton(QPushButton):
         room = self.width() - AIR
         if self.fontMetrics().horizontalAdvance(shown) > room:
             shown = in_two(shown)
-        lines = shown.count("\n") + 1
-        if self.property("lines") != lines:
-            self.setProperty("lines", lines)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, "lines", shown.count("\n") + 1)
         if self.text() != shown:
             self.setText(shown)
 

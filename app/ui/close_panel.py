@@ -24,10 +24,11 @@ from app.ui.amount_box import AmountBox
 from app.ui.big_button import BigButton
 from app.ui.language import in_words
 from app.ui.panel_scroll import EDGE, PanelScroll
-from app.ui.panel_title import PanelTitle, label, restyle, set_chip
+from app.ui.panel_title import PanelTitle
 from app.ui.panel_words import denial_words, guard_words, remarks_of
 from app.ui.pressing import Draft, Presser
 from app.ui.price_box import PriceBox
+from app.ui.styling import label, restyle, set_chip
 from app.ui.summary import wire_text
 
 
@@ -255,16 +256,12 @@ class ClosePanel(QWidget):
     def _say(self, text: str, *, wrong: bool) -> None:
         self._summary.setText(fmt.unbroken(text))
         self._summary.show()
-        if self._summary.property("wrong") != wrong:
-            self._summary.setProperty("wrong", wrong)
-            restyle(self._summary)
+        restyle(self._summary, "wrong", wrong)
 
     def _set_button(self, text: str, mode: str, *, enabled: bool) -> None:
         self.button.say(text)
         self.button.setEnabled(enabled)
-        if self.button.property("mode") != mode:
-            self.button.setProperty("mode", mode)
-            restyle(self.button)
+        restyle(self.button, "mode", mode)
 
     def _on_fold(self, shown: bool) -> None:
         arrow = "▾" if shown else "▸"

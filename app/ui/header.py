@@ -9,6 +9,7 @@ from app.ui import format as fmt
 from app.ui.icons import pixmap
 from app.ui.language import in_words
 from app.ui.scopes import Scope, Tally
+from app.ui.styling import restyle
 from app.ui.theme import Theme
 
 
@@ -128,10 +129,7 @@ class Header(QWidget):
             if arming.mode is Mode.LOCKED:
                 why = in_words(arming.why)
         self._why.setText(why)
-        if self._arm.property("mode") != arming.mode.value:
-            self._arm.setProperty("mode", arming.mode.value)
-            self._arm.style().unpolish(self._arm)
-            self._arm.style().polish(self._arm)
+        restyle(self._arm, "mode", arming.mode.value)
 
     def set_narrow(self, narrow: bool) -> None:
         """In a narrow window the reason stands in the tooltip and the status line only."""

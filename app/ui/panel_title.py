@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.ids import AccountKey, Environment
 from app.domain.money import Money
@@ -12,33 +11,10 @@ from app.engine.desk import Account, Row
 from app.ui import format as fmt
 from app.ui.elided import Elided
 from app.ui.scopes import word_of
+from app.ui.styling import label, set_chip
 from app.ui.trading.closed_now import closed_now_words
 
 _BETWEEN = 10
-
-
-def label(style: str, text: str = "", *, wraps: bool = False) -> QLabel:
-    """A label of one of the style sheet's kinds; never rich text, because venues write some."""
-    made = QLabel(text)
-    made.setObjectName(style)
-    made.setWordWrap(wraps)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    return made
-
-
-def restyle(widget: QWidget) -> None:
-    """Let the style sheet look at the widget's properties again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-
-
-def set_chip(chip: QLabel, text: str, tone: str) -> None:
-    """A chip's words and colour."""
-    chip.setText(text)
-    chip.show()
-    if chip.property("tone") != tone:
-        chip.setProperty("tone", tone)
-        restyle(chip)
 
 
 class PanelTitle(QWidget):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.elided import Elided
+from app.ui.styling import restyle
 
 SAID_FOR_MS = 6000
 
@@ -77,7 +78,4 @@ class StatusLine(QWidget):
         self._said.setText(text)
         self._said.setToolTip(text)
         self._said.setAccessibleName(text)
-        if self._said.property("tone") != tone:
-            self._said.setProperty("tone", tone)
-            self._said.style().unpolish(self._said)
-            self._said.style().polish(self._said)
+        restyle(self._said, "tone", tone)

@@ -12,7 +12,7 @@ from app.ui.accounts.port import Draft, FieldForm, Kept, Several, VenueForm
 from app.ui.accounts.rows import LABEL_WIDTH, Row, SecretRow, SubAccountRow, row_for
 from app.ui.accounts.words import finished
 from app.ui.language import in_words
-from app.ui.panel_title import label
+from app.ui.styling import label
 
 
 class VenueBody(QWidget):

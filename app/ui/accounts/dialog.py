@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.ui.accounts.empty import EmptyWords
 from app.ui.accounts.lines_view import AccountList
 from app.ui.accounts.port import AccountLine
-from app.ui.panel_title import label
+from app.ui.styling import label
 from app.ui.theme import Theme
 
 

@@ -25,9 +25,9 @@ from app.ui.accounts.result import ResultBox
 from app.ui.accounts.rows import LABEL_WIDTH, Row
 from app.ui.accounts.words import environment_sentence, environment_title
 from app.ui.icons import venue_pixmap
-from app.ui.panel_title import label, set_chip
 from app.ui.scopes import word_of
 from app.ui.segments import Segments
+from app.ui.styling import label, set_chip
 from app.ui.theme import Theme
 
 

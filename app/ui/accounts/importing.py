@@ -16,8 +16,8 @@ from app.domain.ids import Environment, Venue
 from app.ui.accounts.port import ImportLine, ImportPlan
 from app.ui.icons import venue_pixmap
 from app.ui.language import in_words
-from app.ui.panel_title import label, set_chip
 from app.ui.scopes import word_of
+from app.ui.styling import label, set_chip
 from app.ui.theme import Theme
 
 

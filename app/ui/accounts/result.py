@@ -7,7 +7,7 @@ from app.domain.errors import Misconfigured, NotSent, UnwindError
 from app.ui.accounts.port import Found
 from app.ui.accounts.words import sentence_of
 from app.ui.language import in_words
-from app.ui.panel_title import label, restyle
+from app.ui.styling import label, restyle
 
 CLOCK_WARNING_S = 5.0
 
@@ -82,8 +82,7 @@ class ResultBox(QWidget):
         self._head.setText(head)
         self._lines.setText(lines)
         self._lines.setVisible(bool(lines))
-        self.setProperty("severity", severity)
-        restyle(self)
+        restyle(self, "severity", severity)
         self.setAccessibleName(head)
         self.setAccessibleDescription(lines)
         self.show()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.ui.accounts.port import FieldForm, Kept, Several
 from app.ui.accounts.words import sentence
 from app.ui.language import in_words
-from app.ui.panel_title import label, restyle
+from app.ui.styling import label, restyle
 
 LABEL_WIDTH = 118
 
@@ -74,9 +74,7 @@ class Row(QWidget):
         """Say what is wrong, beside the field; empty: nothing is."""
         self.problem.setText(in_words(sentence))
         self.problem.setVisible(bool(sentence))
-        if self.edit.property("wrong") != bool(sentence):
-            self.edit.setProperty("wrong", bool(sentence))
-            restyle(self.edit)
+        restyle(self.edit, "wrong", bool(sentence))
         self._describe()
 
     def _describe(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.panel_title import label, restyle
+from app.ui.styling import label, restyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,4 @@ class DecisionStrip(QWidget):
         asks = self.decision is not None and bool(self.decision.asks)
         ready = not asks or bool(self.words.text().strip())
         self.button.setEnabled(ready)
-        if self.button.property("ready") != ready:
-            self.button.setProperty("ready", ready)
-            restyle(self.button)
+        restyle(self.button, "ready", ready)

@@ -9,7 +9,7 @@ from app.engine.desk import Desk
 from app.engine.flatten import Flatten, Lane
 from app.ui import format as fmt
 from app.ui import painting
-from app.ui.panel_title import label
+from app.ui.styling import label
 from app.ui.theme import Theme
 from app.ui.trading.lane_words import fill_marks, flatten_words, lane_stamps, lane_state
 
