@@ -24,7 +24,6 @@ class Contract:
     """What makes an instrument an option."""
 
     underlying: str
-    root: str
     kind: str
     expiry: str
     strike: str
@@ -128,7 +127,7 @@ INSTRUMENTS: Final = (
         depth=8,
         previous_close=Decimal("10.50"),
         bands=_PENNY_BANDS,
-        contract=Contract("AAPL", "AAPL", "CALL", "2026-03-20", "200"),
+        contract=Contract("AAPL", "CALL", "2026-03-20", "200"),
     ),
     Instrument(
         number=4,
@@ -141,7 +140,7 @@ INSTRUMENTS: Final = (
         previous_close=None,
         bands=_OTHER_BANDS,
         publishes_bands=False,
-        contract=Contract("NVDA", "NVDA", "PUT", "2026-03-20", "120"),
+        contract=Contract("NVDA", "PUT", "2026-03-20", "120"),
         has_bid=False,
         is_padded_on_positions=False,
     ),

@@ -78,9 +78,6 @@ class Sessions:
             _trouble(call, "TERMINAL_INSTANCE_NOT_FOUND", "No terminal instance for this id")
         )
 
-    def is_running(self, session: Session) -> bool:
-        return session.guid in self._running
-
     def lose(self, context: Context) -> None:
         """Forget the terminal of this call, as when the gateway's machine went down."""
         guid = _metadata(context, "id") or ""

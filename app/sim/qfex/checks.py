@@ -9,7 +9,6 @@ from app.sim.qfex.contracts import Contract
 from app.sim.qfex.orders import OrderRefused, Ticket
 
 MIN_NOTIONAL_USD: Final = Decimal(1)
-ORDER_TYPES: Final = ("LIMIT", "MARKET", "ALO")
 TIMES_IN_FORCE: Final = ("GTC", "IOC", "FOK")
 LEGAL: Final = {"LIMIT": TIMES_IN_FORCE, "MARKET": ("IOC",), "ALO": ("GTC",)}
 

@@ -33,13 +33,11 @@ class ErrorDetail(msgspec.Struct):
 
     reason: Text = None
     type: Text = None
-    description: Text = None
 
 
 class Metadata(msgspec.Struct):
     """Beside every answer; the page fields only beside lists."""
 
-    request_id: Text = None
     total_items: int | None = None
     next_page_token: Text = None
 
@@ -66,8 +64,6 @@ class AccountRow(msgspec.Struct):
 
     id: Id
     status: Text = None
-    short_name: Text = None
-    subtype: Text = None
 
 
 class PositionRow(msgspec.Struct):
@@ -90,11 +86,10 @@ class PositionRow(msgspec.Struct):
 
 
 class TickRule(msgspec.Struct):
-    """One band of prices: from `start_price`, up to but without `end_price`."""
+    """One band of prices: from `start_price` up to the next band's, without that."""
 
     tick_size: Decimal
     start_price: Number = None
-    end_price: Number = None
 
 
 class InstrumentRow(msgspec.Struct):

@@ -20,9 +20,6 @@ class Closes:
         self._unanswered: dict[CloseId, tuple[CloseRequest, Instant]] = {}
         self._unclaimed: deque[OrderReport | FillReport] = deque(maxlen=_UNCLAIMED_KEPT)
 
-    def close_of(self, order_id: VenueOrderId) -> CloseId | None:
-        return self._close_ids.get(order_id)
-
     def belongs_to_another(self, order_id: VenueOrderId, close_id: CloseId) -> bool:
         return self._close_ids.get(order_id, close_id) != close_id
 

@@ -143,7 +143,6 @@ class AssetsRow(Row):
     """The balances of the account."""
 
     available_usdt: Number = None
-    available_margin: Number = None
 
 
 class Frame(Row):

@@ -46,11 +46,9 @@ class FillBody(msgspec.Struct, gc=False):
     symbol: str | None = None
     price: Number = None
     quantity: Number = None
-    remaining_quantity: Number = None
     side: str | None = None
     fee: Number = None
     order_type: str | None = None
-    tif: str | None = None
     client_order_id: str | None = None
     timestamp: Any = None
 
@@ -69,7 +67,6 @@ class PositionBody(msgspec.Struct, gc=False):
 class BalanceBody(msgspec.Struct, gc=False):
     """The account's money, in USD."""
 
-    deposit: Number = None
     available_balance: Number = None
 
 
@@ -152,7 +149,6 @@ class ListingBody(msgspec.Struct):
     """One instrument of `/refdata`."""
 
     symbol: str
-    base_asset: str | None = None
     quote_asset: str | None = None
     tick_size: Number = None
     lot_size: Number = None
