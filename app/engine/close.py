@@ -10,12 +10,12 @@ from app.domain.event import (
     Acknowledged,
     ClosedByPosition,
     Event,
-    FellInDoubt,
     Filled,
     FilledTo,
     NotSent,
     ReadBack,
     Rejected,
+    Submitted,
 )
 from app.domain.ids import AccountKey, CloseId, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseIntent, CloseRequest
@@ -25,7 +25,8 @@ from app.domain.reconcile import Before
 from app.domain.report import WirePreview
 
 ALREADY_CLOSED: Final = "already_closed"
-KEPT: Final = 2000
+# Each holds its events, its request and its place in the blotter: some 15 kB. The journal has all.
+KEPT: Final = 500
 
 
 class Stage(StrEnum):
@@ -54,7 +55,7 @@ class Result(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Close:
-    """One press and all that came of it. Only the close service changes it.
+    """One press and all that came of it. The close service prepares it; then only `History` moves it.
 
     `stamps` are monotonic nanoseconds per stage, `fill_stamps` one per fill.
     `events` is the whole history. `waiting` is true while it has not left because something has to
@@ -137,18 +138,22 @@ class Close:
         told = [e.quantity for e in known if isinstance(e, (FilledTo, ClosedByPosition))]
         return max([total(executed.values()), *told])
 
-    def stamp_of(self, event: Event) -> Stage | None:
-        """Which stage an event marks."""
-        match event:
-            case Acknowledged():
-                return Stage.ACKNOWLEDGED
-            case Filled() | FilledTo():
-                return Stage.FIRST_FILL
-            case ReadBack():
-                return Stage.READ_BACK
-            case FellInDoubt():
-                return None
-        return None
+
+def stage_of(event: Event) -> Stage | None:
+    """The stage that begins when an event is learned; None: its time says nothing of the venue.
+
+    That a position has shrunk is seen whenever it is looked at, not when the fill came.
+    """
+    match event:
+        case Submitted():
+            return Stage.JOURNALED
+        case Acknowledged():
+            return Stage.ACKNOWLEDGED
+        case Filled() | FilledTo():
+            return Stage.FIRST_FILL
+        case ReadBack():
+            return Stage.READ_BACK
+    return None
 
 
 class Closes:
