@@ -17,14 +17,14 @@ from app.domain.order import CloseOrder, CloseState, ImpossibleEvent, apply
 from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import Close, Closes, Stage
+from app.engine.close import Close, Closes, Stage, stage_of
 from app.engine.journal import Journal, JournalError
 from app.engine.news import News
 from app.engine.notice import Severity
 
 
 class History:
-    """The only place that changes a close."""
+    """The only place where an event changes a close that has begun."""
 
     def __init__(
         self, *, clock: Clock, journal: Journal, book: PositionBook, closes: Closes, news: News
@@ -70,7 +70,7 @@ class History:
 
     def _stamp(self, close: Close, was: CloseOrder, event: Event) -> None:
         now = self._clock.monotonic_ns()
-        stage = close.stamp_of(event)
+        stage = stage_of(event)
         if stage is not None:
             close.stamps.setdefault(stage, now)
         if close.order.filled > was.filled:

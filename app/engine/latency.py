@@ -3,20 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
-from app.domain.event import (
-    Acknowledged,
-    ClosedByPosition,
-    Event,
-    Filled,
-    FilledTo,
-    NotSent,
-    ReadBack,
-    Submitted,
-)
+from app.domain.event import Event, NotSent
 from app.domain.ids import NANOSECONDS, CloseId, Instant, Venue
 from app.engine.clock import Clock
-from app.engine.close import Close, Stage
+from app.engine.close import Close, Stage, stage_of
 from app.engine.journal import Record
 
 TODAY_S = 24 * 3600
@@ -45,9 +37,11 @@ def spread_of(spans: Iterable[int]) -> Spread | None:
     ordered = sorted(spans)
     if not ordered:
         return None
-    last = len(ordered) - 1
-    rank50, rank95 = (len(ordered) - 1) // 2, min(last, (len(ordered) * 95 + 99) // 100 - 1)
-    return Spread(ordered[rank50], ordered[rank95], ordered[-1], len(ordered))
+
+    def percentile(percent: int) -> int:
+        return ordered[ceil(len(ordered) * percent / 100) - 1]
+
+    return Spread(percentile(50), percentile(95), ordered[-1], len(ordered))
 
 
 class Latency:
@@ -104,18 +98,9 @@ def _spans_of(events: Iterable[Event], pressed_at: Instant) -> dict[Stage, int]:
     """Stages by the times of their events; empty for a close that was not sent."""
     spans: dict[Stage, int] = {}
     for event in events:
-        match event:
-            case NotSent():
-                return {}
-            case Submitted():
-                stage = Stage.JOURNALED
-            case Acknowledged():
-                stage = Stage.ACKNOWLEDGED
-            case Filled() | FilledTo() | ClosedByPosition():
-                stage = Stage.FIRST_FILL
-            case ReadBack():
-                stage = Stage.READ_BACK
-            case _:
-                continue
-        spans.setdefault(stage, max(0, event.at - pressed_at))
+        if isinstance(event, NotSent):
+            return {}
+        stage = stage_of(event)
+        if stage is not None:
+            spans.setdefault(stage, max(0, event.at - pressed_at))
     return spans

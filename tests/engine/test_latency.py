@@ -1,8 +1,10 @@
 """How long things take, per venue and stage."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
+from app.domain.event import ClosedByPosition
 from app.domain.ids import Venue
 from app.engine.clock import SystemClock
 from app.engine.close import Stage
@@ -37,6 +39,19 @@ async def test_a_close_teaches_how_long_the_next_will_take(tmp_path: Path) -> No
         learned = Latency(house.desk.clock)
         learned.learn(records)
         assert abs(learned.usual_ns(QFEX) - house.desk.latency.usual_ns(QFEX)) < 1e6
+
+
+@on_virtual_time
+async def test_a_fill_known_by_the_position_alone_teaches_no_time(tmp_path: Path) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        await house.pressed(AAPL)
+        with JournalReader(house.journal) as reader:
+            (record,) = reader.records()
+        seen = ClosedByPosition(record.close_id, house.desk.clock.now(), AAPL.quantity)
+        learned = Latency(house.desk.clock)
+        learned.learn([replace(record, events=(record.events[0], seen))])
+        assert learned.usual_ns(QFEX) is None
+        assert learned.spread(QFEX, Stage.JOURNALED) is not None
 
 
 @on_virtual_time
