@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.ids import Environment
 from app.engine.desk import Desk
@@ -12,7 +12,7 @@ from app.ui.notices import Notices
 from app.ui.positions_model import PositionsModel
 from app.ui.positions_view import PositionsView
 from app.ui.scopes import Scope, Tally, word_of
-from app.ui.styling import restyle
+from app.ui.styling import label, restyle
 from app.ui.theme import Theme
 from app.ui.waiting_bar import WaitingBar
 
@@ -52,10 +52,7 @@ class AccountTab(QWidget):
         band = QHBoxLayout(self._band)
         band.setContentsMargins(12, 3, 12, 3)
         band.setSpacing(10)
-        self._band_word = QLabel()
-        self._band_word.setObjectName("bandWord")
-        self._band_text = QLabel()
-        self._band_text.setObjectName("bandText")
+        self._band_word, self._band_text = label("bandWord"), label("bandText")
         band.addWidget(self._band_word)
         band.addWidget(self._band_text, 1)
         layout = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.capability import Capability
 from app.domain.instrument import Instrument
@@ -13,6 +13,7 @@ from app.domain.money import Quantity, decimal, plain
 from app.ui.language import in_words
 from app.ui.panel_words import unit_words
 from app.ui.segments import Reasons, Segments
+from app.ui.styling import label
 
 PERCENTS = (10, 25, 50, 75, 100)
 
@@ -45,8 +46,7 @@ class AmountBox(QWidget):
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setAccessibleName(self.tr("Quantity or percent"))
         self.field.textEdited.connect(self.changed)
-        self.unit = QLabel()
-        self.unit.setObjectName("note")
+        self.unit = label("note")
         self._texts = {"share": "50", "quantity": ""}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from app.ui import format as fmt
 from app.ui.icons import pixmap
 from app.ui.language import in_words
 from app.ui.scopes import Scope, Tally
-from app.ui.styling import restyle
+from app.ui.styling import label, restyle
 from app.ui.theme import Theme
 
 
@@ -32,8 +32,7 @@ class Header(QWidget):
         self._mark.setFixedSize(theme.px(24), theme.px(24))
         self._mark.setScaledContents(True)
         layout.addWidget(self._mark)
-        self._state = QLabel()
-        self._state.setObjectName("headerState")
+        self._state = label("headerState")
         layout.addWidget(self._state)
         self._money = QLabel()
         self._money.setObjectName("headerMoney")
@@ -45,8 +44,7 @@ class Header(QWidget):
         self.flatten.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.flatten.clicked.connect(self.flatten_pressed)
         layout.addWidget(self.flatten)
-        self._why = QLabel()
-        self._why.setObjectName("headerWhy")
+        self._why = label("headerWhy")
         layout.addWidget(self._why)
         self._arm = QPushButton()
         self._arm.setObjectName("arm")

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.engine.notice import Notice, Severity
 from app.ui import format as fmt
 from app.ui.help.pages import page_about
 from app.ui.language import in_words
+from app.ui.styling import label
 
 MOST_LINES = 3
 MOST_KEPT = 200
@@ -43,18 +44,14 @@ class NoticeLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 6, 5)
         layout.setSpacing(10)
-        time = QLabel(fmt.time_of(notice.at))
-        time.setObjectName("noticeTime")
+        time = label("noticeTime", fmt.time_of(notice.at))
         layout.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
-        text = QLabel(f"{in_words(notice.text)} {in_words(notice.next_step)}".strip())
-        text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setObjectName("noticeText")
+        words = f"{in_words(notice.text)} {in_words(notice.next_step)}".strip()
+        text = label("noticeText", words, wraps=True)
         layout.addWidget(text, 1)
         self._text = text
         if entry.count > 1:
-            count = QLabel(f"×{entry.count}")
-            count.setObjectName("noticeCount")
+            count = label("noticeCount", f"×{entry.count}")
             layout.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
         if notice.close_id is not None and notice.severity is Severity.DANGER:
             self._add_button(layout, self.tr("Look again"), self._ask)
@@ -153,7 +150,6 @@ class Notices(QWidget):
             self._layout.addWidget(line)
         hidden = len(self._entries) - self._most
         if hidden > 0:
-            more = QLabel(self.tr("and {0} more").format(hidden))
-            more.setObjectName("noticeMore")
+            more = label("noticeMore", self.tr("and {0} more").format(hidden))
             self._layout.addWidget(more)
         self.setVisible(bool(self._entries))

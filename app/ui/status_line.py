@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.elided import Elided
-from app.ui.styling import restyle
+from app.ui.styling import label, restyle
 
 SAID_FOR_MS = 6000
 
@@ -33,10 +33,9 @@ class StatusLine(QWidget):
         self._timer.timeout.connect(self._fall_silent)
 
     def _label(self, layout: QHBoxLayout) -> QLabel:
-        label = QLabel()
-        label.setObjectName("statusText")
-        layout.addWidget(label)
-        return label
+        made = label("statusText")
+        layout.addWidget(made)
+        return made
 
     @property
     def text(self) -> str:

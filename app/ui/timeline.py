@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.engine.close import Close, Stage
 from app.engine.latency import Latency
@@ -12,6 +12,7 @@ from app.ui.blotter_model import against_pressed_mark, what
 from app.ui.event_words import event_words
 from app.ui.row_state import Tone, state_of
 from app.ui.stage_words import stage_words
+from app.ui.styling import label
 from app.ui.theme import Theme
 from app.ui.trading.latency_words import latency_table, proof_words
 
@@ -93,16 +94,11 @@ class TimelineDialog(QDialog):
         self.setWindowTitle(what(close))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.px(520))
-        title = QLabel(what(close))
-        title.setObjectName("panelSymbol")
-        self._state = QLabel()
-        self._state.setObjectName("summary")
-        self._state.setWordWrap(True)
+        title = label("panelSymbol", what(close))
+        self._state = label("summary", wraps=True)
         self._bars = Bars(close, theme)
-        self._usual, self._proof = QLabel(), QLabel()
+        self._usual, self._proof = label("note", wraps=True), label("note", wraps=True)
         for words in (self._usual, self._proof):
-            words.setObjectName("note")
-            words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._events = QPlainTextEdit()
         self._events.setObjectName("wire")

@@ -1,11 +1,12 @@
 """One line per close that a venue refused inside a pause: the clock, and the choice to wait for it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.engine.desk import Desk
 from app.engine.waiting_room import Wait, Waiting
 from app.ui import format as fmt
+from app.ui.styling import label
 
 MOST_LINES = 3
 
@@ -22,9 +23,7 @@ class WaitingLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 6, 5)
         layout.setSpacing(10)
-        self.words = QLabel()
-        self.words.setObjectName("noticeText")
-        self.words.setWordWrap(True)
+        self.words = label("noticeText", wraps=True)
         self.button = QPushButton()
         self.button.setObjectName("quiet")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
 
 from app.domain.event import Canceled, Expired
+from app.domain.ids import NANOSECONDS, Instant
 from app.ui import language, painting
 from app.ui.columns import Column
 from app.ui.row_view import Button
 from tests.ui import gallery
 
+PLAIN = Qt.TextFormat.PlainText
 CAUTION = "No mark is known for it: its profit may be old."
 
 
@@ -132,3 +135,25 @@ def test_a_close_that_is_still_open_stands_before_everything_else(panel):
     gallery.cut_link(panel.desk, gallery.COINW)
     panel.window.glance()
     assert panel.state("btc").startswith("in doubt")
+
+
+def test_a_venues_words_are_never_taken_for_rich_text(panel):
+    key = panel.keys["mes"]
+    held = panel.desk.book.position(key)
+    panel.desk.hold(
+        replace(
+            held,
+            instrument=replace(held.instrument, symbol="<b>MES</b>"),
+            paused_until=Instant(panel.desk.clock.now() + 42 * NANOSECONDS),
+        )
+    )
+    panel.frame()
+    close = press(panel, "mes")
+    panel.desk.refuse(close, "the <b>market</b> is closed")
+    panel.desk.waiting_room.on_close(close)
+    panel.choose("mes")
+    panel.window.glance()
+    panel.window.blotter.show_timeline(close)
+    spoken = [label for label in panel.window.findChildren(QLabel) if "<b>" in label.text()]
+    assert len(spoken) >= 4
+    assert {label.text() for label in spoken if label.textFormat() is not PLAIN} == set()
