@@ -47,6 +47,7 @@ def _spec(
     return ActionSpec(name, words, when, repeats)
 
 
+_FIELDS: Final = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 _N = QT_TRANSLATE_NOOP
 SPECS: Final = (
     _spec("row_down", _N("actions", "Next row"), repeats=True),
@@ -177,9 +178,4 @@ class Actions(QWidget):
 def is_typing() -> bool:
     """Whether a text field has the focus."""
     focus = QApplication.focusWidget()
-    fields = QLineEdit | QAbstractSpinBox | QPlainTextEdit | QTextEdit
-    return isinstance(focus, fields) and not getattr(focus, "isReadOnly", _no)()
-
-
-def _no() -> bool:
-    return False
+    return isinstance(focus, _FIELDS) and not focus.isReadOnly()

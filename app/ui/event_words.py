@@ -1,5 +1,7 @@
 """One event of a close as a line: when, what, and its figures."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.event import (
@@ -20,6 +22,7 @@ from app.domain.event import (
     Submitted,
 )
 from app.domain.ids import Instant
+from app.domain.money import Money
 from app.engine.close import Close
 from app.ui import format as fmt
 from app.ui.language import in_words
@@ -30,17 +33,23 @@ def _tr(text: str) -> str:
 
 
 def event_words(event: Event, close: Close) -> str:
-    """`10:31:07.123  +12 ms  filled  quantity 2, price 5781.25`."""
+    """`10:31:07  +12 ms  filled  quantity 2, price 5781.25`."""
     facts = []
     for field, word in _fields().items():
         value = getattr(event, field, None)
         if value in (None, ""):
             continue
-        said = in_words(value) if isinstance(value, str) else str(getattr(value, "amount", value))
+        said = in_words(value) if isinstance(value, str) else _figure(value)
         facts.append(f"{word} {said}" if word else said)
     since = (event.at - close.intent.pressed_at) / 1e6
     line = f"{fmt.time_of(Instant(event.at))}  +{since:,.0f} ms  {_names()[type(event)]}"
     return f"{line}  {', '.join(facts)}" if facts else line
+
+
+def _figure(value: object) -> str:
+    amount = value.amount if isinstance(value, Money) else value
+    # Its digits as they came, but never `1E+3`.
+    return f"{amount:f}" if isinstance(amount, Decimal) else str(amount)
 
 
 def _names() -> dict[type[Event], str]:

@@ -23,6 +23,7 @@ def in_order(
     return known + unknown
 
 
+# Any: the values of one column can be compared with each other, those of two cannot.
 def _value(key: PositionKey, row: Row | None, column: Column) -> Any:
     if row is None:
         return None

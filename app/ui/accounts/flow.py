@@ -1,6 +1,8 @@
 """What follows from what: the dialogs of accounts, opened one from another, never nested."""
 
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -215,12 +217,12 @@ class AccountsFlow(QObject):
 
     # ---- outcomes
 
-    def _begin(self, work: object, name: str) -> None:
+    def _begin(self, work: Coroutine[Any, Any, str], name: str) -> None:
         if self._work.busy:
-            work.close()  # type: ignore[attr-defined]
+            work.close()
             self._say(self.tr("Still at work on the last change; try again in a moment."))
             return
-        self._work.start(work, name)  # type: ignore[arg-type]
+        self._work.start(work, name)
 
     def _on_done(self, sentence: str) -> None:
         self.refresh()

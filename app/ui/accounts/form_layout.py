@@ -22,7 +22,7 @@ from app.ui.accounts.body import VenueBody
 from app.ui.accounts.defaults_box import DefaultsBox
 from app.ui.accounts.port import FieldForm, VenueForm
 from app.ui.accounts.result import ResultBox
-from app.ui.accounts.rows import LABEL_WIDTH, Row
+from app.ui.accounts.rows import LABEL_WIDTH, Row, SecretRow
 from app.ui.accounts.words import environment_sentence, environment_title
 from app.ui.icons import venue_pixmap
 from app.ui.scopes import word_of
@@ -246,9 +246,8 @@ class FormLayout(QObject):
         order: list[QWidget] = [self.venue, *segments, self.name.edit]
         for row in rows:
             order.append(row.edit)
-            reveal = getattr(row, "reveal", None)
-            if reveal is not None:
-                order.append(reveal)
+            if isinstance(row, SecretRow):
+                order.append(row.reveal)
         order += [
             self.read_only,
             self.allow_guarded,

@@ -66,8 +66,7 @@ class Desktop(QObject):
             self._window.show_arming()
 
     def _on_changed(self, before: Settings, after: Settings) -> None:
-        keys = ("panic_key_everywhere", "hotkeys")
-        if all(getattr(before, key) == getattr(after, key) for key in keys):
+        if _panic_key_of(before) == _panic_key_of(after):
             return
         if after.panic_key_everywhere:
             self._hold_panic_key()
@@ -87,3 +86,7 @@ class Desktop(QObject):
         self.lock.let_go()
         self.tray.icon.hide()
         self.sounds.stop()
+
+
+def _panic_key_of(settings: Settings) -> tuple[object, ...]:
+    return settings.panic_key_everywhere, settings.hotkeys
