@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Iterable
 from typing import Final
 
-from app.domain.errors import Misconfigured, UnwindError
+from app.domain.errors import Misconfigured, UnwindError, WireError
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import instrument_uuid
 from app.venues.clearstreet.listing import Listing, is_option, listing_of, parse_osi
@@ -59,14 +59,19 @@ class Directory:
 
     async def _take(self, asking: Awaitable[list[InstrumentRow]]) -> None:
         try:
-            for row in await asking:
-                uuid = instrument_uuid(row.id)
-                if uuid is not None:
-                    self._listings[str(uuid)] = listing_of(row)
+            rows = await asking
         except Misconfigured:
             raise
         except UnwindError as error:
             self.trouble = str(error)
+            return
+        for row in rows:
+            uuid = instrument_uuid(row.id)
+            try:
+                if uuid is not None:
+                    self._listings[str(uuid)] = listing_of(row)
+            except WireError as error:
+                self.trouble = str(error)
 
 
 def contract_query(row: PositionRow) -> dict[str, str] | None:

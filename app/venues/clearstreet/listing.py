@@ -137,7 +137,7 @@ def _step(size: Decimal) -> Decimal:
 def _bands(rules: list[TickRule], where: str) -> tuple[Band, ...]:
     bands = [
         Band(
-            finite(rule.start_price) if rule.start_price is not None else Decimal(0),
+            Decimal(0) if rule.start_price is None else _number(rule.start_price, f"{where} band"),
             _above_zero(rule.tick_size, f"{where} tick_size"),
         )
         for rule in rules
@@ -146,10 +146,13 @@ def _bands(rules: list[TickRule], where: str) -> tuple[Band, ...]:
 
 
 def _above_zero(value: Decimal, where: str) -> Decimal:
-    try:
-        good = finite(value) > 0
-    except ValueError as error:
-        raise WireError(where, str(error)) from error
-    if not good:
+    if _number(value, where) <= 0:
         raise WireError(where, say("expected a number above zero, was {value}", value=value))
     return value
+
+
+def _number(value: Decimal, where: str) -> Decimal:
+    try:
+        return finite(value)
+    except ValueError as error:
+        raise WireError(where, str(error)) from error

@@ -260,28 +260,6 @@ async def test_hours_that_cannot_be_read_say_nothing(house: House) -> None:
         assert house.sink.snapshots[-1][0].caution == ""
 
 
-async def test_the_contract_size_comes_from_the_contracts_record(house: House) -> None:
-    house.holds(position_row("AAPL  260320C00200000"))
-    record = {"id": CALL, "symbol": "AAPL  260320C00200000", "multiplier": "50"}
-    house.venue.says("GET /v1/instruments/options/contracts", data([record]))
-    async with house.connected():
-        position = house.sink.snapshots[-1][0]
-        assert (position.instrument.multiplier, position.caution) == (50, "")
-    asked = house.venue.asked_for("GET /v1/instruments/options/contracts")[0]
-    assert asked.query == {
-        "underlying_instrument_id": AAPL,
-        "expiry": "2026-03-20",
-        "contract_type": "CALL",
-    }
-
-
-async def test_an_instrument_that_cannot_be_read_hides_no_position(house: House) -> None:
-    house.venue.says("GET /v1/instruments", error(500))
-    async with house.connected():
-        assert house.sink.snapshots[-1][0].quantity == quantity("120")
-        assert "notice clearstreet/instruments" in house.sink.said
-
-
 async def test_the_run_starts_connecting_and_leaves_nothing_behind(house: House) -> None:
     async with house.connected():
         assert house.sink.links[0][0] is LinkState.CONNECTING

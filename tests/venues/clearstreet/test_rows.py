@@ -197,6 +197,8 @@ def test_a_tick_or_contract_size_of_nonsense_is_an_error() -> None:
         listing(tick_rules=[{"tick_size": "0"}])
     with pytest.raises(WireError, match="multiplier"):
         listing(multiplier="-100")
+    with pytest.raises(WireError, match="band"):
+        listing(tick_rules=[{"tick_size": "0.01", "start_price": "1e400"}])
 
 
 def test_an_option_symbol_is_read_padded_or_not() -> None:
