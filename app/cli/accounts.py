@@ -7,14 +7,12 @@ import json
 import os
 import sys
 
-from app.domain.errors import Misconfigured, UnwindError
-from app.main.house import build_session, entry_for, secret_names
+from app.domain.errors import Misconfigured, NoLink, UnwindError
+from app.main.house import build_session, check_account, entry_for, secret_names
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
 from app.system.secrets import Secret, Secrets, variable
 from app.venues.entry import Entry
-
-TEST_TIMEOUT_S = 20.0
 
 
 def add(options: argparse.Namespace) -> int:
@@ -72,7 +70,7 @@ def list_accounts(options: argparse.Namespace) -> int:
 def test(options: argparse.Namespace) -> int:
     record = AccountStore(Profile.open(options.profile)).get(options.name)
     known = Secrets.of_this_system().get_all(record, secret_names(record))
-    return asyncio.run(_test(record, known))
+    return asyncio.run(log_in(record, known))
 
 
 def remove(options: argparse.Namespace) -> int:
@@ -84,15 +82,12 @@ def remove(options: argparse.Namespace) -> int:
     return 0
 
 
-async def _test(record: AccountRecord, known: dict[str, Secret]) -> int:
-    session = build_session(record, known)
+async def log_in(record: AccountRecord, known: dict[str, Secret]) -> int:
+    """Log in, read once and print what is there. Raises UnwindError."""
     try:
-        async with asyncio.timeout(TEST_TIMEOUT_S):
-            check = await session.check()
-    except TimeoutError as error:
-        raise UnwindError(
-            f"{record.name}: no answer within {TEST_TIMEOUT_S:g} s. Nothing was changed; try again."
-        ) from error
+        check = await check_account(record, known)
+    except NoLink as error:
+        raise UnwindError(f"{record.name}: {error} Nothing was changed; try again.") from error
     print(f"{record.name}: logged in. {check.positions} open positions.")
     for line in check.lines:
         print(f"  {line}")

@@ -14,7 +14,7 @@ import certifi
 from app.cli.findings import Finding, fail, ok, warn
 from app.domain.errors import Misconfigured, UnwindError
 from app.domain.ids import Environment
-from app.main.house import build_session, entry_for, secret_names
+from app.main.house import check_account, entry_for, secret_names
 from app.system.accounts import AccountRecord
 from app.system.secrets import Secrets
 
@@ -154,11 +154,7 @@ async def _log_in(record: AccountRecord, secrets: Secrets) -> Finding:
     what = f"{record.name} login"
     try:
         known = await secrets.get_all_async(record, secret_names(record))
-        session = build_session(record, known)
-        async with asyncio.timeout(entry_for(record.venue).check_timeout_s):
-            check = await session.check()
-    except TimeoutError:
-        return fail(what, "no answer in time", "Try again; then ask the venue.")
+        check = await check_account(record, known)
     except Misconfigured as error:
         return fail(what, str(error), "Mend the account: `unwind`, then Accounts.")
     except UnwindError as error:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.domain.errors import Misconfigured, NoLink
+from app.domain.errors import Misconfigured
 from app.domain.order import CloseState
 from app.domain.words import joined, say
 from app.engine.arming import Arming
@@ -20,7 +20,14 @@ from app.main.account_forms import (
     venue_forms,
 )
 from app.main.account_lines import import_plan, imported, line_of, still_closing
-from app.main.house import build_session, entry_for, key_of, remainder_of, secret_names
+from app.main.house import (
+    build_session,
+    check_account,
+    entry_for,
+    key_of,
+    remainder_of,
+    secret_names,
+)
 from app.main.simulators import ourselves
 from app.system.account_exchange import export_text
 from app.system.accounts import AccountRecord, AccountStore
@@ -103,19 +110,8 @@ class ProfileAccounts:
         tried = for_a_check(draft)
         record = record_of(tried, None)
         known = {**await self._known(draft), **draft.secrets}
-        session = build_session(record, known)
-        patience_s = entry_for(draft.venue).check_timeout_s
         try:
-            async with asyncio.timeout(patience_s):
-                found = await session.check()
-        except TimeoutError:
-            raise NoLink(
-                say(
-                    "{title} did not answer within {patience_s:g} s.",
-                    title=entry_for(draft.venue).title,
-                    patience_s=patience_s,
-                )
-            ) from None
+            found = await check_account(record, known)
         except Misconfigured as error:
             if tried.fields != draft.fields and error.choices:
                 raise Misconfigured(

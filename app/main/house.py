@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from app.domain.errors import Misconfigured
-from app.domain.ids import AccountKey, Environment, Instant, Venue
+from app.domain.errors import Misconfigured, NoLink
+from app.domain.ids import AccountKey, Environment, Venue
 from app.domain.report import LinkState
 from app.domain.words import say
 from app.engine.clock import SystemClock
@@ -24,7 +24,7 @@ from app.system.redaction import REDACTOR
 from app.system.secrets import Secret, Secrets
 from app.venues.catalog import CATALOG, entry_of, open_session
 from app.venues.entry import Entry
-from app.venues.session import SessionConfig, Surroundings, VenueSession
+from app.venues.session import AccountCheck, SessionConfig, Surroundings, VenueSession
 
 _CLOCK = SystemClock()
 
@@ -35,17 +35,15 @@ def surroundings() -> Surroundings:
     def nonce(characters: int) -> str:
         return randomness.token_hex((characters + 1) // 2)[:characters]
 
-    def now() -> Instant:
-        return _CLOCK.now()
-
-    return Surroundings(now=now, nonce=nonce, uniform=random.random)
+    return Surroundings(now=_CLOCK.now, nonce=nonce, uniform=random.random)
 
 
 def entry_for(venue: str) -> Entry:
     """The catalogue's entry by name. Raises Misconfigured, naming those there are."""
     if venue not in CATALOG:
         raise Misconfigured(
-            "venue", say("expected one of {names}, was {venue!r}", names=", ".join(CATALOG), venue=venue)
+            "venue",
+            say("expected one of {names}, was {venue!r}", names=", ".join(CATALOG), venue=venue),
         )
     return entry_of(Venue(venue))
 
@@ -72,6 +70,25 @@ def build_session(record: AccountRecord, secrets: Mapping[str, Secret]) -> Venue
         allow_guarded=bool(record.defaults.get("allow_guarded", False)),
     )
     return MaskedSession(open_session(config, surroundings()), REDACTOR.redact)
+
+
+async def check_account(record: AccountRecord, secrets: Mapping[str, Secret]) -> AccountCheck:
+    """Log in and read once, for as long as its venue may take; trades nothing.
+
+    Raises UnwindError; NoLink if it takes longer.
+    """
+    entry, session = entry_for(record.venue), build_session(record, secrets)
+    try:
+        async with asyncio.timeout(entry.check_timeout_s):
+            return await session.check()
+    except TimeoutError:
+        raise NoLink(
+            say(
+                "{title} did not answer within {patience_s:g} s.",
+                title=entry.title,
+                patience_s=entry.check_timeout_s,
+            )
+        ) from None
 
 
 def open_journal(path: Path) -> Journal:
