@@ -1,5 +1,6 @@
 """How much of a position an amount means, on the venue's grid; what was changed on the way is said."""
 
+from fractions import Fraction
 from typing import Final
 
 from app.domain.capability import Capability
@@ -21,7 +22,10 @@ _UNITS: Final = {
 def whole_and_quantity(
     amount: Amount, live: Position, free: Quantity, capability: Capability
 ) -> tuple[bool, Quantity, list[str]]:
-    """Whether the whole position is meant, how much, and what was changed on the way."""
+    """Whether the whole position is meant, how much, and what was changed on the way.
+
+    `free` is what no other close has claimed. Raises Denied that says why it cannot be.
+    """
     if free <= 0:
         raise Denied(
             "already_closing",
@@ -53,7 +57,7 @@ def whole_and_quantity(
         case Exactly(quantity=asked):
             return _exactly(asked, live, free)
         case Share(ratio=ratio):
-            return _share(amount, ratio.numerator, ratio.denominator, live, free, capability)
+            return _share(ratio, live, free, capability)
 
 
 def _exactly(asked: Quantity, live: Position, free: Quantity) -> tuple[bool, Quantity, list[str]]:
@@ -79,23 +83,18 @@ def _exactly(asked: Quantity, live: Position, free: Quantity) -> tuple[bool, Qua
 
 
 def _share(
-    amount: Share,
-    numerator: int,
-    denominator: int,
-    live: Position,
-    free: Quantity,
-    capability: Capability,
+    ratio: Fraction, live: Position, free: Quantity, capability: Capability
 ) -> tuple[bool, Quantity, list[str]]:
-    if not 0 < amount.ratio <= 1:
+    if not 0 < ratio <= 1:
         raise Denied(
             "bad_amount",
             say(
                 "Expected a share above 0 and up to 100 %, was {percent} %. Nothing was sent.",
-                percent=amount.ratio * 100,
+                percent=ratio * 100,
             ),
         )
-    wanted = Quantity(live.quantity * numerator / denominator)
-    if amount.ratio == 1 and free == live.quantity:
+    wanted = Quantity(live.quantity * ratio.numerator / ratio.denominator)
+    if ratio == 1 and free == live.quantity:
         return True, free, []
     remarks: list[str] = []
     grid = live.instrument.quantity_grid
@@ -135,8 +134,8 @@ def check_maximum(quantity: Quantity, instrument: Instrument) -> None:
 def _on_grid(wanted: Quantity, live: Position, remarks: list[str]) -> Quantity:
     grid, unit = live.instrument.quantity_grid, _UNITS[live.instrument.unit]
     floored = Quantity(grid.floor(wanted))
-    if floored < max(grid.minimum, grid.step):
-        least = max(grid.minimum, grid.step)
+    least = max(grid.minimum, grid.step)
+    if floored < least:
         raise Denied(
             "below_minimum",
             say(

@@ -116,6 +116,11 @@ class CloseIntent:
     origin: Origin
     override_stale: bool = False
 
+    @property
+    def whole_at_market(self) -> bool:
+        """Whether the venue's own close of everything can carry it out."""
+        return isinstance(self.amount, All) and isinstance(self.pricing, AtMarket)
+
 
 @dataclass(frozen=True, slots=True)
 class WorstPrice:
@@ -153,3 +158,8 @@ class CloseRequest:
     pricing: RequestPricing
     cancel_working_orders: bool
     remarks: tuple[str, ...] = ()
+
+    @property
+    def whole_at_market(self) -> bool:
+        """Whether the venue is asked to close everything and decides the size itself."""
+        return self.whole and isinstance(self.pricing, AtMarket)

@@ -63,7 +63,9 @@ def size_close(
         free = live.closable
     whole, quantity, remarks = whole_and_quantity(intent.amount, live, free, capability)
     _check_support(whole, intent, capability)
-    _check_size(quantity, intent.pricing, live.instrument)
+    if not isinstance(intent.pricing, AtMarket):
+        # At a price the whole is an order like any other, not the venue's own close.
+        check_maximum(quantity, live.instrument)
     pricing = _pricing(intent.pricing, live, quote, now)
     if isinstance(intent.pricing, Capped) and isinstance(pricing, WorstPrice):
         insists, instrument = intent.pricing.thin_too, live.instrument
@@ -109,8 +111,7 @@ def _still_as_seen(seen: Position, live: Position | None) -> Position:
 def _venue_cancels_first(intent: CloseIntent, capability: Capability) -> bool:
     """Whether the venue's own close of everything frees what working orders tie up."""
     native = capability.cancel_orders.guard is Guard.NATIVE
-    everything = isinstance(intent.amount, All) and isinstance(intent.pricing, AtMarket)
-    return native and everything and intent.cancel_working_orders
+    return native and intent.whole_at_market and intent.cancel_working_orders
 
 
 def _check_tied_up(amount: Amount, live: Position, closable: Quantity) -> None:
@@ -167,12 +168,6 @@ def _check_support(whole: bool, intent: CloseIntent, capability: Capability) -> 
                 why=support.why,
             ),
         )
-
-
-def _check_size(quantity: Quantity, pricing: Pricing, instrument: Instrument) -> None:
-    if not isinstance(pricing, AtMarket):
-        # At a price the whole is an order like any other, not the venue's own close.
-        check_maximum(quantity, instrument)
 
 
 def _pricing(

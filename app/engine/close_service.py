@@ -13,7 +13,7 @@ from app.domain.capability import Capability, Guard
 from app.domain.errors import Denied, UnwindError
 from app.domain.event import Submitted
 from app.domain.ids import NANOSECONDS
-from app.domain.intent import All, AtMarket, CloseIntent, CloseRequest
+from app.domain.intent import CloseIntent, CloseRequest
 from app.domain.order import apply, begin
 from app.domain.position import Position
 from app.domain.reconcile import Before
@@ -165,9 +165,7 @@ class CloseService:
         """A whole close at market of a size we cannot see, because a person insists."""
         intent = close.intent
         sizes_itself = capability.venue_sized_full and capability.full.guard is Guard.NATIVE
-        if not (sizes_itself and isinstance(intent.amount, All)) or not isinstance(
-            intent.pricing, AtMarket
-        ):
+        if not (sizes_itself and intent.whole_at_market):
             raise Denied(
                 "size_unknown",
                 say(
@@ -186,12 +184,11 @@ class CloseService:
         now = self._clock.now()
         entries = []
         for one in ready:
-            venue_sized = one.request.whole and isinstance(one.request.pricing, AtMarket)
             submitted = Submitted(
                 one.close.close_id,
                 now,
                 one.request.quantity,
-                venue_sized,
+                one.request.whole_at_market,
                 one.prepared.preview.digest,
             )
             before = Before(one.request.side, one.request.position_quantity, now)

@@ -7,7 +7,7 @@ from app.domain.capability import Capability, Guard
 from app.domain.errors import Denied, UnwindError
 from app.domain.event import ReadBack
 from app.domain.ids import NANOSECONDS
-from app.domain.intent import All, AtLimit, AtMarket, CloseIntent
+from app.domain.intent import All, AtLimit, CloseIntent
 from app.domain.money import plain
 from app.domain.order import CloseState
 from app.domain.position import Position
@@ -181,8 +181,7 @@ class Preliminaries:
         if self._own_resting(close):
             return True
         # What the venue's own flag cancels, it cancels with a whole close at market only.
-        whole_at_market = isinstance(intent.amount, All) and isinstance(intent.pricing, AtMarket)
-        native = capability.cancel_orders.guard is Guard.NATIVE and whole_at_market
+        native = capability.cancel_orders.guard is Guard.NATIVE and intent.whole_at_market
         working = live.working_orders if live is not None else None
         return not native and (working is None or working.count > 0)
 
