@@ -260,9 +260,9 @@ class Commands(QObject):
     def export_to(self, name: str) -> None:
         """Write the file."""
         closes = self._window.blotter.model.closes()
-        text = as_json(closes) if name.endswith(".json") else as_csv(closes)
+        text = as_json(closes) if name.lower().endswith(".json") else as_csv(closes)
         try:
-            Path(name).write_text(text, encoding="utf-8")
+            Path(name).write_text(text, encoding="utf-8", newline="")
         except OSError as error:
             self._say(self.tr("Nothing was exported: {0}").format(error))
         else:

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 
-from app.domain.money import plain
+from app.domain.money import plain, plain_or_none
 from app.engine.close import Close, Stage
 from app.ui.blotter_model import against_pressed_mark
 
@@ -30,10 +30,13 @@ FIELDS = (
     "fill_ms",
     "reason",
 )
+WRITTEN_BY_OTHERS = ("account", "symbol", "reason")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins like this would be run by a spreadsheet."""
 
 
 def record(close: Close) -> dict[str, str | None]:
-    """One close; unknown is None."""
+    """One close: decimals without exponents, instants in ns since 1970, spans in ms; unknown is None."""
     order, seen = close.order, close.intent.seen
     slippage = against_pressed_mark(close)
     return {
@@ -49,7 +52,7 @@ def record(close: Close) -> dict[str, str | None]:
         "quantity": plain(order.quantity),
         "filled": plain(order.filled),
         "leaves": plain(order.leaves),
-        "average_price": None if order.average_price is None else plain(order.average_price),
+        "average_price": plain_or_none(order.average_price),
         "slippage_against_mark": None if slippage is None else plain(slippage.amount),
         "fees": None if order.fees is None else plain(order.fees.amount),
         "currency": seen.instrument.quote_currency,
@@ -60,20 +63,22 @@ def record(close: Close) -> dict[str, str | None]:
 
 
 def as_csv(closes: Sequence[Close]) -> str:
+    """One line per close below the names of FIELDS; unknown is empty. Lines end in CR LF."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
+    # Only what ends a line is quoted inside a cell, and a venue's reason may hold either.
+    writer = csv.DictWriter(out, FIELDS, lineterminator="\r\n")
     writer.writeheader()
-    # A cell that begins like a formula would be run by a spreadsheet.
     for close in closes:
         row = {name: value or "" for name, value in record(close).items()}
-        for name in ("account", "symbol", "reason"):
-            if row[name][:1] in ("=", "+", "-", "@"):
+        for name in WRITTEN_BY_OTHERS:
+            if row[name].startswith(FORMULA):
                 row[name] = "'" + row[name]
         writer.writerow(row)
     return out.getvalue()
 
 
 def as_json(closes: Sequence[Close]) -> str:
+    """A list of records, unknown as null."""
     return json.dumps([record(close) for close in closes], indent=2, ensure_ascii=False) + "\n"
 
 
