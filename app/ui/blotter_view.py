@@ -1,6 +1,15 @@
 """The blotter: every close with its live state; cancel a resting one; double click for its life."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,7 +48,7 @@ _SAMPLES = {
     BlotterColumn.FEES: ("0.31 USDT", 7),
     BlotterColumn.ACK: ("212 ms", 4),
     BlotterColumn.FILL: ("212 ms", 5),
-    BlotterColumn.CANCEL: ("Cancel", 0),
+    BlotterColumn.CANCEL: ("", 0),
 }
 
 
@@ -84,13 +93,18 @@ class BlotterDelegate(QStyledItemDelegate):
         if column is BlotterColumn.CANCEL:
             if self._model.can_cancel(line):
                 hot = self.hovered_cancel == index.row()
-                painting.button(painter, cancel_rect(rect, theme), "Cancel", hot, theme)
+                painting.button(painter, cancel_rect(rect, theme), cancel_word(), hot, theme)
         else:
             self._paint_cell(painter, rect, column, line)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> QSize:
         return QSize(self.theme.px(60), self.theme.px(ROW_HEIGHT))
+
+
+def cancel_word() -> str:
+    """What stands on the painted cancel button."""
+    return QCoreApplication.translate("blotter", "Cancel")
 
 
 def cancel_rect(cell: QRect, theme: Theme) -> QRect:
@@ -140,9 +154,11 @@ class BlotterTable(QTableView):
     def lay_out(self) -> None:
         """Give the columns their widths; those that do not fit are hidden."""
         theme, room = self._theme, self.viewport().width()
-        widths = {c: theme.width(sample, 12) + theme.px(16) for c, (sample, _) in _SAMPLES.items()}
+        air = theme.px(16)
+        widths = {c: theme.width(sample, 12) + air for c, (sample, _) in _SAMPLES.items()}
+        widths[BlotterColumn.CANCEL] += theme.width(cancel_word(), 12)
         name = max(self._closes.titles.values(), key=len, default="")
-        whole = min(theme.width(name, 12) + theme.px(16), theme.px(LONGEST_ACCOUNT))
+        whole = min(theme.width(name, 12) + air, theme.px(LONGEST_ACCOUNT))
         widths[BlotterColumn.ACCOUNT] = max(widths[BlotterColumn.ACCOUNT], whole)
         yielding = sorted((c for c in widths if _SAMPLES[c][1]), key=lambda c: -_SAMPLES[c][1])
         for column in yielding:

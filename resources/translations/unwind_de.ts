@@ -1955,6 +1955,10 @@
         <translation>Kaufe</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>

@@ -17,7 +17,7 @@ FILES = sorted(FOLDER.glob("unwind_*.ts"))
 SHOWING = {
     "QLabel", "QPushButton", "QCheckBox", "QAction", "setText", "setToolTip", "setWindowTitle",
     "setAccessibleName", "setAccessibleDescription", "setPlaceholderText", "addTab", "addAction",
-    "addButton", "say", "setTitle",
+    "addButton", "say", "setTitle", "button", "drawText",
 }  # fmt: skip
 NAMES = {"Unwind"}
 """Words that are the same in every language."""
