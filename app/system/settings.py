@@ -1,6 +1,5 @@
 """What a person chose: typed, in settings.toml; unknown keys are kept and nothing is lost."""
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
@@ -28,9 +27,10 @@ def _choice(default: str, *others: str) -> Any:
 
 def _number(default: float, least: float, most: float, *, whole: bool = False) -> Any:
     def holds(value: object) -> bool:
-        kinds = (int,) if whole else (int, float)
-        right = isinstance(value, kinds) and not isinstance(value, bool)
-        return right and math.isfinite(value) and least <= value <= most  # type: ignore[arg-type, operator]
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return False
+        # What is not finite lies between no bounds; a whole number may be too long for a float.
+        return (isinstance(value, int) or not whole) and least <= value <= most
 
     return _setting(
         default, say("a number from {least:g} to {most:g}", least=least, most=most), holds
@@ -38,22 +38,24 @@ def _number(default: float, least: float, most: float, *, whole: bool = False) -
 
 
 def _texts() -> Any:
-    return _setting(dict, say("a table of texts"), lambda value: _is_table_of(value, str))
+    return _setting(dict, say("a table of texts"), lambda value: _is_table(value, _is_text))
 
 
 def _lists() -> Any:
-    def holds(value: object) -> bool:
-        return _is_table_of(value, list) and all(
-            isinstance(item, str)
-            for items in value.values()  # type: ignore[attr-defined]
-            for item in items
-        )
+    def is_list(value: object) -> bool:
+        return isinstance(value, list) and all(map(_is_text, value))
 
-    return _setting(dict, say("a table of lists of texts"), holds)
+    return _setting(
+        dict, say("a table of lists of texts"), lambda value: _is_table(value, is_list)
+    )
 
 
-def _is_table_of(value: object, kind: type) -> bool:
-    return isinstance(value, dict) and all(isinstance(item, kind) for item in value.values())
+def _is_table(value: object, holds: Callable[[object], bool]) -> bool:
+    return isinstance(value, dict) and all(map(holds, value.values()))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _setting(default: Any, wanted: str, holds: Callable[[Any], bool]) -> Any:

@@ -55,8 +55,10 @@ def test_a_wrong_value_is_named_replaced_by_the_default_and_left_in_the_file(
     assert f"{name} = {WRONG[name]}" in profile.settings.read_text()
 
 
-@pytest.mark.parametrize("scale", ["nan", "inf", "true"])
-def test_a_scale_that_is_not_a_finite_number_is_ignored(profile: Profile, scale: str) -> None:
+@pytest.mark.parametrize(
+    "scale", ["nan", "inf", "true", pytest.param(400 * "9", id="too long for a float")]
+)
+def test_a_scale_that_is_no_number_in_its_bounds_is_ignored(profile: Profile, scale: str) -> None:
     profile.settings.write_text(f"version = 1\nscale = {scale}\n")
     settings, problems = SettingsStore(profile).load()
     assert settings.scale == 1.0
