@@ -9,14 +9,13 @@ from pathlib import Path
 from app.cli.asking import agrees
 from app.domain.ids import Instant
 from app.engine.journal import JournalDamaged, JournalReader, read_entries
+from app.engine.journal_entries import LAST_KINDS
 from app.engine.notebook import Note
 from app.main.house import open_journal
 from app.system.files import ProfileLock, set_aside
 from app.system.paths import Profile
 
 _SIDE_FILES = ("-wal", "-shm")
-# A close whose last entry is one of these had nothing left to be found out.
-_ENDS = ("ReadBack", "NotSent", "Dismissed")
 
 
 def run_set_aside(options: argparse.Namespace) -> int:
@@ -71,7 +70,7 @@ def _unexplained(path: Path) -> list[str]:
 
 
 def _open_of(last: dict[str, str]) -> list[str]:
-    return [f"close {close_id}" for close_id, kind in last.items() if kind not in _ENDS]
+    return [f"close {close_id}" for close_id, kind in last.items() if kind not in LAST_KINDS]
 
 
 def _agreed() -> bool:

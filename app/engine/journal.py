@@ -17,6 +17,7 @@ from app.domain.ids import CloseId, Instant
 from app.domain.words import say
 from app.engine.journal_entries import (
     GENESIS,
+    LAST_KINDS,
     REQUESTED,
     SET_ASIDE,
     Entry,
@@ -49,9 +50,6 @@ __all__ = [
 ]
 
 VERSION: Final = 1
-# After one of these as its last entry a close has nothing left to be found out.
-_FINAL: Final = ("ReadBack", "NotSent", "Dismissed")
-
 # So many of the newest entries are checked at every start: a few milliseconds.
 _TAIL: Final = 500
 
@@ -87,6 +85,9 @@ class Journal:
         self._owed: list[tuple[Instant, CloseId, str, str]] = []
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
+        except sqlite3.DatabaseError as error:
+            raise explained(path, error) from error
+        try:
             self._open()
         except sqlite3.DatabaseError as error:
             self.close()
@@ -137,18 +138,18 @@ class Journal:
 
     def close(self) -> None:
         """Write what is still owed, if the disk takes it now, and end."""
-        with contextlib.suppress(JournalError, AttributeError):
-            if self._owed:
+        if self._owed:
+            # What the disk does not take at the end either was said when it was first refused.
+            with contextlib.suppress(JournalError):
                 self._append(self._owed, synchronous="FULL")
-        with contextlib.suppress(AttributeError):
-            self._db.close()
+        self._db.close()
 
     def unfinished(self) -> list[Record]:
         """The closes whose last entry does not end them, oldest first: those to wake up with.
 
         Raises JournalDamaged where an entry cannot be read.
         """
-        marks = ",".join("?" * len(_FINAL))
+        marks = ",".join("?" * len(LAST_KINDS))
         query = f"""
             SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id IN (
                 SELECT close_id FROM entries AS last
@@ -158,7 +159,7 @@ class Journal:
                 )
             ) ORDER BY sequence
         """  # noqa: S608 - only question marks are put in
-        return list(records_of(Entry(*row) for row in self._db.execute(query, _FINAL)))
+        return list(records_of(Entry(*row) for row in self._db.execute(query, LAST_KINDS)))
 
     def beside(self, closes: Sequence[CloseId]) -> list[Record]:
         """The other closes that had entries since the first of `closes` began, oldest first.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.errors import UnwindError
-from app.domain.event import Event
+from app.domain.event import Dismissed, Event, NotSent, ReadBack
 from app.domain.ids import CloseId, Instant
 from app.domain.intent import CloseIntent, CloseRequest
 from app.domain.order import CloseOrder, ImpossibleEvent, apply, begin
@@ -17,12 +17,14 @@ from app.domain.words import say
 from app.engine.record import from_json, to_json
 
 REQUESTED: Final = "Requested"
+LAST_KINDS: Final = tuple(kind.__name__ for kind in (ReadBack, NotSent, Dismissed))
+"""After one of these as its last entry a close has nothing left to be found out."""
+
 GENESIS: Final = "0" * 64
 SET_ASIDE: Final = say(
     "It was left as it is, and nothing can be sent. Check at the venues what was "
     "closed, then run `unwind journal set-aside`: it is kept beside a new one."
 )
-
 
 _DAMAGE: Final = ("not a database", "malformed", "no such table", "Could not decode")
 _KINDS: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in Event.__args__}
@@ -87,12 +89,14 @@ class Record:
 
 
 def read_entries(db: sqlite3.Connection) -> Iterator[Entry]:
+    """Every row in the order of writing. Raises sqlite3.DatabaseError, also after some rows."""
     query = "SELECT sequence, at, close_id, kind, body FROM entries ORDER BY sequence"
     for row in db.execute(query):
         yield Entry(*row)
 
 
 def records_of(entries: Iterable[Entry]) -> Iterator[Record]:
+    """The closes, each where its first entry stood. Raises JournalDamaged at one it cannot read."""
     by_close: dict[CloseId, list[Entry]] = {}
     for entry in entries:
         by_close.setdefault(entry.close_id, []).append(entry)
@@ -114,6 +118,7 @@ def records_of(entries: Iterable[Entry]) -> Iterator[Record]:
 
 
 def event_of(entry: Entry) -> Event:
+    """The event an entry holds. Raises ValueError."""
     kind = _KINDS.get(entry.kind)
     if kind is None:
         raise ValueError(f"entry {entry.sequence} has the unknown kind {entry.kind!r}")
@@ -121,10 +126,12 @@ def event_of(entry: Entry) -> Event:
 
 
 def row_of(event: Event) -> tuple[Instant, CloseId, str, str]:
+    """The event's columns: at, close_id, kind, body."""
     return (event.at, event.close_id, type(event).__name__, to_json(event))
 
 
 def hash_of(previous: str, sequence: int, at: int, close_id: str, kind: str, body: str) -> str:
+    """The SHA-256 of a row and of all before it, which `previous` stands for; 64 hex characters."""
     # Lengths in front of the texts: no two different rows give the same bytes.
     parts = [previous, str(sequence), str(at), close_id, kind, body]
     framed = b"".join(b"%d:%s" % (len(p.encode()), p.encode()) for p in parts)
@@ -132,6 +139,7 @@ def hash_of(previous: str, sequence: int, at: int, close_id: str, kind: str, bod
 
 
 def explained(path: Path, error: sqlite3.Error) -> JournalError:
+    """SQLite's error as what it means for closing and what to do; JournalDamaged for a broken file."""
     text = str(error)
     if any(sign in text for sign in _DAMAGE):
         return JournalDamaged(
