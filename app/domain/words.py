@@ -28,6 +28,7 @@ class Sentence(str):
         # So that `str` of an error which was made of a sentence is that sentence.
         return self
 
+    # A plain text is made anew from itself; a sentence from what it was made of.
     def __getnewargs__(self) -> tuple[str, Mapping[str, Value]]:  # type: ignore[override]
         return self.template, self.values
 

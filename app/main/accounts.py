@@ -180,6 +180,7 @@ class ProfileAccounts:
 
     async def take_import(self, plan: ImportPlan) -> str:
         async with self._one_at_a_time:
+            # The screen hands back, unread, what `import_plan` gave it.
             records: tuple[AccountRecord, ...] = plan.token  # type: ignore[assignment]
             for record in records:
                 self._store.add(replace(record, secret_names=secret_names(record)))
