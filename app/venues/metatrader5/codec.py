@@ -94,10 +94,7 @@ def exact(value: float, where: str) -> Decimal:
     """The decimal that a double was meant to be. Raises WireError if it is not finite."""
     if not isfinite(value):
         raise WireError(where, say("expected a finite number, was {value}", value=value))
-    try:
-        return finite(Decimal(f"{value:.15g}"))
-    except ValueError as error:
-        raise WireError(where, str(error)) from None
+    return _believable(Decimal(f"{value:.15g}"), where)
 
 
 def on_step(value: float, step: Decimal, where: str) -> Decimal:
@@ -154,10 +151,11 @@ def symbol_of(row: pb.SymbolParameters, account_currency: str) -> Symbol:
     """A symbol's parameters. Raises WireError where a step or a contract size makes no sense."""
     where = f"symbol {row.name}"
     step = _above_zero(row.volume_step, f"{where} volume_step")
-    point = exact(row.point, f"{where} point") or _ONE.scaleb(-row.digits)
-    tick = exact(row.trade_tick_size, f"{where} trade_tick_size") or point
-    least = exact(row.volume_min, f"{where} volume_min") or step
-    most = exact(row.volume_max, f"{where} volume_max") or None
+    last_digit = _believable(Decimal((0, (1,), -row.digits)), f"{where} digits")
+    point = _if_told(row.point, f"{where} point") or last_digit
+    tick = _if_told(row.trade_tick_size, f"{where} trade_tick_size") or point
+    least = _if_told(row.volume_min, f"{where} volume_min") or step
+    most = _if_told(row.volume_max, f"{where} volume_max")
     disabled = row.trade_mode == pb.BMT5_SYMBOL_TRADE_MODE_DISABLED
     instrument = Instrument(
         venue=VENUE,
@@ -270,6 +268,18 @@ def _multiplier(row: pb.SymbolParameters, tick: Decimal, account_currency: str) 
     if by_size > 0 and abs(by_tick - by_size) * 100 <= by_size:
         return by_size
     return by_tick
+
+
+def _if_told(value: float, where: str) -> Decimal | None:
+    """None for zero, which is what protobuf makes of a field that was left out."""
+    return _above_zero(value, where) if value else None
+
+
+def _believable(value: Decimal, where: str) -> Decimal:
+    try:
+        return finite(value)
+    except ValueError as error:
+        raise WireError(where, str(error)) from None
 
 
 def _above_zero(value: float, where: str) -> Decimal:

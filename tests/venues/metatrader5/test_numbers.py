@@ -117,6 +117,17 @@ def test_a_symbol_without_a_volume_step_cannot_be_described() -> None:
         symbol_of(parameters(volume_step=0.0), "USD")
 
 
+@pytest.mark.parametrize("step", ["trade_tick_size", "point", "volume_min", "volume_max"])
+def test_a_symbol_with_a_negative_step_or_volume_cannot_be_described(step: str) -> None:
+    with pytest.raises(WireError, match=step):
+        symbol_of(parameters(**{step: -0.01}), "USD")
+
+
+def test_a_symbol_with_more_digits_than_a_price_has_cannot_be_described() -> None:
+    with pytest.raises(WireError, match="digits"):
+        symbol_of(parameters(point=0.0, digits=2_000_000_000), "USD")
+
+
 @pytest.mark.parametrize("mode", [1, 2, 3, 4])
 def test_only_a_disabled_symbol_is_untradable(mode: int) -> None:
     assert symbol_of(parameters(trade_mode=mode), "USD").instrument.untradable == ""

@@ -73,6 +73,12 @@ async def test_a_symbol_that_is_not_described_is_shown_and_said(house: House) ->
         await house.sink.until(lambda s: "metatrader5/EURUSD" in dict(s.notices))
 
 
+async def test_a_symbol_that_makes_no_sense_hides_no_position(house: House) -> None:
+    house.venue.symbol.trade_tick_size = -0.1
+    async with house.connected():
+        assert "only whole closes" in house.position().caution
+
+
 async def test_a_disabled_symbol_cannot_be_traded(house: House) -> None:
     house.venue.symbol.trade_mode = pb.BMT5_SYMBOL_TRADE_MODE_DISABLED
     async with house.connected():
