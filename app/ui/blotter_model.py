@@ -65,12 +65,12 @@ TITLES: Final = {
 
 @dataclass(slots=True)
 class Line:
-    """One close made ready to be painted."""
+    """One close made ready to be painted; `slippage_sign` is −1 where it was worse than the mark."""
 
     close: Close
     texts: dict[BlotterColumn, str]
     state: StateText
-    cost: int
+    slippage_sign: int
     cancel_from: Instant | None
     """When a cancel may be sent; None: never."""
 
@@ -106,8 +106,7 @@ def make_line(close: Close, account: str) -> Line:
         BlotterColumn.FILL: _since_press(close, Stage.FIRST_FILL),
         BlotterColumn.CANCEL: "",
     }
-    cost = 0 if slippage is None else (slippage.amount > 0) - (slippage.amount < 0)
-    return Line(close, texts, state, cost, cancel_from(close))
+    return Line(close, texts, state, fmt.sign(slippage), cancel_from(close))
 
 
 def cancel_from(close: Close) -> Instant | None:

@@ -30,7 +30,7 @@ from app.engine.desk import Desk
 from app.ui import painting
 from app.ui.blotter_model import COLUMNS, LEFT_COLUMNS, BlotterColumn, BlotterModel, Line
 from app.ui.language import in_words
-from app.ui.theme import Theme
+from app.ui.theme import Theme, gain_colour
 from app.ui.timeline import TimelineDialog
 
 ROW_HEIGHT = 28
@@ -70,8 +70,8 @@ class BlotterDelegate(QStyledItemDelegate):
             painting.state(painter, rect, line.state, theme, theme.font(12))
             return
         name = "text" if column in (BlotterColumn.WHAT, BlotterColumn.FILLED) else "muted"
-        if column is BlotterColumn.SLIPPAGE and line.cost:
-            name = "up" if line.cost > 0 else "down"
+        if column is BlotterColumn.SLIPPAGE and line.slippage_sign:
+            name = gain_colour(line.slippage_sign)
         side = painting.LEFT if column in LEFT_COLUMNS else painting.RIGHT
         painting.text(painter, rect, line.texts[column], theme.colour(name), side, theme.px(8))
 

@@ -80,6 +80,11 @@ def money(value: Money | None, *, signed: bool = True) -> str:
     return _money(value, 0 if value.currency in _NO_CENTS else 2, signed=signed)
 
 
+def sign(value: Money | None) -> int:
+    """1 for a gain, −1 for a loss, 0 for neither and for what is not known."""
+    return 0 if value is None else (value.amount > 0) - (value.amount < 0)
+
+
 def whole_money(value: Money) -> str:
     """For a glance: no cents."""
     return _money(value, 0, signed=True)
@@ -88,11 +93,11 @@ def whole_money(value: Money) -> str:
 def _money(value: Money, decimals: int, *, signed: bool) -> str:
     digits = number(abs(value.amount), decimals)
     is_zero = not digits.strip("0.")
-    sign = "" if is_zero else MINUS if value.amount < 0 else "+" if signed else ""
+    before = "" if is_zero else MINUS if value.amount < 0 else "+" if signed else ""
     symbol = _SYMBOLS.get(value.currency)
     if symbol is not None:
-        return f"{sign}{symbol}{digits}"
-    return f"{sign}{digits}{THIN}{value.currency}"
+        return f"{before}{symbol}{digits}"
+    return f"{before}{digits}{THIN}{value.currency}"
 
 
 def signed(value: Decimal, decimals: int) -> str:

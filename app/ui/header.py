@@ -10,7 +10,7 @@ from app.ui.icons import pixmap
 from app.ui.language import in_words
 from app.ui.scopes import Scope, Tally
 from app.ui.styling import label, restyle
-from app.ui.theme import Theme
+from app.ui.theme import Theme, gain_colour
 
 
 class Header(QWidget):
@@ -80,8 +80,7 @@ class Header(QWidget):
             self._state.setText(self.tr("not known"))
         parts = []
         for money in tally.profits:
-            name = "up" if money.amount > 0 else "down" if money.amount < 0 else "muted"
-            colour = self._theme.colours[name]
+            colour = self._theme.colours[gain_colour(fmt.sign(money))]
             parts.append(f'<span style="color:{colour}">{self._of_money(money)}</span>')
         gap = f'<span style="color:{self._theme.colours["faint"]}"> &nbsp;·&nbsp; </span>'
         self._money.setText(gap.join(parts))

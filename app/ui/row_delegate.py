@@ -15,7 +15,7 @@ from app.ui.positions_model import PositionsModel
 from app.ui.row_buttons import Appearance
 from app.ui.row_view import Button, RowView
 from app.ui.table.bands import Bands
-from app.ui.theme import Theme
+from app.ui.theme import Theme, gain_colour
 
 _COLUMNS = tuple(spec.column for spec in SPECS)
 _NUMBERS = (Column.SIZE, Column.AVERAGE, Column.MARK)
@@ -177,7 +177,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(chip, painting.CENTRE, text)
 
     def _profit(self, painter: QPainter, rect: QRect, view: RowView) -> None:
-        name = "muted" if not view.gain or view.gone else "up" if view.gain > 0 else "down"
+        name = "muted" if view.gone else gain_colour(view.gain)
         text, font = view.texts[Column.PROFIT].replace("\u202f", "\u2009"), self._strong
         painter.setFont(font)
         self._text(painter, rect, text.strip(), self._theme.colour(name), painting.RIGHT)
@@ -219,9 +219,8 @@ class RowDelegate(QStyledItemDelegate):
                 self._number(painter, rect, view.texts[column], column, colour, font)
             case Column.DAY:
                 painter.setFont(self._plain)
-                text = view.texts[column]
-                name = "muted" if dim or not text else "up" if text.startswith("+") else "down"
-                self._text(painter, rect, text, self._theme.colour(name), painting.RIGHT)
+                colour = theme.colour("muted" if dim else gain_colour(view.day_gain))
+                self._text(painter, rect, view.texts[column], colour, painting.RIGHT)
             case _:
                 painter.setFont(self._plain)
                 stale = column is Column.AGE and not view.fresh

@@ -48,13 +48,16 @@ class ProfitUnit(StrEnum):
 
 @dataclass(slots=True)
 class RowView:
-    """What the delegate paints. `why_off` has an entry for each button that is off."""
+    """What the delegate paints. `why_off` has an entry for each button that is off; `gain` and
+    `day_gain` are the signs of the two profits, 0 where one is not known.
+    """
 
     key: PositionKey
     position: Position
     texts: dict[Column, str]
     state: StateText
     gain: int
+    day_gain: int
     fresh: bool
     gone: bool
     why_off: dict[Button, str]
@@ -97,13 +100,13 @@ def make(
         Column.STATE: state.text,
         Column.BUTTONS: "",
     }
-    gain = 0 if row.profit is None else (row.profit.amount > 0) - (row.profit.amount < 0)
     return RowView(
         position.key,
         position,
         texts,
         state,
-        gain,
+        fmt.sign(row.profit),
+        fmt.sign(position.day_profit),
         row.fresh,
         gone,
         _why_off(row, close, capability, gone=gone),

@@ -118,6 +118,11 @@ class Theme:
         return palette
 
 
+def gain_colour(sign: int) -> str:
+    """The palette name for a gain, a loss, and neither, by `format.sign`."""
+    return {1: "up", -1: "down"}.get(sign, "muted")
+
+
 def read_palette(look: Look) -> dict[str, str]:
     """The colours of a look by name."""
     data = tomllib.loads(text_of(f"themes/{look.shade.value}.toml"))

@@ -1,12 +1,14 @@
 """Rows that are drawn once per frame and keep their place."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from app.domain.money import Price
+from app.domain.money import Money, Price
 from app.engine.book import Changes
 from app.ui import row_view
 from app.ui.positions_model import merge_runs
 from app.ui.row_view import ProfitUnit
+from app.ui.theme import gain_colour
 from tests.support.build import position
 from tests.ui import gallery
 
@@ -126,3 +128,11 @@ def test_a_filter_keeps_only_matching_rows(panel):
     panel.window.page.open_filter()
     panel.window.page.filter.setText("mes")
     assert panel.window.model.row_keys() == [panel.keys["mes"]]
+
+
+def test_a_day_that_brought_nothing_is_neither_a_gain_nor_a_loss(panel):
+    nvda = panel.desk.book.position(panel.keys["nvda"])
+    for today, wears in (("412.50", "up"), ("0.00", "muted"), ("-36.20", "down")):
+        panel.desk.hold(replace(nvda, day_profit=Money(Decimal(today), "USD")))
+        panel.frame()
+        assert gain_colour(panel.view("nvda").day_gain) == wears

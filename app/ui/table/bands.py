@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 from app.domain.ids import PositionKey
 from app.domain.money import Money
 from app.ui import format as fmt
-from app.ui.theme import Theme
+from app.ui.theme import Theme, gain_colour
 
 if TYPE_CHECKING:
     from app.ui.positions_view import PositionsView
@@ -123,8 +123,7 @@ class Bands:
             where = fmt.plural(accounts, _tr("account"), _tr("accounts"))
             words.append((_tr("{0} in {1}").format(counted, where), "muted"))
         for _currency, money in sorted(sums.items()):
-            gain = (money.amount > 0) - (money.amount < 0)
-            words.append((fmt.money(money), ("muted", "up", "down")[gain]))
+            words.append((fmt.money(money), gain_colour(fmt.sign(money))))
         return words
 
     def paint(self, painter: QPainter, cell: QRect, key: PositionKey, theme: Theme) -> QRect:

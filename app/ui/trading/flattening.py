@@ -9,6 +9,7 @@ from app.domain.errors import Denied
 from app.domain.ids import PositionKey
 from app.domain.report import LinkState
 from app.engine.arming import Mode
+from app.ui import format as fmt
 from app.ui.language import in_words
 from app.ui.scopes import Scope
 from app.ui.trading.decision import Decision
@@ -83,9 +84,7 @@ class Flattening(QObject):
 
     def _gain(self, key: PositionKey) -> int:
         row = self._window.desk.row(key)
-        if row is None or row.profit is None:
-            return 0
-        return (row.profit.amount > 0) - (row.profit.amount < 0)
+        return fmt.sign(row.profit) if row is not None else 0
 
     def _symbol(self, key: PositionKey) -> str:
         row = self._window.desk.book.position(key)
