@@ -11,6 +11,7 @@ from app.cli.findings import Finding, Status, as_json, as_line, fail, ok
 from app.cli.reach import look_at_accounts
 from app.domain.errors import Misconfigured
 from app.system.accounts import AccountStore
+from app.system.display import has_display
 from app.system.paths import Profile
 from app.system.secrets import Secrets
 
@@ -42,7 +43,7 @@ async def _run(options: argparse.Namespace) -> int:
 async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
     yield checkup.versions()
     yield checkup.combination(sys.version_info[:3], checkup.pyside_version())
-    yield await checkup.in_a_worker(lambda: checkup.qt_libraries(has_display=_has_display()))
+    yield await checkup.in_a_worker(lambda: checkup.qt_libraries(has_display=has_display()))
     yield await checkup.keyring_works()
     yield checkup.proxies(os.environ)
     try:
@@ -63,9 +64,3 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
         yield ok("accounts", "none yet; add one in the panel or with `unwind accounts add`")
     for finding in await look_at_accounts(records, Secrets.of_this_system(), login=options.login):
         yield finding
-
-
-def _has_display() -> bool:
-    if sys.platform != "linux":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

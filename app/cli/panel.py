@@ -6,7 +6,8 @@ from pathlib import Path
 
 from app.domain.errors import UnwindError
 from app.main.demo import run_demo_by_hand, run_demo_by_itself
-from app.main.panel import application, has_display, run_on_qt, run_profile
+from app.main.panel import application, run_on_qt, run_profile
+from app.system.display import has_display
 from app.system.paths import Profile
 
 PICTURE = Path("out/unwind-demo.png")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app import __version__
+from app.domain.ids import Environment
 
 _Run = Callable[[argparse.Namespace], int]
 
@@ -90,7 +91,7 @@ def _add_accounts(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     )
     add.add_argument("name", metavar="NAME")
     add.add_argument("--venue", required=True, metavar="V")
-    add.add_argument("--environment", required=True, choices=("sim", "paper", "live"))
+    add.add_argument("--environment", required=True, choices=[one.value for one in Environment])
     add.add_argument("--endpoint", action="append", default=[], metavar="NAME=URL")
     add.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
     add.add_argument("--secret", action="append", default=[], metavar="KEY")

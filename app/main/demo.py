@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.engine.journal import JournalReader
-from app.main.panel import Panel, run_window, save_picture
+from app.main.panel import Panel, run_window, save_picture, until_closed
 from app.main.self_drive import Driver, Trouble
 from app.main.simulators import running_simulators
 from app.system.paths import Profile
@@ -17,11 +17,6 @@ from app.ui.row_view import Button
 
 async def run_demo_by_hand(app: QApplication, seed: int) -> int:
     """The panel on the simulators until the window is closed; nothing of it is kept."""
-
-    async def until_closed(panel: Panel) -> int:
-        await panel.window.close_wanted.wait()
-        return 0
-
     return await _on_simulators(app, seed, until_closed)
 
 

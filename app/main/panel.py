@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
@@ -55,13 +54,6 @@ class Panel:
     bridge: Bridge
 
 
-def has_display() -> bool:
-    """Whether a window could be seen here."""
-    if sys.platform != "linux":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def application(*, offscreen: bool) -> QApplication:
     """The one Qt application of this process."""
     if offscreen:
@@ -89,11 +81,13 @@ async def run_profile(app: QApplication, profile: Profile) -> int:
     store, secrets = AccountStore(profile), Secrets.of_this_system()
     records = store.list()
 
-    async def until_closed(panel: Panel) -> int:
-        await panel.window.close_wanted.wait()
-        return 0
-
     return await run_window(app, profile, records, secrets, until_closed, store=store)
+
+
+async def until_closed(panel: Panel) -> int:
+    """A `Drive` that leaves everything to the person."""
+    await panel.window.close_wanted.wait()
+    return 0
 
 
 async def run_window(

@@ -10,12 +10,13 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 
 from app.domain.errors import Misconfigured
+from app.domain.ids import Environment
 from app.domain.words import say
 from app.system.files import set_aside, write_atomically
 from app.system.paths import Profile
 
 VERSION: Final = 1
-ENVIRONMENTS: Final = ("sim", "paper", "live")
+ENVIRONMENTS: Final = tuple(one.value for one in Environment)
 LONGEST_NAME: Final = 40
 _HEADER = "Accounts of Unwind. Secrets are not here: they live in the keyring of the system."
 
