@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, PositionKey
@@ -25,11 +25,12 @@ QUIET_S = 0.4
 TRIES = 5
 
 
-@dataclass(frozen=True, slots=True)
 class Trouble(Exception):
-    """The window did not do what a person would expect of it."""
+    """The window did not do what a person would expect of it; `what` says what."""
 
-    what: str
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 class Driver:
@@ -59,10 +60,7 @@ class Driver:
 
     async def press_first(self, account: AccountKey, button: Button) -> Close:
         """Press `button` in the plainest row of an account that takes it."""
-        keys = self.closable(account, button)
-        if not keys:
-            raise Trouble(f"{account} has no position for the button {button}")
-        return await self.press(keys[0], button)
+        return await self.press(self._plainest(account, button), button)
 
     async def press(self, key: PositionKey, button: Button) -> Close:
         """Click the button painted in a row, and wait until the close is explained."""
@@ -77,72 +75,65 @@ class Driver:
 
     async def rest_and_cancel(self, account: AccountKey) -> Close:
         """Type a limit far from the market into the panel, send it, and cancel it from the blotter."""
-        window, panel = self._panel.window, self._panel.window.panel
-        row = self._plainest(account)
-        price = plain(self._far_price(row))
-
-        def type_and_send() -> None:
-            window.table.choose(row.key)
-            window.table.setFocus()
-            QTest.keyClick(window, Qt.Key.Key_P)
-            panel.price.limit.selectAll()
-            QTest.keyClicks(panel.price.limit, price)
-            QTest.keyClick(panel.price.limit, Qt.Key.Key_Escape)
-            QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
-
-        close = await self._one_close(type_and_send, f"the panel's button for {row.key.wire_id}")
+        window, key = self._panel.window, self._plainest(account, Button.CLOSE)
+        price = plain(self._far_price(key))
+        close = await self._type_and_send(key, Qt.Key.Key_P, window.panel.price.limit, price)
         await self._until(
             lambda: close.order.state is CloseState.ACKNOWLEDGED or close.order.ended,
             CLOSE_TIMEOUT_S,
-            f"{row.key.wire_id} was not acknowledged",
+            f"{key.wire_id} was not acknowledged",
         )
         await asyncio.sleep(QUIET_S)
         viewport = window.blotter.table.viewport()
         point = window.blotter.table.cancel_button_rect(close).center()
         QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
         await self._until(
-            lambda: close.order.explained, CLOSE_TIMEOUT_S, f"no cancel of {row.key.wire_id}"
+            lambda: close.order.explained, CLOSE_TIMEOUT_S, f"no cancel of {key.wire_id}"
         )
         self._say(story(close))
         if close.order.state is not CloseState.CANCELED or close.order.filled:
-            raise Trouble(f"the limit of {row.key.wire_id} ended as {close.order.state}")
+            raise Trouble(f"the limit of {key.wire_id} ended as {close.order.state}")
         return close
 
     async def capped(self, account: AccountKey, ticks: str) -> Close:
         """Type a slippage in ticks into the panel, send it, and wait until it is explained."""
-        window, panel = self._panel.window, self._panel.window.panel
-        row = self._plainest(account)
-
-        def type_and_send() -> None:
-            window.table.choose(row.key)
-            window.table.setFocus()
-            QTest.keyClick(window, Qt.Key.Key_S)
-            panel.price.slippage.selectAll()
-            QTest.keyClicks(panel.price.slippage, ticks)
-            QTest.keyClick(panel.price.slippage, Qt.Key.Key_Escape)
-            QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
-
-        close = await self._one_close(type_and_send, f"the panel's button for {row.key.wire_id}")
+        key, field = self._plainest(account, Button.CLOSE), self._panel.window.panel.price.slippage
+        close = await self._type_and_send(key, Qt.Key.Key_S, field, ticks)
         await self._until(
-            lambda: close.order.explained, CLOSE_TIMEOUT_S, f"no end of {row.key.wire_id}"
+            lambda: close.order.explained, CLOSE_TIMEOUT_S, f"no end of {key.wire_id}"
         )
         self._say(story(close))
         return close
 
-    def _plainest(self, account: AccountKey) -> Position:
-        keys = self.closable(account, Button.CLOSE)
-        if not keys:
-            raise Trouble(f"{account} has no position left for a limit")
-        position = self._desk.book.position(keys[0])
-        if position is None:
-            raise Trouble(f"{keys[0].wire_id} vanished")
-        return position
+    async def _type_and_send(
+        self, key: PositionKey, hotkey: Qt.Key, field: QLineEdit, text: str
+    ) -> Close:
+        """Choose a row, go to a field of the panel by its key, type, and click the panel's button."""
+        window = self._panel.window
 
-    def _far_price(self, row: Position) -> Price:
+        def act() -> None:
+            window.table.choose(key)
+            window.table.setFocus()
+            QTest.keyClick(window, hotkey)
+            field.selectAll()
+            QTest.keyClicks(field, text)
+            QTest.keyClick(field, Qt.Key.Key_Escape)
+            QTest.mouseClick(window.panel.button, Qt.MouseButton.LeftButton)
+
+        return await self._one_close(act, f"the panel's button for {key.wire_id}")
+
+    def _plainest(self, account: AccountKey, button: Button) -> PositionKey:
+        keys = self.closable(account, button)
+        if not keys:
+            raise Trouble(f"{account} has no position for the button {button}")
+        return keys[0]
+
+    def _far_price(self, key: PositionKey) -> Price:
         """Two percent better than the market, on the price grid: it rests."""
-        mark = self._desk.book.mark(row)
-        if mark is None:
-            raise Trouble(f"no price of {row.key.wire_id}")
+        row = self._desk.book.position(key)
+        mark = self._desk.book.mark(row) if row is not None else None
+        if row is None or mark is None:
+            raise Trouble(f"no price of {key.wire_id}")
         grid = row.instrument.price_grid
         if row.side is Side.LONG:
             return Price(grid.ceiling(mark * Decimal("1.02")))
