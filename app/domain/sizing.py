@@ -56,11 +56,7 @@ def size_close(
     from it.
     """
     live = _still_as_seen(intent.seen, live)
-    free = Quantity(live.quantity - claimed)
-    frees_itself = _venue_cancels_first(intent, capability)
-    if live.closable is not None and live.closable < free and not frees_itself:
-        _check_tied_up(intent.amount, live, live.closable)
-        free = live.closable
+    free = _free(intent, live, claimed, capability)
     whole, quantity, remarks = whole_and_quantity(intent.amount, live, free, capability)
     _check_support(whole, intent, capability)
     if not isinstance(intent.pricing, AtMarket):
@@ -106,6 +102,17 @@ def _still_as_seen(seen: Position, live: Position | None) -> Position:
             say("{why} Nothing was sent; still open.", why=live.instrument.untradable),
         )
     return live
+
+
+def _free(
+    intent: CloseIntent, live: Position, claimed: Quantity, capability: Capability
+) -> Quantity:
+    """What neither another close nor a working order holds. Raises Denied (`tied_up`)."""
+    free = Quantity(live.quantity - claimed)
+    if live.closable is None or live.closable >= free or _venue_cancels_first(intent, capability):
+        return free
+    _check_tied_up(intent.amount, live, live.closable)
+    return live.closable
 
 
 def _venue_cancels_first(intent: CloseIntent, capability: Capability) -> bool:
