@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from app.domain.intent import Origin
 from app.engine.risk import COUNTDOWN_S, parse_limits
 from tests.ui import gallery
 
@@ -41,6 +42,7 @@ def test_if_so_chosen_it_flattens_that_account_after_a_countdown(panel):
     panel.desk.clock.advance(1.5)
     panel.window.trading.guards.tick()
     assert {wish.seen.key.account for wish in panel.desk.sent} == {gallery.QFEX}
+    assert {wish.origin for wish in panel.desk.sent} == {Origin.RISK_GUARD}
 
 
 def test_escape_stops_the_countdown_for_the_day(panel):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QLabel
 
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey
+from app.domain.intent import Origin
 from app.engine.arming import Mode
 from app.engine.day_results import counted
 from app.engine.risk import COUNTDOWN_S, OFF, Alarm, Guard, Limits, parse_limits, say_limits
@@ -137,7 +138,8 @@ class Guards(QObject):
         self._due.pop(account, None)
         desk = self._window.desk
         try:
-            flatten = desk.flattens.start(desk.book.keys(account))
+            keys = desk.book.keys(account)
+            flatten = desk.flattens.start(keys, origin=Origin.RISK_GUARD)
         except Denied as denial:
             self.said.emit(in_words(denial.reason))
         else:
