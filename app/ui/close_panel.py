@@ -1,7 +1,6 @@
 """The close panel: amount, price, slippage, what would be sent, and one big button."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -236,7 +235,7 @@ class ClosePanel(QWidget):
         self._badge_why.setText(in_words(support.why))
         self._badge_why.setVisible(bool(support.why))
         self._wire.setPlainText(wire_text(found.wire))
-        staged = any(_same(draft, other) for other in self._presser.staged)
+        staged = any(draft.bare == other.bare for other in self._presser.staged)
         rest = self.rest_words(row.position.key.account)
         words = " · ".join(part for part in (summary.button_words(request), rest) if part)
         self.override.setVisible(unknown)
@@ -279,7 +278,3 @@ def _known(_key: PositionKey) -> bool:
 
 def _key(row: Row | None) -> PositionKey | None:
     return row.position.key if row is not None else None
-
-
-def _same(one: Draft, other: Draft) -> bool:
-    return replace(one, button=None) == replace(other, button=None)

@@ -29,6 +29,11 @@ class Draft:
     button: Button | None = None
     override_stale: bool = False
 
+    @property
+    def bare(self) -> "Draft":
+        """What would be sent, whichever button it came from."""
+        return replace(self, button=None)
+
 
 class Presser(QObject):
     """The only place of the window that calls `desk.press`."""
@@ -67,7 +72,8 @@ class Presser(QObject):
         if not drafts or not self._may_act():
             return
         armed = all(self._arming.is_armed(draft.key.account) for draft in drafts)
-        if armed or _bare(self.staged) == _bare(drafts):
+        again = [draft.bare for draft in drafts] == [draft.bare for draft in self.staged]
+        if armed or again:
             self._send(self._with_seen(drafts) if armed else self._staged, origin)
         else:
             self.stage(drafts)
@@ -163,8 +169,3 @@ class Presser(QObject):
             origin=origin,
             override_stale=draft.override_stale,
         )
-
-
-def _bare(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """What would be sent, whichever button it came from."""
-    return tuple(replace(draft, button=None) for draft in drafts)
