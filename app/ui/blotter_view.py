@@ -151,6 +151,11 @@ class BlotterTable(QTableView):
         index = self._closes.index(row, COLUMNS.index(BlotterColumn.CANCEL))
         return cancel_rect(self.visualRect(index), self._theme)
 
+    def redress(self) -> None:
+        """The theme has taken another look."""
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
+        self.lay_out()
+
     def lay_out(self) -> None:
         """Give the columns their widths; those that do not fit are hidden."""
         theme, room = self._theme, self.viewport().width()

@@ -3,11 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from app.system.settings import Settings
-from app.ui.blotter_view import ROW_HEIGHT
 from app.ui.memory import look_of
 from app.ui.preferences import Preferences
 from app.ui.theme import Theme
@@ -47,13 +45,8 @@ class Wardrobe(QObject):
 
 def redress(window: "MainWindow") -> None:
     """Let a window measure and paint itself again after its theme has changed."""
-    theme = window.theme
-    for part in (window.table, window.tabs, window.header):
-        part.use(theme)
-    blotter = window.blotter.table
-    blotter.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-    # Its columns are measured when its size changes; the size of the letters has.
-    QApplication.sendEvent(blotter, QResizeEvent(blotter.size(), blotter.size()))
+    for part in (window.table, window.header, window.blotter.table):
+        part.redress()
     window.arrange()
     window.show_arming()
     window.glance()

@@ -8,7 +8,7 @@ from app.engine.arming import Arming, Mode
 from app.ui import format as fmt
 from app.ui.icons import pixmap
 from app.ui.language import in_words
-from app.ui.scopes import Scope, Tally
+from app.ui.scopes import Tally
 from app.ui.styling import label, restyle
 from app.ui.theme import Theme, gain_colour
 
@@ -53,8 +53,9 @@ class Header(QWidget):
         self._arm.clicked.connect(self.arm_pressed)
         layout.addWidget(self._arm)
 
-    def use(self, theme: Theme) -> None:
-        self._theme = theme
+    def redress(self) -> None:
+        """The theme has taken another look."""
+        theme = self._theme
         self._mark.setFixedSize(theme.px(24), theme.px(24))
         self._arm.setMinimumWidth(self._widest_word())
 
@@ -69,7 +70,7 @@ class Header(QWidget):
         if layout is not None:
             layout.addWidget(button)
 
-    def show_tally(self, _scope: Scope, tally: Tally) -> None:
+    def show_tally(self, tally: Tally) -> None:
         """The figures of the chosen tab."""
         if tally.positions:
             words = fmt.plural(tally.positions, self.tr("position"), self.tr("positions"))

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             counted = tally(self.desk, scope)
             self.tabs.set_tally(index, counted)
             if index == self.tabs.currentIndex():
-                self.header.show_tally(scope, counted)
+                self.header.show_tally(counted)
                 self.page.show_tally(counted)
         self.trading.glance()
         self.model.redraw()

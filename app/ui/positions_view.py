@@ -39,8 +39,7 @@ class PositionsView(QTableView):
 
     def __init__(self, model: PositionsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = self._theme = theme
-        self.rows = self._rows = model
+        self.theme, self.rows = theme, model
         self.bands = Bands(self)
         self.pointer = PointerState()
         self.painter_of_rows = RowDelegate(model, theme, self.pointer, self.bands)
@@ -69,7 +68,7 @@ class PositionsView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(self.theme.px(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(True)
@@ -80,11 +79,10 @@ class PositionsView(QTableView):
         self.longest = Longest()
         self.empty = frozenset({Column.DAY})
 
-    def use(self, theme: Theme) -> None:
-        """Take on another look."""
-        self.theme = self._theme = theme
-        self.painter_of_rows.use(theme)
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+    def redress(self) -> None:
+        """The theme has taken another look."""
+        self.painter_of_rows.redress()
+        self.verticalHeader().setDefaultSectionSize(self.theme.px(ROW_HEIGHT))
         self.bands.measure()
         self.lay_out_columns()
         self.viewport().update()
@@ -98,37 +96,37 @@ class PositionsView(QTableView):
 
     def choose(self, key: PositionKey | None) -> None:
         """Choose a row; None takes the choice away."""
-        row = self._rows.row_of(key)
+        row = self.rows.row_of(key)
         if row is None:
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
         else:
-            self.setCurrentIndex(self._rows.index(row, 0))
+            self.setCurrentIndex(self.rows.index(row, 0))
 
     def move_choice(self, step: int) -> None:
         """One row down or up; the first or last when nothing is chosen."""
-        count = self._rows.rowCount()
+        count = self.rows.rowCount()
         if not count:
             return
-        row = self._rows.row_of(self._current)
+        row = self.rows.row_of(self._current)
         if row is None:
             row = 0 if step > 0 else count - 1
         else:
             row = min(count - 1, max(0, row + step))
-        self.choose(self._rows.key_at(row))
+        self.choose(self.rows.key_at(row))
 
     def button_rect(self, key: PositionKey, button: Button) -> QRect:
         """Where a painted button lies in the viewport; empty if the row is not shown."""
-        row = self._rows.row_of(key)
+        row = self.rows.row_of(key)
         if row is None:
             return QRect()
-        index = self._rows.index(row, _INDEX_OF[Column.BUTTONS])
+        index = self.rows.index(row, _INDEX_OF[Column.BUTTONS])
         self.scrollTo(index)
-        return row_buttons.rects(self._cell(index), self._theme)[button]
+        return row_buttons.rects(self._cell(index), self.theme)[button]
 
     def visible_rows(self) -> tuple[int, int]:
         """First and last row that can be seen."""
-        last = self._rows.rowCount() - 1
+        last = self.rows.rowCount() - 1
         first = self.rowAt(0)
         bottom = self.rowAt(self.viewport().height() - 1)
         return (first if first >= 0 else 0), (bottom if bottom >= 0 else last)
@@ -153,9 +151,9 @@ class PositionsView(QTableView):
     def lay_out_columns(self) -> None:
         """Give the columns their fixed widths; those that do not fit are hidden."""
         width = self.viewport().width()
-        buttons = row_buttons.total_width(self._theme)
+        buttons = row_buttons.total_width(self.theme)
         unwanted = self.unwanted | self._plan.hidden | self.empty
-        widths = lay_out(width, self._theme, buttons, unwanted, self.longest)
+        widths = lay_out(width, self.theme, buttons, unwanted, self.longest)
         self.painter_of_rows.shows_account = Column.ACCOUNT in widths
         for column, section in _INDEX_OF.items():
             self.setColumnHidden(section, column not in widths)
@@ -174,7 +172,7 @@ class PositionsView(QTableView):
     def _after_reset(self) -> None:
         self.bands.refresh()
         self.painter_of_rows.measure_fractions()
-        self.choose(self._current if self._rows.row_of(self._current) is not None else None)
+        self.choose(self._current if self.rows.row_of(self._current) is not None else None)
 
     def _sort_by(self, section: int) -> None:
         if SPECS[section].column is not Column.BUTTONS:
@@ -185,21 +183,21 @@ class PositionsView(QTableView):
     def sort_rows(self, column: Column, order: Qt.SortOrder) -> None:
         """Once, now: rows that come later stand last, and no price moves a row."""
         self._sorted = (_INDEX_OF[column], order)
-        self._rows.sort(_INDEX_OF[column], order)
+        self.rows.sort(_INDEX_OF[column], order)
         self.bands.refresh()
 
     def _spot(self, point: QPoint) -> tuple[PositionKey, Button | None] | None:
         index = self.indexAt(point)
-        key = self._rows.key_at(index.row()) if index.isValid() else None
+        key = self.rows.key_at(index.row()) if index.isValid() else None
         if key is None:
             return None
         if index.column() != _INDEX_OF[Column.BUTTONS]:
             return key, None
-        button = row_buttons.button_at(self._cell(index), point, self._theme)
+        button = row_buttons.button_at(self._cell(index), point, self.theme)
         return key, button if button in self.painter_of_rows.buttons_of(key) else None
 
     def _cell(self, index: QModelIndex) -> QRect:
-        band = self.bands.height(self._rows.key_at(index.row()), self._theme)
+        band = self.bands.height(self.rows.key_at(index.row()), self.theme)
         return self.visualRect(index).adjusted(0, band, 0, 0)
 
     def _hover(self, spot: tuple[PositionKey, Button | None] | None) -> None:
@@ -208,7 +206,7 @@ class PositionsView(QTableView):
             self.viewport().update()
 
     def _press(self, key: PositionKey, button: Button) -> None:
-        view = self._rows.view_of(key)
+        view = self.rows.view_of(key)
         why = view.why_off.get(button, "") if view is not None else self.tr("This row is gone.")
         if why and button is not Button.MORE:
             self.said.emit(why)
@@ -219,7 +217,7 @@ class PositionsView(QTableView):
 
     def currentChanged(self, current: _AnyIndex, previous: _AnyIndex) -> None:
         super().currentChanged(current, previous)
-        key = self._rows.key_at(current.row()) if current.isValid() else None
+        key = self.rows.key_at(current.row()) if current.isValid() else None
         if key != self._current:
             self._current = key
             self.pointer.focused = None
@@ -227,7 +225,7 @@ class PositionsView(QTableView):
 
     def rowsAboutToBeRemoved(self, parent: _AnyIndex, start: int, end: int) -> None:
         # Qt would slide the choice onto a neighbour, and a key would then close that one.
-        row = self._rows.row_of(self._current)
+        row = self.rows.row_of(self._current)
         if row is not None and start <= row <= end:
             self.choose(None)
         super().rowsAboutToBeRemoved(parent, start, end)
@@ -261,11 +259,11 @@ class PositionsView(QTableView):
             super().mouseMoveEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._rows.hold("pointer", True)
+        self.rows.hold("pointer", True)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._rows.hold("pointer", False)
+        self.rows.hold("pointer", False)
         self._hover(None)
         super().leaveEvent(event)
 
@@ -280,7 +278,7 @@ class PositionsView(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             spot = self._spot(event.pos())
-            view = self._rows.view_of(spot[0]) if spot is not None else None
+            view = self.rows.view_of(spot[0]) if spot is not None else None
             if spot is not None and spot[1] is not None and view is not None:
                 QToolTip.showText(event.globalPos(), view.why_off.get(spot[1], ""), self)
                 return True
@@ -292,9 +290,9 @@ class PositionsView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._rows.rowCount():
+        if self.rows.rowCount():
             return
-        painting.empty_words(self.viewport(), self.empty_text, self._theme)
+        painting.empty_words(self.viewport(), self.empty_text, self.theme)
 
 
 _LEFT_BUTTON = Qt.MouseButton.LeftButton

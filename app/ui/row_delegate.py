@@ -48,10 +48,12 @@ class RowDelegate(QStyledItemDelegate):
         self.shows_account = True
         self.locked = False
         self.fraction_digits: dict[Column, int] = {}
-        self.use(theme)
-
-    def use(self, theme: Theme) -> None:
         self._theme = theme
+        self.redress()
+
+    def redress(self) -> None:
+        """The fonts of the look that the theme has now."""
+        theme = self._theme
         self._plain = theme.font()
         self._strong = theme.font(weight=600)
         self._small = theme.font(11, 600)

@@ -141,7 +141,8 @@ def _orders(position: Position) -> str:
 
 def _distrust(row: Row, account: Account | None) -> StateText | None:
     if account is not None and account.state.link is not LinkState.UP:
-        return StateText(_tr("not connected"), Tone.DOUBT, in_words(account.state.why))
+        why = in_words(account.state.why)
+        return StateText(_tr("not connected"), Tone.DOUBT, why, short=_tr("offline"))
     if not row.fresh:
         detail = _tr("Older than this account allows: it is read again before anything is sent.")
         return StateText(_tr("stale {0}").format(fmt.age(row.age_s)), Tone.DOUBT, detail)

@@ -37,10 +37,6 @@ class TabBar(QTabBar):
         self.setAccessibleName(self.tr("Accounts"))
         self.setMouseTracking(True)
 
-    def use(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
     def set_scopes(self, scopes: list[Scope]) -> None:
         """Show these tabs; the chosen one stays chosen where it still exists."""
         chosen = self.scope()

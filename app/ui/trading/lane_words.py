@@ -59,9 +59,9 @@ def lane_stamps(flatten: Flatten, lane: Lane) -> list[tuple[str, int]]:
         stamps.append((_tr("filled"), fills[0]))
     elif fills:
         stamps.append((_tr("{0} fills").format(len(fills)), max(fills)))
-    if lane.ended_ns is not None:
-        word = _tr("flat") if lane.state is LaneState.FLAT else _tr("read back")
-        stamps.append((word, lane.ended_ns - flatten.pressed_ns))
+    # When it was flat is said by its state.
+    if lane.ended_ns is not None and lane.state is not LaneState.FLAT:
+        stamps.append((_tr("read back"), lane.ended_ns - flatten.pressed_ns))
     return stamps
 
 
