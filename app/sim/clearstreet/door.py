@@ -5,14 +5,13 @@ Also the envelope: `data`, `error`, `metadata`.
 
 import asyncio
 import math
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from random import Random
 from typing import Final
 from uuid import UUID
 
+from app.sim.bucket import Bucket
 from app.sim.clearstreet.asked import Query, parse_json
 from app.sim.clearstreet.pages import page
 from app.sim.clearstreet.refusals import NO_KEY, Refusal, risk
@@ -20,6 +19,7 @@ from app.sim.clearstreet.rows import Row
 from app.sim.clearstreet.trading import Handling
 from app.sim.clearstreet.tricks import Trick, Tricks, distorted
 from app.sim.faults import Fault
+from app.sim.unanswered import NoReply
 from app.sim.venue import World
 
 BUDGET_BURST: Final = 120
@@ -78,36 +78,6 @@ class Reply:
     body: Row | str
     headers: dict[str, str] = field(default_factory=dict)
     is_truncated: bool = False
-
-
-class NoReply(Enum):
-    """How a call ends without an answer."""
-
-    LOST = "the connection stays open"
-    CUT = "every connection of the venue is broken"
-
-
-class Bucket:
-    """A token bucket: `burst` at once, refilled at `per_s`."""
-
-    def __init__(
-        self, burst: int, per_s: float, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._burst = burst
-        self._per_s = per_s
-        self._clock = clock
-        self._tokens = float(burst)
-        self._at = clock()
-
-    def wait_s(self) -> float:
-        """Take one token and return 0, or say after how long there will be one."""
-        now = self._clock()
-        self._tokens = min(self._burst, self._tokens + (now - self._at) * self._per_s)
-        self._at = now
-        if self._tokens < 1:
-            return (1 - self._tokens) / self._per_s
-        self._tokens -= 1
-        return 0.0
 
 
 class Door:

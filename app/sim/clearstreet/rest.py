@@ -19,7 +19,8 @@ from starlette.routing import Route
 from app.sim.clearstreet.asked import Query
 from app.sim.clearstreet.calls import Calls
 from app.sim.clearstreet.clock import Clock
-from app.sim.clearstreet.door import Asked, Call, Door, NoReply, Reply
+from app.sim.clearstreet.door import Asked, Call, Door, Reply
+from app.sim.unanswered import NoReply, caller_gone
 
 _METHODS: Final = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
@@ -56,9 +57,8 @@ class RestApi:
         if reply is NoReply.CUT:
             self._cut()
         if isinstance(reply, NoReply):
-            while (await request.receive())["type"] != "http.disconnect":
-                pass
-            # Goes nowhere: the connection is gone, but the framework wants a response.
+            await caller_gone(request)
+            # The framework wants a response.
             return Response(status_code=500)
         return self._response(reply)
 

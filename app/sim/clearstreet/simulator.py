@@ -4,9 +4,10 @@ import asyncio
 from collections import Counter
 from contextlib import suppress
 
+from app.sim.bucket import Bucket
 from app.sim.clearstreet.calls import Calls
 from app.sim.clearstreet.clock import Clock
-from app.sim.clearstreet.door import Bucket, Door
+from app.sim.clearstreet.door import Door
 from app.sim.clearstreet.manner import Manner
 from app.sim.clearstreet.matcher import Matcher
 from app.sim.clearstreet.opening import ACTIVE_ACCOUNT, opened_venue

@@ -28,6 +28,7 @@ from app.sim.coinw.refusals import (
 from app.sim.coinw.signing import KeyRing
 from app.sim.coinw.trading import NO_DATA
 from app.sim.faults import Fault
+from app.sim.unanswered import caller_gone
 from app.sim.venue import World
 
 _CDN_PAGE = "<html><head><title>500 Internal Server Error</title></head><body></body></html>"
@@ -93,10 +94,10 @@ class Rest:
         if faults.take(Fault.HTTP_500_AFTER_EXECUTION):
             return self._server_error()
         if faults.take(Fault.LOSE_REPLY):
-            await _until_gone(request)
+            await caller_gone(request)
         elif faults.take(Fault.DROP_CONNECTION):
             self._cut_all()
-            await _until_gone(request)
+            await caller_gone(request)
         return reply
 
     def _answer(self, endpoint: Endpoint, request: Request, body: bytes) -> Response:
@@ -192,11 +193,6 @@ def _subject(parsed: object) -> str:
         if value is not None:
             return str(value)
     return ""
-
-
-async def _until_gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
 
 
 def _as_text(value: object) -> object:

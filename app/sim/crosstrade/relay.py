@@ -1,17 +1,17 @@
 """What stands before the add-on: the record, the token, the budget, and the armed faults."""
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Final
 
+from app.sim.bucket import Bucket
 from app.sim.crosstrade.args import Args, Body, DeclinedError, invalid_request
 from app.sim.crosstrade.desktop import Desktop, Handling
 from app.sim.crosstrade.reads import Reads
 from app.sim.crosstrade.trades import Trade, Trades
 from app.sim.faults import Fault, Faults
 from app.sim.received import Received
+from app.sim.unanswered import NoReply
 from app.sim.venue import World
 
 BUDGET_BURST: Final = 20
@@ -39,35 +39,6 @@ class Reply:
     status: int
     body: Body | str
     headers: dict[str, str] = field(default_factory=dict)
-
-
-class NoReply(Enum):
-    """How a call ends without an answer."""
-
-    LOST = "the connection stays open"
-    CUT = "every connection of the venue is broken"
-
-
-class Bucket:
-    """A token bucket: `burst` at once, refilled at `per_s`."""
-
-    def __init__(
-        self, burst: int, per_s: float, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._burst = burst
-        self._per_s = per_s
-        self._clock = clock
-        self._tokens = float(burst)
-        self._at = clock()
-
-    def take(self) -> bool:
-        now = self._clock()
-        self._tokens = min(self._burst, self._tokens + (now - self._at) * self._per_s)
-        self._at = now
-        if self._tokens < 1:
-            return False
-        self._tokens -= 1
-        return True
 
 
 class Relay:

@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from app.sim.crosstrade.relay import Call, NoReply, Relay, Reply
+from app.sim.crosstrade.relay import Call, Relay, Reply
+from app.sim.unanswered import NoReply, caller_gone
 
 _ROOT: Final = "/v1/api/"
 _METHODS: Final = ["GET", "POST", "PUT", "PATCH", "DELETE"]
@@ -77,9 +78,8 @@ class RestApi:
         if reply is NoReply.CUT:
             self._cut()
         if isinstance(reply, NoReply):
-            while (await request.receive())["type"] != "http.disconnect":
-                pass
-            # Goes nowhere: the connection is gone, but the framework wants a response.
+            await caller_gone(request)
+            # The framework wants a response.
             return Response(status_code=500)
         if isinstance(reply.body, str):
             return HTMLResponse(reply.body, reply.status, reply.headers)

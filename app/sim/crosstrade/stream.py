@@ -11,13 +11,15 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
+from app.sim.bucket import Bucket
 from app.sim.crosstrade.args import DeclinedError, named_contract
 from app.sim.crosstrade.contracts import Contract
 from app.sim.crosstrade.desktop import Desktop, now_ms
-from app.sim.crosstrade.relay import Bucket, Call, NoReply, Relay, Reply
+from app.sim.crosstrade.relay import Call, Relay, Reply
 from app.sim.crosstrade.rest import is_bearer, parse_json
 from app.sim.crosstrade.rows import snapshot_rows, stream_quote_row
 from app.sim.faults import Faults
+from app.sim.unanswered import NoReply
 
 PATH: Final = "/ws/stream"
 SUBSCRIPTIONS_PER_MIN: Final = 20

@@ -6,8 +6,8 @@ from email.utils import parsedate_to_datetime
 import httpx
 import pytest
 
+from app.sim.bucket import Bucket
 from app.sim.clearstreet import Session
-from app.sim.clearstreet.door import Bucket
 from tests.sim.clearstreet.bench import ACCOUNT, HOME, Bench, uuid_of
 
 

@@ -2,7 +2,7 @@
 
 import httpx
 
-from app.sim.crosstrade.relay import Bucket
+from app.sim.bucket import Bucket
 from tests.sim.crosstrade.conftest import Bench
 
 

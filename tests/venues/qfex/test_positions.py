@@ -92,7 +92,9 @@ async def test_a_pulse_that_was_made_before_a_read_does_not_bring_back_what_the_
 ) -> None:
     book = PositionBook()
     async with house.connected():
-        book.apply_positions(ACCOUNT, await house.session.read_positions(), Instant(time.time_ns()))
+        book.apply_positions(
+            ACCOUNT, await house.session.read_positions(), Instant(time.time_ns())
+        )
         assert len(book.keys(ACCOUNT)) == 1
         house.venue.rest["/user/positions"] = json.dumps({"positions": None})
         begun = Instant(time.time_ns())
