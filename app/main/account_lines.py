@@ -25,7 +25,7 @@ _TONES = {
 def line_of(record: AccountRecord, account: Account | None, why_not: str) -> AccountLine:
     """One account and how it is doing; `account` is None if it is not open."""
     if record.disabled:
-        tone, words = Tone.OFF, "disabled"
+        tone, words = Tone.OFF, say("disabled")
     elif account is not None:
         tone, words = _TONES[account.state.link]
         if account.state.link in (LinkState.DOWN, LinkState.REFUSED) and account.state.why:

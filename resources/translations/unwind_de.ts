@@ -4490,6 +4490,10 @@
         <translation>Demo</translation>
     </message>
     <message>
+        <source>disabled</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
         <source>expected &quot;leave&quot;, &quot;re-post x1&quot; or &quot;market 3 x2&quot;, was {text!r}</source>
         <translation>erwartet war &quot;leave&quot;, &quot;re-post x1&quot; oder &quot;market 3 x2&quot;, gefunden {text!r}</translation>
     </message>
@@ -6046,10 +6050,6 @@
         <translation>ausgef.</translation>
     </message>
     <message>
-        <source>flat</source>
-        <translation>flat</translation>
-    </message>
-    <message>
         <source>flat in {0}</source>
         <translation>flat in {0}</translation>
     </message>
@@ -6420,6 +6420,10 @@
     <message>
         <source>not tradable</source>
         <translation>nicht handelbar</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>getrennt</translation>
     </message>
     <message>
         <source>stale {0}</source>
