@@ -10,6 +10,7 @@ from app.domain.order import CloseState
 from app.engine.close import Close, Result
 from app.ui import format as fmt
 from app.ui.language import in_words
+from app.ui.sentences import capitalised, finished
 
 
 class Tone(StrEnum):
@@ -78,9 +79,7 @@ def state_of(close: Close) -> StateText:
 
 def sentence_of(close: Close) -> str:
     """The state as a sentence of its own."""
-    words = state_of(close).text
-    end = "" if words.endswith(("…", ".")) else "."
-    return f"{words[:1].upper()}{words[1:]}{end}"
+    return finished(capitalised(state_of(close).text))
 
 
 def _acknowledged(close: Close) -> StateText:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.ui.sentences import capitalised, finished
+
 
 class Reasons(QLabel):
     """Why some choices are off, as text; nothing where none is."""
@@ -15,14 +17,9 @@ class Reasons(QLabel):
         self.hide()
 
     def say(self, reasons: dict[str, str]) -> None:
-        self.setText(" ".join(dict.fromkeys(map(finished, reasons.values()))))
+        said = (finished(capitalised(reason)) for reason in reasons.values())
+        self.setText(" ".join(dict.fromkeys(said)))
         self.setVisible(bool(reasons))
-
-
-def finished(text: str) -> str:
-    """As a sentence: venues' reasons come with a full stop and without, small and large."""
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 class Segments(QWidget):

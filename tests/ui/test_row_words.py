@@ -11,6 +11,7 @@ from app.domain.event import Canceled, Expired
 from app.domain.ids import NANOSECONDS, Instant
 from app.ui import language, painting
 from app.ui.columns import Column
+from app.ui.row_state import sentence_of
 from app.ui.row_view import Button
 from tests.ui import gallery
 
@@ -157,3 +158,18 @@ def test_a_venues_words_are_never_taken_for_rich_text(panel):
     spoken = [label for label in panel.window.findChildren(QLabel) if "<b>" in label.text()]
     assert len(spoken) >= 4
     assert {label.text() for label in spoken if label.textFormat() is not PLAIN} == set()
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("no money", "Refused: no money."),
+        ("No money.", "Refused: No money."),
+        ("Wait!", "Refused: Wait!"),
+        ("why?", "Refused: why?"),
+    ],
+)
+def test_a_state_is_one_sentence_however_the_venue_ends_its_own(panel, reason, said):
+    close = press(panel, "mes")
+    panel.desk.refuse(close, reason)
+    assert sentence_of(close) == said

@@ -10,8 +10,8 @@ from app.domain.ids import Environment
 from app.system.secrets import Secret
 from app.ui.accounts.port import Draft, FieldForm, Kept, Several, VenueForm
 from app.ui.accounts.rows import LABEL_WIDTH, Row, SecretRow, SubAccountRow, row_for
-from app.ui.accounts.words import finished
 from app.ui.language import in_words
+from app.ui.sentences import finished
 from app.ui.styling import label
 
 

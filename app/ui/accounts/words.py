@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.errors import Misconfigured
 from app.domain.ids import Environment
 from app.ui.language import in_words
+from app.ui.sentences import capitalised, finished
 
 
 def _tr(text: str) -> str:
@@ -46,10 +47,4 @@ def sentence(text: str) -> str:
     """A hint or a problem as a sentence; a value such as `qfex_pub_…` keeps its small letter."""
     text = in_words(text)
     first = text.split(maxsplit=1)[0] if text.strip() else ""
-    begins = text[:1].upper() + text[1:] if first.rstrip(",;:").isalpha() else text
-    return finished(begins)
-
-
-def finished(text: str) -> str:
-    """The text with a full stop where it has none."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return finished(capitalised(text) if first.rstrip(",;:").isalpha() else text)
