@@ -1,8 +1,15 @@
-"""The end of a window: Qt's half goes while Python still holds every part of it."""
+"""The application that runs, and the end of a window: Qt's half goes while Python holds the rest."""
 
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
+
+
+def application() -> QCoreApplication:
+    """The one that runs: there is one before the first window and until after the last."""
+    running = QCoreApplication.instance()
+    assert running is not None
+    return running
 
 
 def end_now(window: QWidget) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from app.domain.ids import PositionKey
 from app.domain.intent import Origin
@@ -22,6 +22,7 @@ from app.ui.commands import Commands
 from app.ui.header import Header
 from app.ui.icons import app_icon
 from app.ui.keys.own import keys_of
+from app.ui.lifetime import application
 from app.ui.memory import Forgetful, Memory
 from app.ui.painting import repaint_row
 from app.ui.panic import Panic
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self.refresh_accounts()
         self.show_arming()
         recall(self, self._memory)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        application().installEventFilter(self)
 
     # ---- building
 
@@ -278,7 +279,7 @@ class MainWindow(QMainWindow):
         self._end_listening()
         self._changes.end()
         self.comfort.let_go()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        application().removeEventFilter(self)
 
     # ---- Qt's names
 

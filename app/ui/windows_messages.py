@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
+from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray
+
+from app.ui.lifetime import application
 
 
 class WindowsMessages(QAbstractNativeEventFilter):
@@ -12,10 +14,10 @@ class WindowsMessages(QAbstractNativeEventFilter):
     def __init__(self, heard: Callable[[int, int], None]) -> None:
         super().__init__()
         self._heard = heard
-        QCoreApplication.instance().installNativeEventFilter(self)  # type: ignore[union-attr]
+        application().installNativeEventFilter(self)
 
     def let_go(self) -> None:
-        QCoreApplication.instance().removeNativeEventFilter(self)  # type: ignore[union-attr]
+        application().removeNativeEventFilter(self)
 
     def nativeEventFilter(
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int

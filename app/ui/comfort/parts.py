@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QTabBar, QWidget
 
+from app.ui.lifetime import application
+
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
@@ -62,7 +64,7 @@ def make_reachable(window: "MainWindow") -> None:
             if not button.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     keeper = SpaceKeeper(window)
-    QApplication.instance().installEventFilter(keeper)  # type: ignore[union-attr]
+    application().installEventFilter(keeper)
 
 
 class SpaceKeeper(QObject):
