@@ -1,7 +1,6 @@
-"""Where a profile lives on disk, and where the program's resources are."""
+"""Where a profile lives on disk."""
 
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,16 +62,6 @@ class Profile:
 def default_root() -> Path:
     """The folder of the user's own profile, as the operating system wants it."""
     return Path(platformdirs.user_data_dir("Unwind", appauthor=False))
-
-
-def resources() -> Path:
-    """The folder of icons, themes, default hotkeys and help: frozen, installed or in a checkout."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    if frozen is not None:
-        return Path(frozen) / "resources"
-    app = Path(__file__).resolve().parent.parent
-    installed = app / "resources"
-    return installed if installed.is_dir() else app.parent / "resources"
 
 
 def _unusable(root: Path, reason: str | None) -> str:

@@ -67,9 +67,8 @@ def _setting(default: Any, wanted: str, holds: Callable[[Any], bool]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every setting with its default. `layouts` holds one opaque text per window, `columns` the
-    shown columns per table in their order, `hotkeys` the rebound keys, `remembered` small choices
-    such as the last tab.
+    """Every setting with its default. `columns` holds the shown columns per table in their
+    order, `hotkeys` the rebound keys, `remembered` small choices such as the last tab.
     """
 
     theme: str = _choice("dark", "light", "system")
@@ -91,7 +90,6 @@ class Settings:
     compact: bool = _switch(False)
     on_top: bool = _switch(False)
     idle_disarm_minutes: int = _number(15, 1, 480, whole=True)
-    layouts: Mapping[str, str] = _texts()
     columns: Mapping[str, list[str]] = _lists()
     hotkeys: Mapping[str, str] = _texts()
     remembered: Mapping[str, str] = _texts()

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import Misconfigured
-from app.system import paths
-from app.system.paths import Profile, default_root, resources
+from app.system.paths import Profile, default_root
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
 
@@ -33,14 +32,3 @@ def test_a_folder_that_cannot_be_made_is_named_with_what_to_do(tmp_path: Path) -
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(Misconfigured, match=r"file.*Nothing was read or sent.*--profile"):
         Profile.open(tmp_path / "file" / "profile")
-
-
-def test_resources_stand_beside_the_package_in_a_checkout() -> None:
-    assert resources() == Path(paths.__file__).parents[2] / "resources"
-
-
-def test_resources_of_a_frozen_program_are_where_it_was_unpacked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-    assert resources() == tmp_path / "resources"

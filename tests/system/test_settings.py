@@ -16,7 +16,7 @@ def test_without_a_file_the_defaults_apply_and_none_is_written(profile: Profile)
 def test_settings_come_back_as_they_were_saved(profile: Profile) -> None:
     chosen = replace(
         Settings(), theme="light", scale=1.25, idle_disarm_minutes=5, sounds=True,
-        layouts={"main": "AAAA"}, columns={"positions": ["symbol", "size"]}, hotkeys={"panic": "F12"},
+        remembered={"tab": "all"}, columns={"positions": ["symbol", "size"]}, hotkeys={"panic": "F12"},
     )  # fmt: skip
     SettingsStore(profile).save(chosen)
     assert SettingsStore(profile).load() == (chosen, ())
@@ -37,7 +37,7 @@ def test_unknown_keys_and_comments_survive_a_save(profile: Profile) -> None:
 
 WRONG = {
     "theme": '"purple"', "scale": "9", "idle_disarm_minutes": "2.5", "sounds": '"yes"',
-    "layouts": "{main = 1}", "columns": "{positions = [1]}", "language": '""', "compact": "1",
+    "remembered": "{tab = 1}", "columns": "{positions = [1]}", "language": '""', "compact": "1",
 }  # fmt: skip
 
 
