@@ -1,13 +1,11 @@
 """A CoinW account on a scripted venue, and the closes that are pressed there."""
 
-import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from app.domain.errors import UnwindError
 from app.domain.event import Acknowledged, FellInDoubt, Submitted
 from app.domain.ids import (
     AccountKey,
@@ -24,6 +22,7 @@ from app.domain.order import apply, begin
 from app.domain.position import Position
 from app.domain.reconcile import Before
 from app.venues.session import CloseSubject, SessionConfig, VenueSession
+from tests.support.running import running_and_up
 from tests.support.scripted_coinw import API_KEY, SECRET, ScriptedCoinW
 from tests.support.sink import FakeSink
 
@@ -55,19 +54,8 @@ class House:
     @asynccontextmanager
     async def connected(self) -> AsyncIterator["House"]:
         """Running and up."""
-        running = asyncio.create_task(self.session.run(self.sink))
-        waiting = asyncio.create_task(self.sink.until(lambda sink: sink.is_up))
-        await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            waiting.cancel()
-            running.result()
-        await waiting
-        try:
+        async with running_and_up(self.session, self.sink):
             yield self
-        finally:
-            running.cancel()
-            with suppress(asyncio.CancelledError, UnwindError):
-                await running
 
     def position(self, wire_id: str = BTC_LONG) -> Position:
         """The position as last told to the sink."""

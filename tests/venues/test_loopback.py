@@ -17,7 +17,8 @@ def test_literal_addresses_of_this_computer_are_loopback(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["127.example.com", "localhost.example.com", "10.0.0.1", "0.0.0.0", "", "venue.example"]
+    "host",
+    ["127.example.com", "localhost.example.com", "10.0.0.1", "0.0.0.0", "", "venue.example"],
 )
 def test_names_and_other_addresses_are_not_whatever_they_begin_with(host: str) -> None:
     assert not is_loopback(host)

@@ -1,14 +1,12 @@
 """A Clear Street account on a scripted venue, and the rows and requests that the tests speak of."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from app.domain.errors import UnwindError
 from app.domain.grid import Grid
 from app.domain.ids import AccountKey, CloseId, Environment, Instant, PositionKey, Venue
 from app.domain.ids import VenueOrderId as OrderId
@@ -20,6 +18,7 @@ from app.domain.reconcile import Before
 from app.venues.session import CloseSubject, VenueSession
 from tests.support.build import price, quantity
 from tests.support.exchanges import exchanges
+from tests.support.running import running_and_up
 from tests.support.scripted_http import Answer, ScriptedHttp, answer
 from tests.support.sink import FakeSink
 
@@ -150,20 +149,9 @@ class House:
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator["House"]:
-        """Running and up; a lost session ends it quietly, as the supervisor would take note of it."""
-        running = asyncio.create_task(self.session.run(self.sink))
-        waiting = asyncio.create_task(self.sink.until(lambda sink: sink.is_up))
-        await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            waiting.cancel()
-            running.result()
-        await waiting
-        try:
+        """Running and up."""
+        async with running_and_up(self.session, self.sink):
             yield self
-        finally:
-            running.cancel()
-            with suppress(asyncio.CancelledError, UnwindError):
-                await running
 
 
 def furnish(venue: ScriptedHttp) -> None:

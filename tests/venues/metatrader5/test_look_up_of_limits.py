@@ -3,55 +3,19 @@
 from decimal import Decimal
 from typing import Any
 
-import grpc
 import pytest
 
-from app.domain.errors import OutcomeUnknown
-from app.domain.event import Acknowledged, FellInDoubt
+from app.domain.event import Acknowledged
 from app.domain.ids import VenueOrderId
-from app.domain.intent import CloseRequest
 from app.domain.order import CloseState
-from app.domain.reconcile import explain
-from app.domain.report import Findings, OrderStatus
+from app.domain.report import OrderStatus
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject
-from tests.support.looks import watched
 from tests.support.metatrader5_house import EURUSD, House, at_limit, opened
 from tests.support.scripted_metatrader5 import golden
+from tests.venues.metatrader5.doubts import deal, doubtful, proven
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-
-def deal(house: House, **changes: Any) -> pb.DealHistoryData:
-    row: pb.DealHistoryData = golden("deals_history_reply").data.deals[0]
-    row.time_utc.FromNanoseconds(house.now())
-    row.ClearField("time")
-    for name, value in changes.items():
-        setattr(row, name, value)
-    return row
-
-
-async def doubtful(house: House, *args: Any, **named: Any) -> CloseSubject:
-    """A close whose answer was lost."""
-    request = house.request(*args, **named)
-    prepared = house.session.prepare_close(request)
-    subject = in_doubt(house, request)
-    name = "OrderModify" if "Modify" in prepared.preview.address else "OrderClose"
-    house.venue.answer(name, grpc.StatusCode.UNAVAILABLE)
-    with pytest.raises(OutcomeUnknown):
-        await prepared.send()
-    return subject
-
-
-def in_doubt(house: House, request: CloseRequest) -> CloseSubject:
-    return house.subject(request, FellInDoubt(request.close_id, house.now(), "lost"))
-
-
-def proven(subject: CloseSubject, *looks: Findings) -> list[str]:
-    events = explain(
-        subject.order, subject.before, watched(subject.before, looks), absence_after_s=60.0
-    )
-    return [type(event).__name__ for event in events]
 
 
 async def test_a_take_profit_in_force_is_a_working_limit(house: House) -> None:

@@ -9,7 +9,7 @@ from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject
 from tests.support.build import exactly
 from tests.support.metatrader5_house import EURUSD, House, opened
-from tests.venues.metatrader5.test_look_up import deal, doubtful, proven
+from tests.venues.metatrader5.doubts import deal, doubtful, proven
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -1,18 +1,17 @@
 """A QFEX account on a scripted venue."""
 
-import asyncio
 import itertools
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
 
-from app.domain.errors import UnwindError
 from app.domain.ids import AccountKey, Environment, Instant, Venue
 from app.venues.catalog import open_session
 from app.venues.session import SessionConfig, Surroundings, VenueSession
+from tests.support.running import running_and_up
 from tests.support.scripted_qfex import ScriptedQfex, listening
 from tests.support.sink import FakeSink
 
@@ -29,20 +28,9 @@ class House:
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator["House"]:
-        """Running and up; a lost session ends it quietly, as the supervisor would take note of it."""
-        running = asyncio.create_task(self.session.run(self.sink))
-        waiting = asyncio.create_task(self.sink.until(lambda sink: sink.is_up))
-        await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            waiting.cancel()
-            running.result()
-        await waiting
-        try:
+        """Running and up."""
+        async with running_and_up(self.session, self.sink):
             yield self
-        finally:
-            running.cancel()
-            with suppress(asyncio.CancelledError, UnwindError):
-                await running
 
 
 @pytest.fixture
