@@ -12,7 +12,7 @@ from app.main.house import surroundings
 from app.venues.catalog import open_session
 from app.venues.session import SessionConfig
 from tests.benchmarks.measure import Samples, report
-from tests.benchmarks.venues import _coinw_row, _listing, _qfex_row
+from tests.benchmarks.venues import coinw_row, listing, qfex_row
 from tests.fuzz import targets_coinw, targets_qfex
 from tests.fuzz.wires import FakeOrigin, unlimit
 
@@ -25,7 +25,7 @@ async def measure() -> None:
     for count in (1_000, 10_000):
         plain = Samples("json.loads of QFEX's bytes")
         rows = [plain]
-        for name, read, body in (_qfex(count), _coinw(count)):
+        for name, read, body in (qfex(count), coinw(count)):
             parse, decode = Samples(f"{name}: json.loads"), Samples(f"{name}: to positions")
             await read()
             for _ in range(_ROUNDS):
@@ -43,26 +43,27 @@ async def measure() -> None:
         )
 
 
-def _qfex(count: int) -> tuple[str, Read, bytes]:
+def qfex(count: int) -> tuple[str, Read, bytes]:
     session = targets_qfex._session()
     names = [f"S{number:05d}-USD" for number in range(count)]
-    page = {"positions": [_qfex_row(name, 4) for name in names], "balance": {}}
+    page = {"positions": [qfex_row(name, 4) for name in names], "balance": {}}
     body = json.dumps(page).encode()
-    listings = {"data": [_listing(name) for name in names]}
+    listings = {"data": [listing(name) for name in names]}
     origin = FakeOrigin(
         {"GET /user/positions": body, "GET /refdata": json.dumps(listings).encode()}
     )
     session._rest._client = origin.client("http://127.0.0.1:1")
 
     async def read() -> tuple[Position, ...]:
-        if not session._listings.knows(names[0]):
-            session._listings.learn(await session._rest.refdata())
-        return await session.read_positions()
+        async with session._rest.opened():
+            if not session._listings.knows(names[0]):
+                session._listings.learn(await session._rest.refdata())
+            return await session.read_positions()
 
     return "QFEX", read, body
 
 
-def _coinw(count: int) -> tuple[str, Read, bytes]:
+def coinw(count: int) -> tuple[str, Read, bytes]:
     config = SessionConfig(
         targets_coinw.ACCOUNT,
         {"rest": "http://127.0.0.1:1", "ws": "ws://127.0.0.1:1"},
@@ -72,7 +73,7 @@ def _coinw(count: int) -> tuple[str, Read, bytes]:
     session = open_session(config, surroundings())
     rest = session._rest  # type: ignore[attr-defined]
     unlimit(rest)
-    rows = [_coinw_row(str(2435521222700000000 + n), "BTC", 4) for n in range(count)]
+    rows = [coinw_row(str(2435521222700000000 + n), "BTC", 4) for n in range(count)]
     body = json.dumps({"code": 0, "data": rows, "msg": ""}).encode()
     answers = dict(targets_coinw._ANSWERS) | {"GET /v1/perpum/positions/all": body}
     rest._client = FakeOrigin(answers).client("http://127.0.0.1:1")

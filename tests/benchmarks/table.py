@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from app.domain.ids import PositionKey
 from app.domain.money import Price
 from app.domain.quote import Quote
 from app.engine.arming import Arming
@@ -126,7 +127,7 @@ def _frame_s(
     return sorted(took)[len(took) // 2]
 
 
-def _key(name: str):  # type: ignore[no-untyped-def]
+def _key(name: str) -> PositionKey:
     return position(name).key
 
 

@@ -25,7 +25,7 @@ class Qfex(ScriptedQfex):
         self.delay_s = delay_s
         self.orders = 0
         super().__init__()
-        self.rest["/refdata"] = json.dumps({"data": [_listing(name) for name in self.held]})
+        self.rest["/refdata"] = json.dumps({"data": [listing(name) for name in self.held]})
         self.on["close_position"] = self._close
 
     def reopen(self, symbol: str) -> None:
@@ -44,7 +44,7 @@ class Qfex(ScriptedQfex):
 
     async def answer_read(self, connection: ServerConnection, request: Request) -> Response:
         await asyncio.sleep(self.delay_s)
-        rows = [_qfex_row(name, size) for name, size in self.held.items() if size]
+        rows = [qfex_row(name, size) for name, size in self.held.items() if size]
         self.rest["/user/positions"] = json.dumps({"positions": rows, "balance": {}})
         return super().on_read(connection, request)
 
@@ -75,7 +75,7 @@ class Qfex(ScriptedQfex):
         fill = {**order, "trade_id": f"t{self.orders}", "fee": 0.1, "remaining_quantity": 0}
         ack = {"order_response": {**order, "status": "ACK", "quantity_remaining": size}}
         done = {"order_response": {**order, "status": "FILLED", "quantity_remaining": 0}}
-        gone = {"position_response": _qfex_row(symbol, 0)}
+        gone = {"position_response": qfex_row(symbol, 0)}
         return [json.dumps(one) for one in (ack, {"fill_response": fill}, done, gone)]
 
 
@@ -132,7 +132,7 @@ class CoinW(ScriptedCoinW):
         task.add_done_callback(lambda done: done.exception())
 
     def _tell(self) -> None:
-        held = [_coinw_row(one, self.names[one], n) for one, n in self.held.items() if n]
+        held = [coinw_row(one, self.names[one], n) for one, n in self.held.items() if n]
         self.rows("positions/all", *held)
 
 
@@ -151,7 +151,7 @@ async def listening(*venues: Qfex | CoinW) -> AsyncIterator[list[dict[str, str]]
         yield endpoints
 
 
-def _listing(symbol: str) -> dict[str, str]:
+def listing(symbol: str) -> dict[str, str]:
     return {
         "symbol": symbol,
         "tick_size": "0.05",
@@ -162,7 +162,7 @@ def _listing(symbol: str) -> dict[str, str]:
     }
 
 
-def _qfex_row(symbol: str, size: int) -> dict[str, object]:
+def qfex_row(symbol: str, size: int) -> dict[str, object]:
     return {
         "symbol": symbol,
         "position": float(size),
@@ -184,7 +184,7 @@ def _contract(name: str) -> dict[str, object]:
     }
 
 
-def _coinw_row(wire_id: str, name: str, size: int) -> dict[str, object]:
+def coinw_row(wire_id: str, name: str, size: int) -> dict[str, object]:
     return {
         "id": int(wire_id),
         "instrument": name,
