@@ -9,34 +9,14 @@ import keyring.backends.fail
 import keyring.backends.null
 import keyring.backends.SecretService
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked, PasswordDeleteError
+from keyring.errors import KeyringLocked
 
 from app.domain.errors import Misconfigured
 from app.system.accounts import AccountRecord, renamed
 from app.system.secrets import Secret, Secrets, usable_keyring, variable
+from tests.support.keyring import MemoryKeyring
 
 ACCOUNT = AccountRecord(name="My fund-1", venue="qfex", environment="sim", id="ab12")
-
-
-class MemoryKeyring(KeyringBackend):
-    """A keyring of this test alone."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError("not there")
-        del self.kept[service, username]
 
 
 class LockedKeyring(MemoryKeyring):
