@@ -5,6 +5,7 @@ down; a flipped or vanished position is never sent; what was changed is said in 
 """
 
 from decimal import Decimal
+from typing import Final
 
 from app.domain.amount import check_maximum, whole_and_quantity
 from app.domain.capability import Capability, Guard, Support
@@ -32,13 +33,16 @@ from app.domain.slippage import worst_price
 from app.domain.thin_book import check_book
 from app.domain.words import say
 
+ALREADY_CLOSED: Final = "already_closed"
+"""The code of a denial or refusal that is a success for the trader: nothing was left to close."""
+
 
 class AlreadyClosed(Denied):
     """The position is gone: for a trader a success."""
 
     def __init__(self, symbol: str) -> None:
         super().__init__(
-            "already_closed", say("{symbol} is already closed. Nothing was sent.", symbol=symbol)
+            ALREADY_CLOSED, say("{symbol} is already closed. Nothing was sent.", symbol=symbol)
         )
 
 

@@ -23,8 +23,8 @@ from app.domain.money import ZERO, Quantity, total
 from app.domain.order import CloseOrder, CloseState
 from app.domain.reconcile import Before
 from app.domain.report import WirePreview
+from app.domain.sizing import ALREADY_CLOSED
 
-ALREADY_CLOSED: Final = "already_closed"
 # Each holds its events, its request and its place in the blotter: some 15 kB. The journal has all.
 KEPT: Final = 500
 

@@ -7,9 +7,10 @@ from app.domain.errors import Denied, NotSent, OutcomeUnknown, Refused, UnwindEr
 from app.domain.event import Acknowledged, Event, FellInDoubt, FilledTo, Rejected
 from app.domain.event import NotSent as NotSentEvent
 from app.domain.report import Done, Reply
+from app.domain.sizing import ALREADY_CLOSED
 from app.domain.words import say
 from app.engine.clock import Clock
-from app.engine.close import ALREADY_CLOSED, Close
+from app.engine.close import Close
 from app.engine.ground import Ground
 from app.engine.notice import Severity
 
