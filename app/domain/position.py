@@ -1,10 +1,11 @@
 """An open position as its venue last reported it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from app.domain.ids import Instant, PositionKey
+from app.domain.ids import Environment, Instant, PositionKey
 from app.domain.instrument import Instrument
 from app.domain.money import Money, Price, Quantity
 
@@ -74,3 +75,8 @@ class Position:
             return None
         move = Decimal(self.side.sign) * (price - self.average_price)
         return self.instrument.gain(move, self.quantity)
+
+
+def mixes_live_and_simulated(positions: Iterable[Position]) -> bool:
+    """Whether some are at simulated venues and some are not: no single act may touch both."""
+    return len({one.key.account.environment is Environment.SIM for one in positions}) > 1

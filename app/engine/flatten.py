@@ -13,11 +13,11 @@ from typing import Final
 
 from app.domain.errors import Denied
 from app.domain.event import ReadBack
-from app.domain.ids import AccountKey, CloseId, Environment, PositionKey
+from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.intent import All, AtMarket, CloseIntent, Origin
 from app.domain.money import plain
 from app.domain.order import CloseState
-from app.domain.position import Position
+from app.domain.position import Position, mixes_live_and_simulated
 from app.domain.words import joined, paragraph, say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
@@ -73,6 +73,10 @@ class Flatten:
     ended_ns: int | None = None
 
     @property
+    def closing_lanes(self) -> list[Lane]:
+        return [lane for lane in self.lanes.values() if lane.state is LaneState.CLOSING]
+
+    @property
     def flat_lanes(self) -> int:
         return sum(lane.state is LaneState.FLAT for lane in self.lanes.values())
 
@@ -126,7 +130,7 @@ class FlattenService:
     def scope(self, keys: Sequence[PositionKey]) -> Scope:
         """What a flatten of these rows would do. Raises Denied if live and simulated are mixed."""
         rows = [row for key in keys if (row := self._book.position(key)) is not None]
-        if len({row.key.account.environment is Environment.SIM for row in rows}) > 1:
+        if mixes_live_and_simulated(rows):
             raise Denied(
                 "mixed",
                 say(
@@ -176,11 +180,10 @@ class FlattenService:
         moved = asyncio.Event()
         stop = self._news.on_any_close(moved.set)
         try:
-            while any(lane.state is LaneState.CLOSING for lane in flatten.lanes.values()):
-                for lane in flatten.lanes.values():
-                    if lane.state is LaneState.CLOSING:
-                        self._judge(flatten, lane)
-                if any(lane.state is LaneState.CLOSING for lane in flatten.lanes.values()):
+            while closing := flatten.closing_lanes:
+                for lane in closing:
+                    self._judge(flatten, lane)
+                if flatten.closing_lanes:
                     await moved.wait()
                     moved.clear()
         finally:

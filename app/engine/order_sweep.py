@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.domain.errors import Denied, OutcomeUnknown, UnwindError
-from app.domain.ids import AccountKey, Environment, PositionKey
+from app.domain.ids import AccountKey, PositionKey
+from app.domain.position import mixes_live_and_simulated
 from app.domain.report import LinkState
 from app.domain.words import paragraph, say
 from app.engine.account import OpenAccount
@@ -62,7 +63,7 @@ class OrderSweeps:
             raise Denied(
                 "flat", say("There is no open position in this scope. Nothing was cancelled.")
             )
-        if len({row.key.account.environment is Environment.SIM for row in rows}) > 1:
+        if mixes_live_and_simulated(rows):
             raise Denied(
                 "mixed",
                 say(
