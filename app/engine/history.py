@@ -1,4 +1,4 @@
-"""What happens to closes: every event is applied, journaled, stamped and told, in that order."""
+"""What happens to closes: every event is tried, journaled, applied, stamped and told, in that order."""
 
 from app.domain.event import (
     Acknowledged,

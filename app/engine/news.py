@@ -29,7 +29,8 @@ class Listener(Protocol):
     def on_accounts(self) -> None: ...
 
     def on_flatten(self, flatten: "Flatten") -> None:
-        """A lane of a flatten ended, or all of it. Optional: most listeners need not hear it."""
+        """A lane of a flatten ended, or all of it."""
+        ...
 
 
 class News:

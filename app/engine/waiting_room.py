@@ -148,10 +148,10 @@ class WaitingRoom:
 
     def _end(self, one: Waiting, why: str) -> None:
         self._by_position.pop(one.position, None)
-        if one.state is not Wait.QUEUED:
-            one.state = Wait.CANCELLED
+        waited, one.state = one.state is Wait.QUEUED, Wait.CANCELLED
+        if not waited:
+            # An offer that nobody took goes without a word.
             return
-        one.state = Wait.CANCELLED
         seen = one.intent.seen
         self._news.notice(
             Severity.WARNING,

@@ -12,7 +12,8 @@ from app.domain.errors import UnwindError
 from app.domain.words import say
 from app.main.house import entry_for
 from app.system.accounts import AccountRecord
-from app.system.secrets import Secret, Secrets, variable
+from app.system.redaction import REDACTOR
+from app.system.secrets import Secrets, variable
 
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 5.0
@@ -93,7 +94,7 @@ def _accounts(lines: list[dict[str, Any]]) -> Simulators:
 
 def _as_environment(record: AccountRecord, secrets: Mapping[str, str]) -> dict[str, str]:
     for value in secrets.values():
-        Secret(value)  # known to the redactor from here on
+        REDACTOR.register(value)
     return {variable(record.name, key): value for key, value in secrets.items()}
 
 

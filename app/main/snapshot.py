@@ -86,7 +86,7 @@ async def take_snapshot(session: VenueSession, *, timeout_s: float) -> list[Snap
         for task in (run, up):
             task.cancel()
         await asyncio.gather(run, up, return_exceptions=True)
-    return [_look(sink.book, key) for key in sink.book.keys()]  # noqa: SIM118 - not a dict
+    return [_look(sink.book, key) for key in sink.book]
 
 
 async def _await_marks(book: PositionBook) -> None:
@@ -94,7 +94,7 @@ async def _await_marks(book: PositionBook) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + MARKS_PATIENCE_S
     while loop.time() < end:
-        positions = (book.position(key) for key in book.keys())  # noqa: SIM118 - not a dict
+        positions = (book.position(key) for key in book)
         if all(p is None or book.mark(p) is not None for p in positions):
             return
         await asyncio.sleep(0.05)
