@@ -70,6 +70,7 @@ def events_of_order(report: OrderReport, close_id: CloseId) -> list[Event]:
 
 
 def event_of_fill(report: FillReport, close_id: CloseId) -> Event:
+    """What an execution says about the close it belongs to."""
     return Filled(close_id, report.at, report.fill_id, report.quantity, report.price, report.fee)
 
 

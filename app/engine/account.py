@@ -73,6 +73,7 @@ class OpenAccount:
         self.changed = asyncio.Event()
 
     async def until_up(self) -> None:
+        """Wait, without end, until the link is up."""
         while self.state.link is not LinkState.UP:
             await self.changed.wait()
 

@@ -40,6 +40,7 @@ class AccountState:
         return max(0, now - newest) / NANOSECONDS if newest else None
 
     def is_fresh(self, now: Instant, stale_after_s: float) -> bool:
+        """Whether a press may go by what is shown: link up, trusted, and young enough."""
         if self.link is not LinkState.UP or self.read_at < self.distrusted_at:
             return False
         age = self.age_s(now)
@@ -139,6 +140,7 @@ class PositionBook:
         return known.seen_at if known is not None else self._gone.get(key, Instant(0))
 
     def apply_quote(self, account: AccountKey, wire_name: str, quote: Quote) -> None:
+        """The newest prices of an instrument; its rows are to be drawn again."""
         self._quotes[account, wire_name] = quote
         keys = self._by_quote.get((account, wire_name))
         if keys:

@@ -106,10 +106,13 @@ class Follower:
             usual_s = DOUBT_DELAYS_S[min(tries, len(DOUBT_DELAYS_S) - 1)]
             return _until_proof_s(usual_s, capability.absence_after_s, patience.watched_s)
         rest_s = capability.cancel_rest_after_s
-        if self._is_capped(close) and rest_s is not None and not close.order.cancel_requested:
+        if (
+            _is_asked(close, WorstPrice)
+            and rest_s is not None
+            and not close.order.cancel_requested
+        ):
             return min(capability.follow_every_s, rest_s)
-        resting = close.request is not None and isinstance(close.request.pricing, AtLimit)
-        if resting and not close.order.cancel_requested:
+        if _is_asked(close, AtLimit) and not close.order.cancel_requested:
             return max(RESTING_FOLLOW_S, capability.follow_every_s)
         return capability.follow_every_s
 
@@ -253,7 +256,7 @@ class Follower:
 
     def _cap_is_over(self, close: Close, account: OpenAccount) -> bool:
         rest_s = account.session.capability_of(close.intent.seen).cancel_rest_after_s
-        if rest_s is None or not self._is_capped(close) or self.is_cancelling(close):
+        if rest_s is None or not _is_asked(close, WorstPrice) or self.is_cancelling(close):
             return False
         sent = [event.at for event in close.events if isinstance(event, Submitted)]
         known = bool(close.order.venue_order_ids)
@@ -262,13 +265,13 @@ class Follower:
     def _rests(self, close: Close, account: OpenAccount) -> bool:
         """Whether what is not filled stays in the market until it is cancelled."""
         capability = account.session.capability_of(close.intent.seen)
-        cap_rests = self._is_capped(close) and capability.cancel_rest_after_s is not None
-        limit = close.request is not None and isinstance(close.request.pricing, AtLimit)
-        return limit or cap_rests
+        cap_rests = _is_asked(close, WorstPrice) and capability.cancel_rest_after_s is not None
+        return _is_asked(close, AtLimit) or cap_rests
 
-    @staticmethod
-    def _is_capped(close: Close) -> bool:
-        return close.request is not None and isinstance(close.request.pricing, WorstPrice)
+
+def _is_asked(close: Close, pricing: type[AtLimit | WorstPrice]) -> bool:
+    """Whether the venue is asked for a price of this kind."""
+    return close.request is not None and isinstance(close.request.pricing, pricing)
 
 
 def _until_proof_s(usual_s: float, absence_after_s: float | None, watched_s: float) -> float:

@@ -8,9 +8,11 @@ from app.engine.notice import Severity
 
 
 def say_unanswered(news: News, close: Close, error: Exception) -> None:
-    news.notice(
-        Severity.WARNING,
-        f"look-up/{close.close_id}",
+    """The venue did not answer a question about a close that is not explained yet."""
+    _warn(
+        news,
+        close,
+        "look-up",
         say(
             "{account} could not be asked about the close of {symbol} ({error}).",
             account=close.account,
@@ -18,15 +20,15 @@ def say_unanswered(news: News, close: Close, error: Exception) -> None:
             error=error,
         ),
         say("It is asked again; nothing is sent again."),
-        account=close.account,
-        close_id=close.close_id,
     )
 
 
 def say_unread(news: News, close: Close, error: Exception) -> None:
-    news.notice(
-        Severity.WARNING,
-        f"read-back/{close.close_id}",
+    """A close has ended and its position, or the orders beside it, could not be read back."""
+    _warn(
+        news,
+        close,
+        "read-back",
         say(
             "The close of {symbol} at {account} has ended, but the position could not be "
             "read back ({error}).",
@@ -35,15 +37,15 @@ def say_unread(news: News, close: Close, error: Exception) -> None:
             error=error,
         ),
         say("It is read again until it can be."),
-        account=close.account,
-        close_id=close.close_id,
     )
 
 
 def say_uncancelled(news: News, close: Close, error: Exception) -> None:
-    news.notice(
-        Severity.WARNING,
-        f"cancel/{close.close_id}",
+    """Whether a cancel arrived is not known."""
+    _warn(
+        news,
+        close,
+        "cancel",
         say(
             "Whether the rest of the close of {symbol} at {account} is cancelled is not "
             "known ({error}).",
@@ -52,15 +54,15 @@ def say_uncancelled(news: News, close: Close, error: Exception) -> None:
             error=error,
         ),
         say("It is being looked at. Cancel again if it still rests."),
-        account=close.account,
-        close_id=close.close_id,
     )
 
 
 def say_mismatch(news: News, close: Close, left: Quantity, expected: Quantity) -> None:
-    news.notice(
-        Severity.WARNING,
-        f"mismatch/{close.close_id}",
+    """More is left of a position, in its unit, than the close should have left."""
+    _warn(
+        news,
+        close,
+        "mismatch",
         say(
             "{symbol} at {account} still shows {left}; after this close {expected} were expected.",
             symbol=close.intent.seen.instrument.symbol,
@@ -69,6 +71,15 @@ def say_mismatch(news: News, close: Close, left: Quantity, expected: Quantity) -
             expected=plain(expected),
         ),
         say("Somebody may have added to it. Look at the row before pressing again."),
+    )
+
+
+def _warn(news: News, close: Close, cause: str, text: str, next_step: str) -> None:
+    news.notice(
+        Severity.WARNING,
+        f"{cause}/{close.close_id}",
+        text,
+        next_step,
         account=close.account,
         close_id=close.close_id,
     )

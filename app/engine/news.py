@@ -74,6 +74,7 @@ class News:
         account: AccountKey | None = None,
         close_id: CloseId | None = None,
     ) -> None:
+        """Tell and log one line for a person; `cause` groups repeats (`doubt/CLOSE_ID`)."""
         notice = Notice(severity, cause, text, next_step, self._clock.now(), account, close_id)
         level = logging.INFO if severity is Severity.INFO else logging.WARNING
         _log.log(level, "%s: %s", cause, text)

@@ -49,6 +49,7 @@ def entry_for(venue: str) -> Entry:
 
 
 def key_of(record: AccountRecord) -> AccountKey:
+    """By what the engine and the journal know the account."""
     return AccountKey(Venue(record.venue), Environment(record.environment), record.name)
 
 
@@ -103,6 +104,7 @@ def open_journal(path: Path) -> Journal:
 
 
 def build_desk(journal: Journal) -> Desk:
+    """A desk on this machine's clock and chance, awake to the journal. Raises JournalDamaged."""
     return Desk(
         clock=_CLOCK,
         journal=journal,
