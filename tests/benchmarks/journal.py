@@ -4,6 +4,7 @@ For a trader: what the promise "never sent twice, also after a crash" costs in e
 long the panel needs at start to read what happened before.
 """
 
+import itertools
 import os
 import tempfile
 import time
@@ -17,33 +18,35 @@ from tests.benchmarks.measure import Samples, facts, report
 from tests.fuzz.journals import EVENTS, REQUEST
 
 ROUNDS = 600
-_EVENTS = 10_000
+ENTRIES = 10_000
 
 
-def measure(rounds: int = ROUNDS) -> None:
-    """Print both tables."""
+def measure(rounds: int = ROUNDS, entries: int = ENTRIES) -> None:
+    """Print both tables: of `rounds` presses, and of a journal of that many `entries`."""
     with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as folder:
         path = Path(folder) / "journal.sqlite"
         _commits(path, Path(folder), rounds)
         path.unlink()
-        _replay(path)
+        _replay(path, entries)
 
 
 def _commits(path: Path, folder: Path, rounds: int) -> None:
     sync, intent = Samples("bare fdatasync of 4 kB"), Samples("intent of a press (FULL)")
     many, event = Samples("50 intents, one transaction"), Samples("a later event (NORMAL)")
     file = os.open(folder / "floor", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    journal = Journal(path)
+    journal, numbers = Journal(path), itertools.count()
     for number in range(rounds):
         with sync.time():
             os.write(file, b"x" * 4096)
             os.fdatasync(file)
+        (first, (sent, _, later, *_)) = _story(next(numbers))
         with intent.time():
-            journal.begin(_request(number), EVENTS[0])
+            journal.begin(first, sent)
         with event.time():
-            journal.append(EVENTS[2])
+            journal.append(later)
         if number % 20 == 0:
-            closes = [(_request(number * 100 + one), [EVENTS[0]]) for one in range(50)]
+            stories = [_story(next(numbers)) for _ in range(50)]
+            closes = [(first, events[:1]) for first, events in stories]
             with many.time():
                 journal.begin_many(closes)
     journal.close()
@@ -52,10 +55,10 @@ def _commits(path: Path, folder: Path, rounds: int) -> None:
     report("5. Journal", "Each press pays one intent; all later events are cheap.", rows, sync)
 
 
-def _replay(path: Path) -> None:
+def _replay(path: Path, entries: int) -> None:
     journal = Journal(path)
     per_close = 1 + len(EVENTS)
-    closes = [_story(number) for number in range(_EVENTS // per_close)]
+    closes = [_story(number) for number in range(entries // per_close)]
     journal.begin_many(closes)
     began = time.perf_counter()
     waking = journal.unfinished()
@@ -73,14 +76,11 @@ def _replay(path: Path) -> None:
         ("replay all (list, export)", f"{replay_s * 1e3:.0f} ms"),
         ("verify the chain, replay all", f"{verify_s * 1e3:.0f} ms"),
     ]
-    facts(f"5b. Journal of {_EVENTS:,} entries", "What a start and the commands read.", lines)
+    facts(f"5b. Journal of {entries:,} entries", "What a start and the commands read.", lines)
 
 
 def _story(number: int) -> tuple[Requested, list[Event]]:
-    first = _request(number)
-    return first, [replace(event, close_id=first.intent.close_id) for event in EVENTS]
-
-
-def _request(number: int) -> Requested:
-    intent = replace(REQUEST.intent, close_id=CloseId(f"{number:032x}"))
-    return replace(REQUEST, intent=intent)
+    """A close of its own: the journal begins none twice."""
+    close_id = CloseId(f"{number:032x}")
+    first = replace(REQUEST, intent=replace(REQUEST.intent, close_id=close_id))
+    return first, [replace(event, close_id=close_id) for event in EVENTS]
