@@ -22,6 +22,7 @@ from app.engine.following_notices import (
     say_mismatch,
     say_unanswered,
     say_uncancelled,
+    say_uncounted,
     say_unread,
 )
 from app.engine.ground import Ground
@@ -251,7 +252,7 @@ class Follower:
             async with asyncio.timeout(COUNT_BUDGET_S):
                 return await account.session.count_working_orders(close.position)
         except (UnwindError, TimeoutError) as error:
-            say_unread(self._news, close, error)
+            say_uncounted(self._news, close, error)
             return None
 
     def _cap_is_over(self, close: Close, account: OpenAccount) -> bool:

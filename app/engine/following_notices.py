@@ -24,7 +24,7 @@ def say_unanswered(news: News, close: Close, error: Exception) -> None:
 
 
 def say_unread(news: News, close: Close, error: Exception) -> None:
-    """A close has ended and its position, or the orders beside it, could not be read back."""
+    """A close has ended and its position could not be read back."""
     _warn(
         news,
         close,
@@ -37,6 +37,23 @@ def say_unread(news: News, close: Close, error: Exception) -> None:
             error=error,
         ),
         say("It is read again until it can be."),
+    )
+
+
+def say_uncounted(news: News, close: Close, error: Exception) -> None:
+    """The position was read back; whether orders are left beside it could not be."""
+    _warn(
+        news,
+        close,
+        "count",
+        say(
+            "The close of {symbol} at {account} has ended; whether orders still work there could "
+            "not be read ({error}).",
+            symbol=close.intent.seen.instrument.symbol,
+            account=close.account,
+            error=str(error) or say("no answer in time"),
+        ),
+        say("Look at the orders at the venue."),
     )
 
 

@@ -3594,6 +3594,10 @@
         <translation>Der Close von {symbol} bei {account} ist zu Ende, aber die Position war nicht zurückzulesen ({error}).</translation>
     </message>
     <message>
+        <source>The close of {symbol} at {account} has ended; whether orders still work there could not be read ({error}).</source>
+        <translation>Der Close von {symbol} bei {account} ist zu Ende; ob dort noch Orders arbeiten, war nicht zu lesen ({error}).</translation>
+    </message>
+    <message>
         <source>The close of {symbol} at {account} may or may not have reached the venue ({reason}).</source>
         <translation>Der Close von {symbol} bei {account} hat den Handelsplatz vielleicht erreicht, vielleicht nicht ({reason}).</translation>
     </message>

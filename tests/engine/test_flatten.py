@@ -149,6 +149,23 @@ async def test_orders_left_working_keep_a_lane_from_being_flat(tmp_path: Path) -
 
 
 @on_virtual_time
+async def test_orders_that_cannot_be_counted_are_said_to_be_unknown_not_the_position(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def silent(_position: PositionKey) -> int:
+        raise TimeoutError
+
+    async with open_house(tmp_path, replace(AAPL, working_orders=WorkingOrders(0))) as house:
+        monkeypatch.setattr(house.venue, "count_working_orders", silent)
+        flatten = await ended(house.desk.flattens.start(all_keys(house)))
+        lane = flatten.lanes[AAPL.key.account]
+        assert lane.trouble == ["AAPL-USD: whether orders still work there is not known"]
+        (notice,) = [one for one in house.notices if "has ended" in one.text]
+        assert "whether orders still work there could not be read (no answer" in notice.text
+        assert notice.next_step == "Look at the orders at the venue."
+
+
+@on_virtual_time
 async def test_rows_that_cannot_be_closed_are_named_and_the_rest_is_closed(
     tmp_path: Path,
 ) -> None:
