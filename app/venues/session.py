@@ -91,6 +91,7 @@ class AccountCheck:
     lines: tuple[str, ...]
     """Sentences: permission, clock skew, rate limit, sub-accounts, balance."""
     clock_skew_s: float | None = None
+    """The venue's clock less this computer's; None if it was not seen."""
     can_trade: bool | None = None
     sub_accounts: tuple[str, ...] = ()
     """Those this login can see, as the account's field names them; empty if the venue has none."""

@@ -6,6 +6,7 @@ WarmConnections ── send_now ──▶ Connection ──▶ socket      close
 """
 
 from app.venues._http.connection import AnswerLate, AnswerLost, AnswerUnreadable
+from app.venues._http.date import seconds_of
 from app.venues._http.message import Headers, HttpRequest, HttpResponse
 from app.venues._http.pool import WarmConnections
 from app.venues._http.transport import ReadTransport
@@ -19,4 +20,5 @@ __all__ = [
     "AnswerLate",
     "AnswerLost",
     "AnswerUnreadable",
+    "seconds_of",
 ]

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from email.utils import parsedate_to_datetime
 from typing import Final
 from urllib.parse import quote
 
@@ -14,7 +13,14 @@ from app.domain.ids import NANOSECONDS, Instant
 from app.domain.money import decimal
 from app.domain.words import say
 from app.venues._backoff import Backoff
-from app.venues._http import Headers, HttpRequest, HttpResponse, ReadTransport, WarmConnections
+from app.venues._http import (
+    Headers,
+    HttpRequest,
+    HttpResponse,
+    ReadTransport,
+    WarmConnections,
+    seconds_of,
+)
 from app.venues._rate_limit import RateLimit
 from app.venues.clearstreet.codec import Call, decode_read
 from app.venues.clearstreet.refusals import KEY_NOT_ACCEPTED, RATE_LIMITED, UNAUTHORIZED
@@ -166,12 +172,10 @@ class Rest:
             raise SessionLost(str(error)) from error
 
     def _take_date(self, text: str | None) -> None:
-        try:
-            seconds = parsedate_to_datetime(text or "").timestamp()
-        except (ValueError, OverflowError):
-            return
-        # The date of an answer is cut to whole seconds.
-        self.date_offset_ns = round((seconds + 0.5) * NANOSECONDS) - self._now()
+        seconds = seconds_of(text)
+        if seconds is not None:
+            # The date of an answer is cut to whole seconds.
+            self.date_offset_ns = round((seconds + 0.5) * NANOSECONDS) - self._now()
 
     def _slow_down(self, retry_after: str | None) -> None:
         now = time.monotonic()
@@ -186,10 +190,10 @@ class Rest:
         try:
             seconds = int(decimal(text) * 1000) / 1000
         except ValueError:
-            try:
-                seconds = parsedate_to_datetime(text).timestamp() - self._now() / NANOSECONDS
-            except ValueError:
+            until_s = seconds_of(text)
+            if until_s is None:
                 return None
+            seconds = until_s - self._now() / NANOSECONDS
         return min(max(seconds, 0.0), _RETRY_AFTER_MOST_S)
 
     @staticmethod

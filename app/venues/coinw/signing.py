@@ -3,11 +3,10 @@
 import base64
 import hashlib
 import hmac
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 from app.domain.ids import NANOSECONDS, Instant
-from app.venues._http import Headers
+from app.venues._http import Headers, seconds_of
 
 API_KEY: Final = "api_key"
 TIMESTAMP: Final = "timestamp"
@@ -57,9 +56,8 @@ class VenueClock:
 
     def learn(self, date: str | None, asked_at: Instant, answered_at: Instant) -> None:
         """Take in the Date header of an answer; a header that cannot be read teaches nothing."""
-        try:
-            second = parsedate_to_datetime(date or "").timestamp()
-        except ValueError:
+        second = seconds_of(date)
+        if second is None:
             return
         low = second - answered_at / NANOSECONDS
         high = second + 1 - asked_at / NANOSECONDS

@@ -1,7 +1,6 @@
 """CrossTrade's REST address: reads through httpx and shared, mutations once and at once."""
 
 import asyncio
-import email.utils
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ import httpx
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.words import say
-from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections
+from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections, seconds_of
 from app.venues._rate_limit import RateLimit
 from app.venues.crosstrade.codec import Call, Fields, decode_mutation, decode_read
 from app.venues.crosstrade.pace import Pace
@@ -222,12 +221,8 @@ class Rest:
             raise SessionLost(str(error)) from error
 
     def _learn_clock(self, answer: httpx.Response, begun: Instant) -> None:
-        told = answer.headers.get("date")
-        if not told:
-            return
-        try:
-            at_s = email.utils.parsedate_to_datetime(told).timestamp()
-        except ValueError:
+        at_s = seconds_of(answer.headers.get("date"))
+        if at_s is None:
             return
         middle = (begun + self._now()) / 2 / NANOSECONDS
         # The header is cut to whole seconds: half a second late on average.

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from email.utils import parsedate_to_datetime
 from typing import Final, TypeVar
 
 import httpx
@@ -10,7 +9,7 @@ import httpx
 from app.domain.errors import Misconfigured, NoLink, WireError
 from app.domain.ids import NANOSECONDS
 from app.domain.words import say
-from app.venues._http import ReadTransport, WarmConnections
+from app.venues._http import ReadTransport, WarmConnections, seconds_of
 from app.venues._websocket import USER_AGENT
 from app.venues.qfex.auth import NONCE_CHARACTERS, Key, rest_headers
 from app.venues.qfex.codec import PAGE, decode_body
@@ -128,11 +127,10 @@ class Rest:
         )
 
     def _note_skew(self, reply: httpx.Response) -> None:
-        try:
-            theirs = parsedate_to_datetime(reply.headers.get("Date", "")).timestamp()
-        except ValueError:
-            return
-        self._heard_skew(self._around.now() / NANOSECONDS - theirs)
+        theirs = seconds_of(reply.headers.get("date"))
+        if theirs is not None:
+            # The header is cut to whole seconds: half a second late on average.
+            self._heard_skew(theirs + 0.5 - self._around.now() / NANOSECONDS)
 
 
 def _why(error: httpx.HTTPError) -> str:

@@ -125,7 +125,16 @@ def test_a_clock_set_anew_is_learned_anew() -> None:
     assert clock.offset_s == 0
 
 
-@pytest.mark.parametrize("date", [None, "", "yesterday", "Wed, 99 Feb 2025 11:40:00 GMT"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        None,
+        "",
+        "yesterday",
+        "Wed, 99 Feb 2025 11:40:00 GMT",
+        "Wed, 26 Feb 2025 11:40:00 +99999999999999999999",
+    ],
+)
 def test_a_date_that_cannot_be_read_teaches_nothing(date: str | None) -> None:
     clock = VenueClock()
     clock.learn(date, instant(1), instant(2))

@@ -194,6 +194,12 @@ def test_what_can_be_no_key_and_no_account_is_told_by_its_field(
     assert wrong.value.field == field
 
 
+async def test_the_check_tells_how_far_the_venue_is_ahead_of_us(house: House) -> None:
+    house.venue.date_shift_s = 600
+    check = await house.session.check()
+    assert check.clock_skew_s == pytest.approx(600, abs=2)
+
+
 async def test_the_check_reads_and_never_trades(house: House) -> None:
     check = await house.session.check()
     assert check.positions == 1
