@@ -41,11 +41,17 @@ def chosen_accounts(profile: Profile, names: Sequence[str] | None) -> list[Accou
     """The named accounts, or all that are not disabled. Raises Misconfigured if there are none."""
     store = AccountStore(profile)
     if names:
-        return [store.get(name) for name in names]
+        return named_accounts(store, names)
     records = [record for record in store.list() if not record.disabled]
     if not records:
         raise Misconfigured("account", "there is none yet. Add one with `unwind accounts add`.")
     return records
+
+
+def named_accounts(store: AccountStore, names: Sequence[str]) -> list[AccountRecord]:
+    """Each once, however often it is named. Raises Misconfigured for a name that is not there."""
+    found = [store.get(name) for name in names]
+    return list({record.id: record for record in found}.values())
 
 
 def to_row(snapshot: Snapshot) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
+from app.cli.positions import named_accounts
 from app.domain.intent import AtLimit
 from app.domain.order import CloseState
 from app.engine.close import Close, Result
@@ -41,7 +42,7 @@ def run_reconcile(options: argparse.Namespace) -> int:
 
 async def _reconcile(profile: Profile, options: argparse.Namespace) -> list[Close]:
     store = AccountStore(profile)
-    records = [r for r in store.list() if not options.account or r.name in options.account]
+    records = named_accounts(store, options.account) if options.account else store.list()
     async with profile_desk(profile, [], Secrets.of_this_system()) as desk:
         waiting = desk.closes.unexplained()
     wanted = {close.account for close in waiting}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
-from app.cli.positions import _named
+from app.cli.positions import _named, chosen_accounts
 from app.domain.errors import UnwindError
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
@@ -46,6 +46,20 @@ def test_a_patience_that_is_no_time_is_refused(
         main(["positions", "--timeout", seconds])
     assert ended.value.code == 2
     assert "expected seconds above zero" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["positions", "flatten", "reconcile"])
+def test_an_account_that_is_not_there_is_named_before_anything_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert main(["--profile", str(tmp_path), command, "--account", "Typo"]) == 1
+    assert "there is none named 'Typo'" in capsys.readouterr().err
+
+
+def test_an_account_named_twice_is_opened_once(tmp_path: Path) -> None:
+    profile = Profile.open(tmp_path)
+    AccountStore(profile).add(AccountRecord("Fund", "qfex", "sim"))
+    assert [one.name for one in chosen_accounts(profile, ["Fund", "fund"])] == ["Fund"]
 
 
 def test_an_account_is_named_though_its_name_is_part_of_another_word() -> None:
