@@ -13,7 +13,7 @@ from app.domain.money import Quantity, decimal, plain
 from app.ui.language import in_words
 from app.ui.panel_words import unit_words
 from app.ui.segments import Reasons, Segments
-from app.ui.styling import label
+from app.ui.styling import label, tip
 
 PERCENTS = (10, 25, 50, 75, 100)
 
@@ -159,7 +159,7 @@ class AmountBox(QWidget):
         for button in self.findChildren(QPushButton, "small"):
             off = partial_off and button.property("percent") != 100
             button.setEnabled(not off)
-            button.setToolTip(reasons.get("share", "") if off else "")
+            button.setToolTip(tip(reasons.get("share", "")) if off else "")
 
     def _on_kind(self) -> None:
         self._show_kind()

@@ -24,6 +24,7 @@ from app.engine.close import KEPT, Close, Stage
 from app.engine.follower import CANCEL_AGAIN_S
 from app.ui import format as fmt
 from app.ui.row_state import StateText, state_of
+from app.ui.styling import tip
 from app.ui.texts import QT_TRANSLATE_NOOP
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -223,9 +224,9 @@ class BlotterModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.texts[column]
         if role == Qt.ItemDataRole.ToolTipRole and column is BlotterColumn.STATE:
-            return line.state.detail or line.state.text
+            return tip(line.state.detail or line.state.text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.texts[column] or None
+            return tip(line.texts[column]) or None
         return None
 
     def headerData(

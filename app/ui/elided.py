@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from app.ui.styling import tip
+
 
 class Elided(QLabel):
     """A label that never asks for more room than there is."""
@@ -21,9 +23,9 @@ class Elided(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def _tell(self) -> None:
-        tip = "" if self.shown == self.text() else self.text()
-        if self.toolTip() != tip:
-            self.setToolTip(tip)
+        words = "" if self.shown == self.text() else tip(self.text())
+        if self.toolTip() != words:
+            self.setToolTip(words)
 
     # ---- Qt's names
 

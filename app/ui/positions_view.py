@@ -17,6 +17,7 @@ from app.ui.columns import SPECS, Column, Longest, lay_out
 from app.ui.positions_model import PositionsModel
 from app.ui.row_delegate import PointerState, RowDelegate
 from app.ui.row_view import Button
+from app.ui.styling import tip
 from app.ui.table.bands import Bands
 from app.ui.table.plan import Plan
 from app.ui.theme import Theme
@@ -280,7 +281,7 @@ class PositionsView(QTableView):
             spot = self._spot(event.pos())
             view = self.rows.view_of(spot[0]) if spot is not None else None
             if spot is not None and spot[1] is not None and view is not None:
-                QToolTip.showText(event.globalPos(), view.why_off.get(spot[1], ""), self)
+                QToolTip.showText(event.globalPos(), tip(view.why_off.get(spot[1], "")), self)
                 return True
         return super().viewportEvent(event)
 

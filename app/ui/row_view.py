@@ -20,6 +20,7 @@ from app.ui import format as fmt
 from app.ui.columns import Column
 from app.ui.language import in_words
 from app.ui.row_state import NOTHING, StateText, Tone, sentence_of, state_of
+from app.ui.styling import tip
 
 
 class Button(StrEnum):
@@ -65,8 +66,8 @@ class RowView:
     def tip(self, column: Column) -> str | None:
         """The whole text of a cell that may be too narrow for it."""
         if column is Column.STATE:
-            return self.state.detail or self.state.text or None
-        return self.texts[column] or None
+            return tip(self.state.detail or self.state.text) or None
+        return tip(self.texts[column]) or None
 
 
 def _tr(text: str) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.ui.sentences import capitalised, finished
+from app.ui.styling import tip
 
 
 class Reasons(QLabel):
@@ -73,7 +74,7 @@ class Segments(QWidget):
             why = reasons.get(choice, "")
             if button.isEnabled() == bool(why):
                 button.setEnabled(not why)
-            button.setToolTip(why)
+            button.setToolTip(tip(why))
 
     def _on_clicked(self) -> None:
         self.changed.emit()

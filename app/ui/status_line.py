@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.elided import Elided
-from app.ui.styling import label, restyle
+from app.ui.styling import label, restyle, tip
 
 SAID_FOR_MS = 6000
 
@@ -58,7 +58,7 @@ class StatusLine(QWidget):
         """Whether panic would work now; the tooltip says what would not."""
         if text != self._ready.text():
             self._ready.setText(text)
-        self._ready.setToolTip(detail)
+        self._ready.setToolTip(tip(detail))
 
     def show_journal(self, text: str) -> None:
         self._journal.setText(text)
@@ -75,6 +75,6 @@ class StatusLine(QWidget):
 
     def _set(self, text: str, tone: str) -> None:
         self._said.setText(text)
-        self._said.setToolTip(text)
+        self._said.setToolTip(tip(text))
         self._said.setAccessibleName(text)
         restyle(self._said, "tone", tone)

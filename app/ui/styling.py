@@ -1,4 +1,6 @@
-"""The widgets that the style sheet tells apart by a name or a property."""
+"""The widgets that the style sheet tells apart by a name or a property, and words without markup."""
+
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -26,3 +28,10 @@ def set_chip(chip: QLabel, text: str, tone: str) -> None:
     chip.setText(text)
     chip.show()
     restyle(chip, "tone", tone)
+
+
+def tip(text: str) -> str:
+    """A tooltip that shows `text` as it is: where Qt would find markup in it, a venue wrote that."""
+    if "<" not in text:
+        return text
+    return f"<qt>{escape(text, quote=False)}</qt>".replace("\n", "<br>")

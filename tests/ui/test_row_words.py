@@ -4,18 +4,19 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel
 
 from app.domain.event import Canceled, Expired
 from app.domain.ids import NANOSECONDS, Instant
 from app.ui import language, painting
+from app.ui.blotter_model import BlotterColumn
 from app.ui.columns import Column
 from app.ui.row_state import sentence_of
 from app.ui.row_view import Button
 from tests.ui import gallery
 
-PLAIN = Qt.TextFormat.PlainText
+PLAIN, TIP = Qt.TextFormat.PlainText, Qt.ItemDataRole.ToolTipRole
 CAUTION = "No mark is known for it: its profit may be old."
 
 
@@ -158,6 +159,24 @@ def test_a_venues_words_are_never_taken_for_rich_text(panel):
     spoken = [label for label in panel.window.findChildren(QLabel) if "<b>" in label.text()]
     assert len(spoken) >= 4
     assert {label.text() for label in spoken if label.textFormat() is not PLAIN} == set()
+
+
+def test_a_tooltip_shows_a_venues_words_as_they_are(panel):
+    reason = "the <b>market</b> is closed"
+    close = press(panel, "mes")
+    panel.desk.refuse(close, reason)
+    panel.window.status.say(reason)
+    panel.window.on_pressed(close)
+    row, closes = panel.window.model.row_of(panel.keys["mes"]), panel.window.blotter.model
+    state = panel.window.model.index(row, list(Column).index(Column.STATE))
+    tips = [
+        state.data(TIP),
+        closes.index(0, list(BlotterColumn).index(BlotterColumn.STATE)).data(TIP),
+        panel.window.status._said.toolTip(),
+    ]
+    for said in tips:
+        read = QTextDocumentFragment.fromHtml(said).toPlainText()
+        assert read == reason
 
 
 @pytest.mark.parametrize(

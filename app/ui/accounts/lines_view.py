@@ -17,6 +17,7 @@ from app.ui.accounts.port import AccountLine, Tone
 from app.ui.icons import venue_pixmap
 from app.ui.language import in_words
 from app.ui.scopes import word_of
+from app.ui.styling import tip
 from app.ui.theme import Theme
 
 ROW_HEIGHT = 54
@@ -125,7 +126,7 @@ class AccountList(QListWidget):
             item.setData(_LINE, line)
             words = (line.name, line.title, word_of(line.environment), in_words(line.state))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(words))
-            item.setToolTip(f"{line.title} · {in_words(line.state)}")
+            item.setToolTip(tip(f"{line.title} · {in_words(line.state)}"))
             self.addItem(item)
         ids = [line.account_id for line in lines]
         if chosen is not None and chosen.account_id in ids:

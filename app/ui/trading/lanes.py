@@ -9,7 +9,7 @@ from app.engine.desk import Desk
 from app.engine.flatten import Flatten, Lane
 from app.ui import format as fmt
 from app.ui import painting
-from app.ui.styling import label
+from app.ui.styling import label, tip
 from app.ui.theme import Theme
 from app.ui.trading.lane_words import fill_marks, flatten_words, lane_stamps, lane_state
 
@@ -36,7 +36,7 @@ class Lanes(QWidget):
         """Newer words for the eye and for a screen reader."""
         words = self.line_words()
         self.setAccessibleName(". ".join(words))
-        self.setToolTip("\n".join(words))
+        self.setToolTip(tip("\n".join(words)))
         self.update()
 
     def line_words(self) -> list[str]:
