@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Final, cast
+from typing import Final
 
 from app.sim.coinw import rows
 from app.sim.coinw.asked import Asked
@@ -199,4 +199,4 @@ def _page(asked: Asked, found: list[Row]) -> Row:
     page = max(asked.whole("page"), 1) if asked.has("page") else 1
     size = min(asked.whole("pageSize"), _MOST_ROWS) if asked.has("pageSize") else 10
     shown = found[(page - 1) * size : page * size]
-    return {"nextId": 0, "prevId": 0, "rows": cast("object", shown), "total": len(found)}
+    return {"nextId": 0, "prevId": 0, "rows": shown, "total": len(found)}

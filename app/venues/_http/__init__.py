@@ -5,6 +5,7 @@ WarmConnections ── send_now ──▶ Connection ──▶ socket      close
  ReadTransport ── read ─────────────┘                      reads: httpx on top
 """
 
+from app.venues._http.asking import answer_of
 from app.venues._http.connection import AnswerLate, AnswerLost, AnswerUnreadable
 from app.venues._http.date import seconds_of
 from app.venues._http.message import Headers, HttpRequest, HttpResponse
@@ -20,5 +21,6 @@ __all__ = [
     "AnswerLate",
     "AnswerLost",
     "AnswerUnreadable",
+    "answer_of",
     "seconds_of",
 ]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import httpx
 
-from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
+from app.domain.errors import Misconfigured, Refused, SessionLost
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.money import decimal
 from app.domain.words import say
@@ -19,6 +19,7 @@ from app.venues._http import (
     HttpResponse,
     ReadTransport,
     WarmConnections,
+    answer_of,
     seconds_of,
 )
 from app.venues._rate_limit import RateLimit
@@ -125,7 +126,7 @@ class Rest:
 
     async def _read_once(self, target: str, urgent: bool) -> Envelope:
         await self._turn(urgent)
-        answer = await self._answer(target)
+        answer = await answer_of(lambda: self._client.get(target))
         self._take_date(answer.headers.get("date"))
         if answer.status_code >= 500:
             raise SessionLost(
@@ -155,21 +156,6 @@ class Rest:
         delay_s = self._reads.close_delay_s(cost)
         self._reads.take_for_close(cost)
         await asyncio.sleep(delay_s)
-
-    async def _answer(self, target: str) -> httpx.Response:
-        try:
-            return await self._client.get(target)
-        except httpx.ConnectError as error:
-            raise NoLink(str(error)) from error
-        except httpx.ReadError:
-            # A kept connection that the server had just given up: a read may be asked again.
-            pass
-        except httpx.TransportError as error:
-            raise SessionLost(str(error)) from error
-        try:
-            return await self._client.get(target)
-        except httpx.TransportError as error:
-            raise SessionLost(str(error)) from error
 
     def _take_date(self, text: str | None) -> None:
         seconds = seconds_of(text)

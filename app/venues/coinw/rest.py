@@ -9,10 +9,10 @@ import httpx
 import msgspec
 from msgspec.json import Decoder
 
-from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
+from app.domain.errors import Misconfigured, Refused, SessionLost
 from app.domain.ids import Instant
 from app.domain.words import say
-from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections
+from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections, answer_of
 from app.venues._rate_limit import RateLimit
 from app.venues.coinw.codec import Call, decode_data, decode_read, is_rate_limit
 from app.venues.coinw.refusals import BAD_KEY_OR_TIME, BAD_SIGNATURE, NO_PERMISSION, sentence
@@ -127,7 +127,7 @@ class Rest:
             raise self._told(error) from error
 
     async def _data(self, target: str) -> msgspec.Raw:
-        answer = await self._answer(target)
+        answer = await answer_of(lambda: self._ask(target))
         if answer.status_code >= 500:
             raise SessionLost(
                 say(
@@ -144,21 +144,6 @@ class Rest:
             raise
         self._pause_s = 1.0
         return data
-
-    async def _answer(self, target: str) -> httpx.Response:
-        try:
-            return await self._ask(target)
-        except httpx.ConnectError as error:
-            raise NoLink(str(error)) from error
-        except httpx.ReadError:
-            # A kept connection that the server had just given up: a read may be asked again.
-            pass
-        except httpx.TransportError as error:
-            raise SessionLost(str(error)) from error
-        try:
-            return await self._ask(target)
-        except httpx.TransportError as error:
-            raise SessionLost(str(error)) from error
 
     async def _ask(self, target: str) -> httpx.Response:
         request = self._client.build_request("GET", target)

@@ -107,6 +107,6 @@ class Orders:
 
 def _plus(one: WorkingOrders, more: Decimal | None) -> WorkingOrders:
     # One order whose size cannot be read makes the sum unknown, not the count.
-    known = one.quantity is not None and more is not None
-    total = Quantity(one.quantity + more) if known else None  # type: ignore[operator]
-    return WorkingOrders(one.count + 1, total)
+    if one.quantity is None or more is None:
+        return WorkingOrders(one.count + 1, None)
+    return WorkingOrders(one.count + 1, Quantity(one.quantity + more))

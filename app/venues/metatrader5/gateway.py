@@ -202,6 +202,7 @@ class Gateway:
         return reply
 
     def _complaint(self, path: str, reply: Message) -> Exception:
+        # Every reply has it, but the generated classes share no base that says so.
         error = reply.error  # type: ignore[attr-defined]
         if lost_terminal(error):
             self.lost.set()
