@@ -1,12 +1,14 @@
 """What a tab shows: all accounts of one environment, or one account."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.ids import AccountKey, Environment, Venue
+from app.domain.ids import AccountKey, Environment, PositionKey, Venue
 from app.domain.money import Money
 from app.domain.report import LinkState
+from app.engine.book import PositionBook
 from app.engine.desk import Account, Desk
 
 _ORDER = (Environment.LIVE, Environment.PAPER, Environment.SIM)
@@ -76,17 +78,7 @@ def tally(desk: Desk, scope: Scope) -> Tally:
     """Count a tab's positions and add up their profits per currency."""
     everywhere = desk.book.keys()
     keys = [key for key in everywhere if scope.holds(key.account)]
-    sums: dict[str, Money] = {}
-    unpriced = 0
-    for key in keys:
-        position = desk.book.position(key)
-        profit = desk.book.open_profit(position) if position is not None else None
-        if profit is None:
-            unpriced += 1
-        elif profit.currency in sums:
-            sums[profit.currency] += profit
-        else:
-            sums[profit.currency] = profit
+    profits = open_profits(desk.book, keys)
     accounts = [account for account in desk.accounts() if scope.holds(account.key)]
     links = [account.state.link for account in accounts]
     worst = next((link for link in _WORST_FIRST if link in links), LinkState.DOWN)
@@ -94,8 +86,24 @@ def tally(desk: Desk, scope: Scope) -> Tally:
     known = bool(accounts) and all(
         account.state.link is LinkState.UP and account.state.read_at for account in accounts
     )
-    ordered = tuple(sums[currency] for currency in sorted(sums))
-    return Tally(len(keys), ordered, unpriced, worst, up, len(accounts), known)
+    unpriced = len(keys) - len(profits)
+    return Tally(len(keys), totals(profits), unpriced, worst, up, len(accounts), known)
+
+
+def open_profits(book: PositionBook, keys: Iterable[PositionKey]) -> list[Money]:
+    """Those that are known."""
+    rows = (book.position(key) for key in keys)
+    found = (book.open_profit(row) for row in rows if row is not None)
+    return [profit for profit in found if profit is not None]
+
+
+def totals(profits: Iterable[Money]) -> tuple[Money, ...]:
+    """The sum of each currency, in the order of their names."""
+    sums: dict[str, Money] = {}
+    for profit in profits:
+        known = sums.get(profit.currency)
+        sums[profit.currency] = profit if known is None else known + profit
+    return tuple(sums[currency] for currency in sorted(sums))
 
 
 _WORST_FIRST = (LinkState.REFUSED, LinkState.DOWN, LinkState.CONNECTING, LinkState.UP)

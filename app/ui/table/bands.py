@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from app.domain.ids import PositionKey
-from app.domain.money import Money
 from app.ui import format as fmt
+from app.ui.scopes import open_profits, totals
 from app.ui.theme import Theme, gain_colour
 
 if TYPE_CHECKING:
@@ -107,14 +107,6 @@ class Bands:
 
     def _words(self, root: str, members: list[PositionKey]) -> list[tuple[str, str]]:
         """Texts with the names of their colours."""
-        sums: dict[str, Money] = {}
-        book = self._view.rows.book
-        for key in members:
-            position = book.position(key)
-            profit = book.open_profit(position) if position is not None else None
-            if profit is not None:
-                known = sums.get(profit.currency)
-                sums[profit.currency] = profit if known is None else known + profit
         accounts = len({key.account for key in members})
         symbols = {self._symbol(key) for key in members}
         words = [(symbols.pop() if len(symbols) == 1 else root, "text")]
@@ -122,9 +114,8 @@ class Bands:
             counted = fmt.plural(len(members), _tr("position"), _tr("positions"))
             where = fmt.plural(accounts, _tr("account"), _tr("accounts"))
             words.append((_tr("{0} in {1}").format(counted, where), "muted"))
-        for _currency, money in sorted(sums.items()):
-            words.append((fmt.money(money), gain_colour(fmt.sign(money))))
-        return words
+        sums = totals(open_profits(self._view.rows.book, members))
+        return [*words, *((fmt.money(money), gain_colour(fmt.sign(money))) for money in sums)]
 
     def paint(self, painter: QPainter, cell: QRect, key: PositionKey, theme: Theme) -> QRect:
         """Paint the part of the band that lies in a cell; what is left of it is the row's own."""
