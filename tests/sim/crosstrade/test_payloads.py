@@ -1,29 +1,7 @@
 """The simulator's answers have the shape of the protocol note's examples: names, types, nesting."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 from tests.sim.crosstrade.conftest import Bench
-
-PAYLOADS = Path(__file__).parent / "payloads"
-
-
-def example(name: str) -> Any:
-    return json.loads((PAYLOADS / f"{name}.json").read_text())["body"]
-
-
-def missing(wanted: Any, got: Any, at: str = "") -> list[str]:
-    """Where `got` lacks something of `wanted` or has another type there."""
-    if isinstance(wanted, dict) and isinstance(got, dict):
-        return [
-            gap
-            for key, value in wanted.items()
-            for gap in (missing(value, got[key], f"{at}.{key}") if key in got else [f"{at}.{key}"])
-        ]
-    if isinstance(wanted, list) and isinstance(got, list):
-        return missing(wanted[0], got[0], f"{at}[0]") if wanted and got else []
-    return [] if type(wanted) is type(got) else [f"{at}: {wanted!r} against {got!r}"]
+from tests.sim.crosstrade.examples import example, missing
 
 
 async def test_readings_have_the_shape_of_the_examples(bench: Bench) -> None:

@@ -10,7 +10,7 @@ from websockets.exceptions import InvalidStatus
 
 from app.sim.faults import Fault
 from tests.sim.crosstrade.conftest import Bench
-from tests.sim.crosstrade.test_payloads import PAYLOADS, missing
+from tests.sim.crosstrade.examples import PAYLOADS, missing
 
 FRAMES = [row["msg"] for row in json.loads((PAYLOADS / "ws_session.json").read_text())["frames"]]
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.sim.qfex.test_streams import published, shape
+from tests.sim.qfex.examples import published, shape
 from tests.sim.qfex.trader import ALL, Desk, signed_headers
 
 
