@@ -173,9 +173,9 @@ def test_an_unreachable_venue_is_an_error_and_never_flat(
     unwind: Terminal, sims: Sims, venue: str
 ) -> None:
     offer = json.loads(json.dumps(sims.offers[venue]))
-    offer["endpoints"] = {
-        name: url.split(":")[0] + "://127.0.0.1:9" for name, url in offer["endpoints"].items()
-    }
+    # A gateway's address has no scheme before it.
+    schemes = {name: url.rpartition("://")[:2] for name, url in offer["endpoints"].items()}
+    offer["endpoints"] = {name: "".join(parts) + "127.0.0.1:9" for name, parts in schemes.items()}
     for key, value in offer["secrets"].items():
         unwind.environ[f"UNWIND_SECRET__GONE__{key.upper()}"] = value
     unwind.add("gone", offer)
