@@ -119,8 +119,9 @@ def main(wanted: list[str]) -> int:
                     desk.open(gallery.COINW, "CoinW")
                     window = MainWindow(desk, Arming(desk.clock), Bridge(Reports()), theme)
                 else:
-                    window, desk = busy_window(theme, sim=state == "sim", armed=state == "armed")
-                prepare(window, desk, state)
+                    armed = state == "armed"
+                    window, _desk = busy_window(theme, sim=state == "sim", armed=armed)
+                prepare(window, state)
                 shoot(app, window, f"{shade}-{state}", size)
                 if state == "live" and size == SIZES[0]:
                     shoot_timeline(app, window, shade)
@@ -168,7 +169,7 @@ def shoot_help(app: QApplication) -> None:
     end_now(window)
 
 
-def prepare(window: MainWindow, _desk: FakeDesk, state: str) -> None:
+def prepare(window: MainWindow, state: str) -> None:
     if state == "live":
         window.panel.price.kind.choose("capped")
         window.panel.amount.set_share(50)
