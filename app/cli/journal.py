@@ -1,8 +1,6 @@
 """`unwind journal`: list, verify and export the record of every close; reads only."""
 
 import argparse
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterator
@@ -13,11 +11,11 @@ from app.domain.money import plain
 from app.engine.close import Close
 from app.engine.journal import JournalReader, NoJournal, Record
 from app.engine.record import to_json
+from app.system.csv_text import csv_text
 from app.system.files import write_atomically
 from app.system.paths import Profile
 
-# A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FOREIGN = ("account", "symbol", "reason")
 COLUMNS = (
     "at", "close_id", "account", "venue", "environment", "symbol", "side", "event", "state",
     "quantity", "filled", "leaves", "average_price", "reason",
@@ -85,13 +83,8 @@ def _records(options: argparse.Namespace) -> list[Record]:
 
 def to_csv(records: list[Record]) -> str:
     """Every event of every close, one row each; cells that a spreadsheet would run are quoted."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for record in records:
-        for row in _event_rows(record):
-            writer.writerow({key: _safe(str(value)) for key, value in row.items()})
-    return out.getvalue()
+    rows = (row for record in records for row in _event_rows(record))
+    return csv_text(COLUMNS, rows, foreign=_FOREIGN)
 
 
 def to_list(records: list[Record]) -> str:
@@ -138,7 +131,3 @@ def _event_rows(record: Record) -> Iterator[dict[str, str]]:
             "at": at,
             "event": type(event).__name__ if event is not None else "Requested",
         }
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,12 +1,11 @@
 """The blotter as CSV or JSON: plain decimals and instants, for other programs."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 
 from app.domain.money import plain, plain_or_none
 from app.engine.close import Close, Stage
+from app.system.csv_text import csv_text
 from app.ui.blotter_model import against_pressed_mark
 
 FIELDS = (
@@ -31,8 +30,6 @@ FIELDS = (
     "reason",
 )
 WRITTEN_BY_OTHERS = ("account", "symbol", "reason")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins like this would be run by a spreadsheet."""
 
 
 def record(close: Close) -> dict[str, str | None]:
@@ -64,17 +61,8 @@ def record(close: Close) -> dict[str, str | None]:
 
 def as_csv(closes: Sequence[Close]) -> str:
     """One line per close below the names of FIELDS; unknown is empty. Lines end in CR LF."""
-    out = io.StringIO()
-    # Only what ends a line is quoted inside a cell, and a venue's reason may hold either.
-    writer = csv.DictWriter(out, FIELDS, lineterminator="\r\n")
-    writer.writeheader()
-    for close in closes:
-        row = {name: value or "" for name, value in record(close).items()}
-        for name in WRITTEN_BY_OTHERS:
-            if row[name].startswith(FORMULA):
-                row[name] = "'" + row[name]
-        writer.writerow(row)
-    return out.getvalue()
+    rows = ({name: value or "" for name, value in record(close).items()} for close in closes)
+    return csv_text(FIELDS, rows, foreign=WRITTEN_BY_OTHERS)
 
 
 def as_json(closes: Sequence[Close]) -> str:
