@@ -14,7 +14,9 @@ def read_back(text: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_what_others_wrote_is_never_run_as_a_formula(cell: str) -> None:
-    text = csv_text(("quantity", "reason"), [{"quantity": "-1", "reason": cell}], foreign=["reason"])
+    text = csv_text(
+        ("quantity", "reason"), [{"quantity": "-1", "reason": cell}], foreign=["reason"]
+    )
     assert read_back(text) == [{"quantity": "-1", "reason": f"'{cell}"}]
 
 
