@@ -5,7 +5,7 @@ import http.client
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -65,20 +65,24 @@ def echoing_rest(upstream: str, secrets: Sequence[str], switch: Switch) -> Itera
                 self._say(502, [("Content-Type", "text/html")], page)
 
         def _pass_on(self, body: bytes) -> None:
-            line = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
-            headers = {k: v for k, v in self.headers.items() if k.lower() not in _HOPS}
-            line.request(self.command, self.path, body or None, headers)
-            reply = line.getresponse()
-            kept = [(k, v) for k, v in reply.getheaders() if k.lower() not in _HOPS]
-            self._say(reply.status, kept, reply.read())
-            line.close()
+            to = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
+            with closing(to) as line:
+                headers = {k: v for k, v in self.headers.items() if k.lower() not in _HOPS}
+                line.request(self.command, self.path, body or None, headers)
+                reply = line.getresponse()
+                kept = [(k, v) for k, v in reply.getheaders() if k.lower() not in _HOPS]
+                self._say(reply.status, kept, reply.read())
 
         def _say(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
             self.send_response_only(status)
             for name, value in [*headers, ("Content-Length", str(len(body)))]:
                 self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
+            try:
+                self.end_headers()
+                self.wfile.write(body)
+            except ConnectionError:
+                # A command that ended does not wait for what it asked on the side.
+                self.close_connection = True
 
         def log_message(self, *_words: Any) -> None: ...
 
