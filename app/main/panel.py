@@ -146,8 +146,8 @@ async def open_panel(
                 windows.let_go()
                 await desk.stop()
                 await bridge.drain(DRAIN_S)
-        await asyncio.sleep(0)
-        windows.end()
+                await asyncio.sleep(0)
+                windows.end()
 
 
 def _bridge() -> Bridge:

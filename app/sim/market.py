@@ -50,6 +50,7 @@ class Market:
         self._mid = {listing.symbol: listing.price for listing in listings}
         self._ticks = {symbol: self._look(symbol) for symbol in self._listings}
         self._listeners: list[Callable[[Tick], None]] = []
+        self._held = False
 
     @property
     def symbols(self) -> list[str]:
@@ -82,7 +83,12 @@ class Market:
         """Step for ever; ends by cancellation."""
         while True:
             await asyncio.sleep(STEP_S)
-            self.step()
+            if not self._held:
+                self.step()
+
+    def hold(self) -> None:
+        """Only `move_to` moves a price from now on: for scenarios that a drift would spoil."""
+        self._held = True
 
     def move_to(self, symbol: str, price: Decimal) -> None:
         """Put the mid price at `price`: for scenarios that need a limit order to be reached."""

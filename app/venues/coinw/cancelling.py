@@ -4,11 +4,17 @@ import asyncio
 from collections.abc import Iterator
 from typing import Final
 
-from app.domain.errors import OutcomeUnknown, UnwindError
+from app.domain.errors import OutcomeUnknown, Refused, UnwindError
 from app.domain.ids import VenueOrderId
 from app.domain.words import say
 from app.venues.coinw import queries
-from app.venues.coinw.codec import Call, decode_mutation, encode_cancel, encode_cancel_batch
+from app.venues.coinw.codec import (
+    Call,
+    decode_mutation,
+    encode_cancel,
+    encode_cancel_batch,
+    is_rate_limit,
+)
 from app.venues.coinw.rest import Rest
 from app.venues.coinw.wire import OrderRow
 
@@ -18,6 +24,7 @@ _LOOK_EVERY_S: Final = 0.5
 # The venue takes so many ids in one call, ten such calls a second.
 _BATCH: Final = 20
 _BETWEEN_BATCHES_S: Final = 0.1
+_TOO_FAST_AT_MOST: Final = 2
 
 
 async def cancel_order(rest: Rest, order_id: VenueOrderId) -> None:
@@ -30,13 +37,27 @@ async def cancel_all(rest: Rest, instrument: str) -> int:
 
     Raises OutcomeUnknown if that cannot be seen in time.
     """
-    rows = await queries.resting(rest, instrument)
+    rows = await _listed(rest, instrument)
     for call in _batches(rows):
         await _send(rest, call)
         await asyncio.sleep(_BETWEEN_BATCHES_S)
     if rows:
         await _until_gone(rest, instrument, rows)
     return len(rows)
+
+
+async def _listed(rest: Rest, instrument: str) -> list[OrderRow]:
+    """The orders that rest; a list that was asked for too fast is asked for again, it changes nothing.
+
+    The read waits by itself for as long as the venue wants.
+    """
+    for _ in range(_TOO_FAST_AT_MOST):
+        try:
+            return await queries.resting(rest, instrument)
+        except Refused as error:
+            if not is_rate_limit(error):
+                raise
+    return await queries.resting(rest, instrument)
 
 
 async def _until_gone(rest: Rest, instrument: str, rows: list[OrderRow]) -> None:

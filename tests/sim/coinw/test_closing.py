@@ -165,6 +165,7 @@ async def test_a_limit_close_that_crosses_takes_the_book_up_to_its_price_and_res
     account: Account,
 ) -> None:
     row = await account.position("SOL", "long")
+    account.venue.market.hold()
     account.venue.market.move_to("SOL", Decimal("132.46"))
     at_best = str(account.venue.market.tick("SOL").bid)
 

@@ -203,6 +203,7 @@ async def test_strangers_may_speak_first(desk: Desk) -> None:
 
 
 async def _sell_at_the_bid(desk: Desk, trader: Trader, symbol: str, quantity: float) -> None:
+    desk.venue.market.hold()
     bid = float(desk.venue.market.tick(symbol).bid)
     terms = {"order_time_in_force": "IOC", "quantity": quantity, "price": bid}
     await trader.order("tight", symbol=symbol, **terms)

@@ -99,3 +99,15 @@ async def test_a_list_in_shorter_pages_than_were_asked_for_is_read_to_its_end(
     listed = [order(33308900000000100 + n) for n in range(45)]
     house.venue.pages("orders/open", listed, at_most=20)
     assert await house.session.count_working_orders(key(BTC_LONG)) == 45
+
+
+async def test_a_list_that_was_asked_for_too_fast_is_asked_for_again_before_anything_is_cancelled(
+    house: House,
+) -> None:
+    await house.session.read_positions()
+    answers = iter(['{"code":29001,"msg":"API access frequently"}'])
+    house.venue.on["GET /v1/perpum/orders/open"] = lambda _: next(
+        answers, '{"code":0,"data":{"rows":[],"total":0}}'
+    )
+    assert await house.session.cancel_working_orders(key(BTC_LONG)) == 0
+    assert house.venue.calls("DELETE", BATCH) == []
