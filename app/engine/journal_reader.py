@@ -43,8 +43,12 @@ class JournalReader:
         self._path = path
         try:
             self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        except sqlite3.DatabaseError as error:
+            raise explained(path, error) from error
+        try:
             self._db.execute("SELECT count(*) FROM entries").fetchone()
         except sqlite3.DatabaseError as error:
+            self._db.close()
             raise explained(path, error) from error
 
     def __enter__(self) -> Self:
