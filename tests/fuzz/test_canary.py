@@ -9,7 +9,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from tests.support.sim_process import Run, Sims, Terminal, running
+from tests.support.sim_process import Run, Sims, Terminal, adding, running
 
 VENUES = ("qfex", "coinw", "crosstrade", "clearstreet", "metatrader5")
 _ODD = "C@n4ry+/=%&\"'\\ ~s3cret"
@@ -44,12 +44,7 @@ class Cage:
         for key in offer["secrets"]:
             self.terminal.environ[f"UNWIND_SECRET__{name.upper()}__{key.upper()}"] = secret
         self.canaries.add(secret)
-        words = ["accounts", "add", name, "--venue", venue, "--environment", "sim"]
-        for key, url in {**offer["endpoints"], **endpoints}.items():
-            words += ["--endpoint", f"{key}={url}"]
-        for key, value in offer["fields"].items():
-            words += ["--set", f"{key}={value}"]
-        self.run(*words)
+        self.run(*adding(name, {**offer, "endpoints": {**offer["endpoints"], **endpoints}}))
 
     def leaks(self) -> list[str]:
         """Where a canary can be read, in any of its forms."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.support.sim_process import PART, Sims, Terminal, signed
+from tests.support.sim_process import PART, Sims, Terminal, adding, signed
 
 pytestmark = pytest.mark.journey
 
@@ -22,6 +22,17 @@ def position_id(unwind: Terminal, symbol: str) -> str:
     rows = [row for row in unwind.run("positions", "--json").json() if row["symbol"] == symbol]
     assert rows, f"no {symbol}"
     return str(rows[0]["position_id"])
+
+
+def test_an_account_is_added_with_what_the_simulator_prints(
+    unwind: Terminal, sims: Sims, venue: str
+) -> None:
+    assert unwind.run("accounts", "remove", venue).code == 0
+    added = unwind.run(*adding(venue, sims.offers[venue]), "--allow-guarded")
+    assert (added.code, added.err) == (0, "")
+    tested = unwind.run("accounts", "test", venue)
+    assert (tested.code, tested.err) == (0, "")
+    assert "open positions" in tested.out
 
 
 def test_positions_are_those_of_the_venue(unwind: Terminal, sims: Sims, venue: str) -> None:

@@ -15,6 +15,9 @@ from typing import Any
 
 import httpx
 
+from app.system.accounts import AccountRecord, AccountStore
+from app.system.paths import Profile
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 UNWIND = [sys.executable, "-m", "app"]
 
@@ -34,6 +37,16 @@ def signed(side: str, quantity: str) -> str:
     text = f"{Decimal(quantity):f}"
     trimmed = text.rstrip("0").rstrip(".") if "." in text else text
     return ("-" if side == "short" else "") + trimmed
+
+
+def adding(name: str, offer: dict[str, Any]) -> list[str]:
+    """The words of `unwind` that add an account at a simulated venue."""
+    words = ["accounts", "add", name, "--venue", offer["venue"], "--environment", "sim"]
+    for key, url in offer["endpoints"].items():
+        words += ["--endpoint", f"{key}={url}"]
+    for key, value in offer["fields"].items():
+        words += ["--set", f"{key}={value}"]
+    return words
 
 
 @dataclass
@@ -95,13 +108,18 @@ class Terminal:
             self.add(venue, offer)
 
     def add(self, name: str, offer: dict[str, Any]) -> None:
-        words = ["accounts", "add", name, "--venue", offer["venue"], "--environment", "sim"]
-        for key, url in offer["endpoints"].items():
-            words += ["--endpoint", f"{key}={url}"]
-        for key, value in offer["fields"].items():
-            words += ["--set", f"{key}={value}"]
-        done = self.run(*words, "--allow-guarded")
-        assert done.code == 0, done.err
+        """What `accounts add` writes with `--allow-guarded`, without a process for it."""
+        AccountStore(Profile.open(self.profile)).add(
+            AccountRecord(
+                name=name,
+                venue=offer["venue"],
+                environment="sim",
+                endpoints=offer["endpoints"],
+                fields=offer["fields"],
+                secret_names=tuple(offer["secrets"]),
+                defaults={"allow_guarded": True},
+            )
+        )
 
     def start(self, *words: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
