@@ -41,7 +41,7 @@ class Acknowledged(CloseEvent):
 
 @dataclass(frozen=True, slots=True)
 class Filled(CloseEvent):
-    """One execution; known twice it counts once, by `fill_id`."""
+    """One execution; known twice it counts once, by `fill_id`. A `fee` below zero is a rebate."""
 
     fill_id: FillId
     quantity: Quantity

@@ -41,7 +41,7 @@ class OrderReport:
 
 @dataclass(frozen=True, slots=True)
 class FillReport:
-    """One execution, ours or foreign."""
+    """One execution, ours or foreign. `fee` is what it cost; below zero it is a rebate."""
 
     fill_id: FillId
     venue_order_id: VenueOrderId

@@ -257,8 +257,7 @@ def _bookings_of(
             executed.append(_gain(intent, event.price, event.quantity))
             yield _Booking(event.at, currency, executed[-1])
             if event.fee is not None:
-                # A fee is a cost, whichever sign its venue writes before it.
-                yield _Booking(event.at, event.fee.currency, -abs(event.fee.amount))
+                yield _Booking(event.at, event.fee.currency, -event.fee.amount)
         elif isinstance(event, FilledTo):
             at = event.at
     if order.filled > order.executed:

@@ -2104,6 +2104,14 @@
         <translation>Jetzt geschlossen: {0} nach etwa {1} Gebühren</translation>
     </message>
     <message>
+        <source>If closed now: {0} and about {1} rebate</source>
+        <translation>Jetzt geschlossen: {0} und etwa {1} Vergütung</translation>
+    </message>
+    <message>
+        <source>If closed now: {0} with about {1} rebate</source>
+        <translation>Jetzt geschlossen: {0} mit etwa {1} Vergütung</translation>
+    </message>
+    <message>
         <source>If closed now: {0}, fees not known</source>
         <translation>Jetzt geschlossen: {0}, Gebühren nicht bekannt</translation>
     </message>

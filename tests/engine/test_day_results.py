@@ -200,8 +200,11 @@ async def test_what_only_a_status_tells_is_counted_by_its_average(tmp_path: Path
         assert usd(house).realised == -4
 
 
+@pytest.mark.parametrize(("fee", "brought"), [("1.5", "-1.5"), ("-0.4", "0.4")])
 @on_virtual_time
-async def test_a_fee_is_a_cost_in_its_own_currency(tmp_path: Path) -> None:
+async def test_a_fee_is_a_cost_in_its_own_currency_and_a_rebate_a_gain(
+    tmp_path: Path, fee: str, brought: str
+) -> None:
     async with open_house(tmp_path, AAPL) as house:
         house.venue.next_reply = "ack_only"
         close = house.press(AAPL)
@@ -209,9 +212,9 @@ async def test_a_fee_is_a_cost_in_its_own_currency(tmp_path: Path) -> None:
         (order,), sink = house.venue.orders, house.venue.sink
         assert sink is not None
         fill = FillReport(FillId("f"), order.id, quantity("4"), house.desk.clock.now())
-        sink.fill(replace(fill, price=price("200"), fee=Money(Decimal("1.5"), "BNB")))
+        sink.fill(replace(fill, price=price("200"), fee=Money(Decimal(fee), "BNB")))
         both = house.desk.days.of(ACCOUNT, UTC_DAY, ["USD", "BNB"])
-        assert (both["USD"].realised, both["BNB"].realised) == (0, Decimal("-1.5"))
+        assert (both["USD"].realised, both["BNB"].realised) == (0, Decimal(brought))
 
 
 @on_virtual_time

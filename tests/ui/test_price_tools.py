@@ -3,13 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.intent import AtLimit
-from app.domain.money import Price, Quantity
+from app.domain.money import Money, Price, Quantity
 from app.ui.format import JOINER, THIN
+from app.ui.trading.closed_now import closed_now_words
 from tests.support.build import intent
 
 Q = Qt.Key
@@ -75,14 +77,26 @@ def test_closing_now_is_counted_at_the_touch_and_names_fees_that_are_not_known(p
     assert closed_now(panel) == "If closed now: +$55.00, fees not known"
 
 
-def test_closing_now_takes_off_the_fees_that_the_last_close_paid(panel):
+@pytest.mark.parametrize(
+    ("fee", "said"),
+    [("1.04", "−$28.04 after about $1.04 fees"), ("-0.50", "−$26.50 with about $0.50 rebate")],
+)
+def test_closing_now_counts_the_fees_or_the_rebate_of_the_last_close(panel, fee, said):
     desk = panel.desk
     close = desk.press(intent(desk.book.position(panel.keys["mnq"]), pressed_at=desk.clock.now()))
     desk.acknowledge(close)
-    desk.fill(close, "2", "20151.50", "1.04")
+    desk.fill(close, "2", "20151.50", fee)
     panel.choose("mnq")
     panel.window._show_panel()
-    assert closed_now(panel) == "If closed now: −$28.04 after about $1.04 fees"
+    assert closed_now(panel) == f"If closed now: {said}"
+
+
+@pytest.mark.parametrize(
+    ("fee", "said"), [("1.5", "less about 3.00 BNB fees"), ("-1.5", "and about 3.00 BNB rebate")]
+)
+def test_fees_and_rebates_in_another_currency_are_told_beside_the_profit(panel, fee, said):
+    row = panel.desk.row(panel.keys["mnq"])
+    assert said in closed_now_words(row, Money(Decimal(fee), "BNB")).replace(THIN, " ")
 
 
 def test_closing_now_is_not_known_without_a_price_and_says_when_the_touch_is_thin(panel):

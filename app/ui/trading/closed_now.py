@@ -17,7 +17,10 @@ def _tr(text: str) -> str:
 
 
 def fee_per_unit(position: Position, closes: Iterable[Close]) -> Money | None:
-    """What the newest close of the same instrument at the same account paid per unit."""
+    """What the newest close of the same instrument at the same account paid per unit.
+
+    Below zero: it was paid a rebate.
+    """
     for close in reversed(list(closes)):
         seen, fees = close.intent.seen, close.order.fees
         same = (seen.key.account, seen.instrument.wire_name) == (
@@ -44,13 +47,18 @@ def closed_now_words(row: Row, fee: Money | None) -> str:
     if fee is None:
         words = _tr("If closed now: {0}, fees not known")
         return words.format(fmt.money(profit)) + thin
-    cost = Money(abs(fee.amount * position.quantity), fee.currency)
+    cost = Money(fee.amount * position.quantity, fee.currency)
+    figure = fmt.money(Money(abs(cost.amount), cost.currency), signed=False)
     if cost.currency != profit.currency:
-        words = _tr("If closed now: {0} less about {1} fees")
-        return words.format(fmt.money(profit), fmt.money(cost, signed=False)) + thin
+        apart = _tr("If closed now: {0} less about {1} fees")
+        if cost.amount < 0:
+            apart = _tr("If closed now: {0} and about {1} rebate")
+        return apart.format(fmt.money(profit), figure) + thin
     net = Money(profit.amount - cost.amount, profit.currency)
     words = _tr("If closed now: {0} after about {1} fees")
-    return words.format(fmt.money(net), fmt.money(cost, signed=False)) + thin
+    if cost.amount < 0:
+        words = _tr("If closed now: {0} with about {1} rebate")
+    return words.format(fmt.money(net), figure) + thin
 
 
 def _thin(row: Row) -> str:
