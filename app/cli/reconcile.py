@@ -9,9 +9,11 @@ from typing import Final
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
 from app.cli.positions import named_accounts
+from app.domain.ids import AccountKey
 from app.domain.intent import AtLimit
 from app.domain.order import CloseState
 from app.engine.close import Close, Result
+from app.engine.desk import Desk
 from app.main.house import key_of, profile_desk
 from app.system.accounts import AccountStore
 from app.system.logs import configure
@@ -26,7 +28,8 @@ def run_reconcile(options: argparse.Namespace) -> int:
     configure(profile, screen_level=logging.ERROR)
     closes = asyncio.run(_reconcile(profile, options))
     if not closes and not options.json:
-        print("No close is waiting for an explanation.")
+        where = f" at {', '.join(options.account)}" if options.account else ""
+        print(f"No close{where} is waiting for an explanation.")
     worst = 0
     for close in closes:
         outcome = outcome_of(close)
@@ -43,14 +46,16 @@ def run_reconcile(options: argparse.Namespace) -> int:
 async def _reconcile(profile: Profile, options: argparse.Namespace) -> list[Close]:
     store = AccountStore(profile)
     records = named_accounts(store, options.account) if options.account else store.list()
+    # Without a name also those whose account was removed: their fate is open all the same.
+    of_these = {key_of(record) for record in records} if options.account else None
     async with profile_desk(profile, [], Secrets.of_this_system()) as desk:
-        waiting = desk.closes.unexplained()
+        waiting = _unexplained(desk, of_these)
     wanted = {close.account for close in waiting}
     asked = [record for record in records if key_of(record) in wanted]
     if not asked:
         return waiting
     async with profile_desk(profile, asked, Secrets.of_this_system()) as desk:
-        waiting = desk.closes.unexplained()
+        waiting = _unexplained(desk, of_these)
         moves = Moves()
         desk.listen(moves)
         open_keys = {key_of(record) for record in asked}
@@ -58,6 +63,14 @@ async def _reconcile(profile: Profile, options: argparse.Namespace) -> list[Clos
         deadline = asyncio.get_running_loop().time() + options.timeout
         await moves.until(lambda: all(_told(close) for close in reachable), deadline)
         return waiting
+
+
+def _unexplained(desk: Desk, accounts: set[AccountKey] | None) -> list[Close]:
+    return [
+        close
+        for close in desk.closes.unexplained()
+        if accounts is None or close.account in accounts
+    ]
 
 
 def _told(close: Close) -> bool:
