@@ -9,37 +9,21 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
 
 from app.domain.errors import Denied
-from app.domain.event import ReadBack
 from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.intent import All, AtMarket, CloseIntent, Origin
-from app.domain.money import plain
-from app.domain.order import CloseState
 from app.domain.position import Position, mixes_live_and_simulated
 from app.domain.words import joined, paragraph, say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import Close, Result
+from app.engine.close import Close
+from app.engine.lane_trouble import about, left_open, left_undone
 from app.engine.news import News
 from app.engine.notice import Severity
 from app.engine.tasks import Tasks
 
 _KEPT = 20
-_STATES: Final = {
-    CloseState.REQUESTED: say("not sent yet"),
-    CloseState.SUBMITTED: say("sent, not answered yet"),
-    CloseState.ACKNOWLEDGED: say("acknowledged"),
-    CloseState.PARTIALLY_FILLED: say("partly closed"),
-    CloseState.FILLED: say("closed, not read back yet"),
-    CloseState.CANCELED: say("cancelled"),
-    CloseState.EXPIRED: say("expired"),
-    CloseState.REJECTED: say("refused"),
-    CloseState.NOT_SENT: say("not sent"),
-    CloseState.IN_DOUBT: say("in doubt"),
-    CloseState.DISMISSED: say("in doubt, given up"),
-}
 
 
 class LaneState(StrEnum):
@@ -47,6 +31,9 @@ class LaneState(StrEnum):
 
     CLOSING = "closing"
     FLAT = "flat"
+    DONE = "done"
+    """Closed as far as was asked, which was not everything."""
+
     OPEN = "still open"
 
 
@@ -64,13 +51,17 @@ class Lane:
 
 @dataclass(slots=True, eq=False)
 class Flatten:
-    """One press of flatten. `words` is the scope as the button said it; stamps are monotonic."""
+    """One press of flatten. `words` is the scope as the button said it; stamps are monotonic.
+
+    `everything`: whether it is over only when all is flat; else when each close has filled as asked.
+    """
 
     flatten_id: str
     words: str
     pressed_ns: int
     lanes: dict[AccountKey, Lane]
     ended_ns: int | None = None
+    everything: bool = True
 
     @property
     def closing_lanes(self) -> list[Lane]:
@@ -82,8 +73,12 @@ class Flatten:
 
     @property
     def summary(self) -> str:
-        """ "5 of 5 flat in 1.42 s"."""
-        text = say("{flat} of {all} flat", flat=self.flat_lanes, all=len(self.lanes))
+        """ "5 of 5 flat in 1.42 s", or done where not everything was asked."""
+        if self.everything:
+            text = say("{flat} of {all} flat", flat=self.flat_lanes, all=len(self.lanes))
+        else:
+            done = sum(lane.state is LaneState.DONE for lane in self.lanes.values())
+            text = say("{done} of {all} done", done=done, all=len(self.lanes))
         if self.ended_ns is None:
             return text
         return say(
@@ -130,14 +125,7 @@ class FlattenService:
     def scope(self, keys: Sequence[PositionKey]) -> Scope:
         """What a flatten of these rows would do. Raises Denied if live and simulated are mixed."""
         rows = [row for key in keys if (row := self._book.position(key)) is not None]
-        if mixes_live_and_simulated(rows):
-            raise Denied(
-                "mixed",
-                say(
-                    "Live and simulated accounts are never flattened together. Nothing was sent. "
-                    "Choose the rows of one kind."
-                ),
-            )
+        refuse_mixed(rows)
         blocked = [(row, why) for row in rows if (why := self._why_not(row))]
         stuck = {row.key for row, _ in blocked}
         return Scope(tuple(row for row in rows if row.key not in stuck), tuple(blocked))
@@ -149,12 +137,37 @@ class FlattenService:
             raise Denied(
                 "flat", say("There is nothing to flatten: no open position in this scope.")
             )
-        flatten = Flatten(self._new_id(), scope.words, self._clock.monotonic_ns(), {})
-        for row, why in scope.blocked:
-            self._lane(flatten, row).skipped.append((row, why))
         intents = [self._intent(row, origin) for row in scope.positions]
-        for row, close in zip(scope.positions, self._press(intents), strict=True):
-            self._lane(flatten, row).closes.append(close)
+        return self._go(scope.words, intents, scope.blocked)
+
+    def start_chosen(
+        self,
+        wishes: Sequence[CloseIntent],
+        words: str,
+        left_out: Sequence[tuple[Position, str]] = (),
+    ) -> Flatten:
+        """Send the closes of chosen rows now, as one act. Raises Denied if kinds are mixed.
+
+        `words` is the scope as the button said it; `left_out` are the rows that were named as not
+        closable, with the reason. A wish is denied by itself: the others go on.
+        """
+        refuse_mixed([*(wish.seen for wish in wishes), *(row for row, _ in left_out)])
+        return self._go(words, wishes, left_out)
+
+    def _go(
+        self,
+        words: str,
+        wishes: Sequence[CloseIntent],
+        left_out: Sequence[tuple[Position, str]],
+    ) -> Flatten:
+        everything = all(w.whole_at_market and w.cancel_working_orders for w in wishes)
+        flatten = Flatten(
+            self._new_id(), words, self._clock.monotonic_ns(), {}, everything=everything
+        )
+        for row, why in left_out:
+            self._lane(flatten, row).skipped.append((row, why))
+        for close in self._press(wishes):
+            self._lane(flatten, close.intent.seen).closes.append(close)
         self.running.append(flatten)
         self.recent = [*self.recent, flatten][-_KEPT:]
         self._tasks.spawn(self._stay_with(flatten), f"flatten {flatten.flatten_id}")
@@ -196,22 +209,25 @@ class FlattenService:
         if any(not close.order.explained for close in lane.closes):
             return
         lane.ended_ns = self._clock.monotonic_ns()
-        lane.trouble = [_about(row.instrument.symbol, why) for row, why in lane.skipped]
+        lane.trouble = [about(row.instrument.symbol, why) for row, why in lane.skipped]
         for close in lane.closes:
-            lane.trouble += _left_open(close)
-        lane.state = LaneState.OPEN if lane.trouble else LaneState.FLAT
+            lane.trouble += left_open(close) if flatten.everything else left_undone(close)
+        good = LaneState.FLAT if flatten.everything else LaneState.DONE
+        lane.state = LaneState.OPEN if lane.trouble else good
         self._news.flatten(flatten)
 
     def _say(self, flatten: Flatten) -> None:
         self._news.flatten(flatten)
         trouble = [
-            _about(str(lane.account), joined(lane.trouble, "; "))
+            about(str(lane.account), joined(lane.trouble, "; "))
             for lane in flatten.lanes.values()
             if lane.trouble
         ]
         text = say("{summary}.", summary=flatten.summary)
-        if trouble:
+        if trouble and flatten.everything:
             text = say("{text} Not flat: {trouble}", text=text, trouble=paragraph(trouble))
+        elif trouble:
+            text = say("{text} Not done: {trouble}", text=text, trouble=paragraph(trouble))
         self._news.notice(
             Severity.DANGER if trouble else Severity.INFO,
             f"flatten/{flatten.flatten_id}",
@@ -220,34 +236,13 @@ class FlattenService:
         )
 
 
-def _left_open(close: Close) -> list[str]:
-    """What a close left behind: nothing, if it was read back with neither size nor orders."""
-    symbol = close.intent.seen.instrument.symbol
-    if close.result is Result.ALREADY_CLOSED:
-        return []
-    reads = [event for event in close.events if isinstance(event, ReadBack)]
-    if not reads:
-        return [_about(symbol, close.order.reason or _STATES[close.order.state])]
-    last = reads[-1]
-    trouble: list[str] = []
-    if last.quantity:
-        trouble.append(
-            say("{symbol}: {quantity} still open", symbol=symbol, quantity=plain(last.quantity))
+def refuse_mixed(rows: Sequence[Position]) -> None:
+    """Raises Denied where some rows are simulated and some are not."""
+    if mixes_live_and_simulated(rows):
+        raise Denied(
+            "mixed",
+            say(
+                "Live and simulated accounts are never flattened together. Nothing was sent. "
+                "Choose the rows of one kind."
+            ),
         )
-    if last.working_orders is None:
-        trouble.append(
-            say("{symbol}: whether orders still work there is not known", symbol=symbol)
-        )
-    elif last.working_orders:
-        trouble.append(_orders_left(symbol, last.working_orders))
-    return trouble
-
-
-def _orders_left(symbol: str, count: int) -> str:
-    if count == 1:
-        return say("{symbol}: 1 working order left", symbol=symbol)
-    return say("{symbol}: {count} working orders left", symbol=symbol, count=count)
-
-
-def _about(what: str, words: str) -> str:
-    return say("{what}: {words}", what=what, words=words)

@@ -1,23 +1,26 @@
 """Flatten: every lane at once, orders cancelled first, done only when read back flat."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.domain.capability import Guard, Support
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, Environment, PositionKey, Venue
-from app.domain.intent import AtLimit
+from app.domain.intent import AtLimit, CloseIntent
 from app.domain.order import CloseState
 from app.domain.position import Position, WorkingOrders
 from app.domain.report import LinkState
+from app.engine.close import Result
 from app.engine.flatten import Flatten, LaneState
+from app.engine.journal import Journal
 from tests.engine.house import House, open_house
-from tests.support.build import exactly, intent, position, price, quantity
+from tests.support.build import exactly, intent, position, price, quantity, share
 from tests.support.fake_session import FakeSession
 from tests.support.virtual import on_virtual_time
 
@@ -212,3 +215,58 @@ async def test_all_bytes_of_a_flatten_have_left_before_anybody_is_told_of_the_fi
         wishes = [intent(row, pressed_at=house.desk.clock.now()) for row in (AAPL, TSLA)]
         house.desk.press_all(wishes)
         assert told == [2, 2]
+
+
+def half(house: House, row: Position) -> CloseIntent:
+    return intent(row, share(50), pressed_at=house.desk.clock.now())
+
+
+@on_virtual_time
+async def test_parts_of_chosen_rows_are_one_act_with_a_lane_per_account(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = held("BTC", "8", account("Second"))
+    async with open_house(tmp_path, AAPL, TSLA) as house, with_second(house, other):
+        kept: list[int] = []
+        commit = Journal.begin_many
+
+        def counted(journal: Journal, many: Sequence[Any]) -> None:
+            kept.append(len(many))
+            commit(journal, many)
+
+        monkeypatch.setattr(Journal, "begin_many", counted)
+        wishes = [half(house, row) for row in (AAPL, TSLA, other)]
+        flatten = await ended(house.desk.flattens.start_chosen(wishes, "Close 1/2 of 3"))
+        assert kept == [3]
+        assert {lane.state for lane in flatten.lanes.values()} == {LaneState.DONE}
+        assert flatten.summary.startswith("2 of 2 done in")
+        assert house.venue.truth[AAPL.key].quantity == quantity("2")
+
+
+@on_virtual_time
+async def test_a_chosen_row_that_has_gone_or_was_left_out_is_named_and_the_others_go_on(
+    tmp_path: Path,
+) -> None:
+    stuck = position("NVDA", "3")
+    async with open_house(tmp_path, AAPL) as house:
+        wishes = [half(house, AAPL), half(house, TSLA)]
+        flatten = await ended(
+            house.desk.flattens.start_chosen(wishes, "Close 1/2", [(stuck, "it is halted")])
+        )
+        (lane,) = flatten.lanes.values()
+        assert [close.result for close in lane.closes] == [Result.CLOSED, Result.ALREADY_CLOSED]
+        assert lane.trouble == ["NVDA: it is halted"]
+        assert [sent.position for sent in house.venue.sent] == [AAPL.key]
+
+
+@on_virtual_time
+async def test_live_and_simulated_rows_that_are_chosen_together_are_refused(
+    tmp_path: Path,
+) -> None:
+    live = held("BTC", "8", account("Live", Environment.LIVE))
+    async with open_house(tmp_path, AAPL) as house:
+        wishes = [half(house, AAPL), half(house, live)]
+        with pytest.raises(Denied, match="never flattened together"):
+            house.desk.flattens.start_chosen(wishes, "Close 1/2 of 2")
+        assert house.venue.sent == []
+        assert list(house.desk.closes) == []

@@ -59,8 +59,8 @@ def lane_stamps(flatten: Flatten, lane: Lane) -> list[tuple[str, int]]:
         stamps.append((_tr("filled"), fills[0]))
     elif fills:
         stamps.append((_tr("{0} fills").format(len(fills)), max(fills)))
-    # When it was flat is said by its state.
-    if lane.ended_ns is not None and lane.state is not LaneState.FLAT:
+    # When it was flat or done is said by its state.
+    if lane.ended_ns is not None and lane.state is LaneState.OPEN:
         stamps.append((_tr("read back"), lane.ended_ns - flatten.pressed_ns))
     return stamps
 
@@ -81,8 +81,12 @@ def lane_state(flatten: Flatten, lane: Lane, now_ns: int) -> tuple[str, Tone]:
     if lane.state is LaneState.FLAT and lane.ended_ns is not None:
         span = fmt.span_ns(lane.ended_ns - flatten.pressed_ns)
         return _tr("flat in {0}").format(span), Tone.GOOD
+    if lane.state is LaneState.DONE and lane.ended_ns is not None:
+        span = fmt.span_ns(lane.ended_ns - flatten.pressed_ns)
+        return _tr("done in {0}").format(span), Tone.GOOD
     if lane.state is LaneState.OPEN:
-        return _tr("not flat: {0}").format("; ".join(map(in_words, lane.trouble))), Tone.BAD
+        words = _tr("not flat: {0}") if flatten.everything else _tr("not done: {0}")
+        return words.format("; ".join(map(in_words, lane.trouble))), Tone.BAD
     waited = fmt.span_ns(now_ns - flatten.pressed_ns)
     states = {close.order.state for close in lane.closes if not close.order.explained}
     if CloseState.IN_DOUBT in states:
