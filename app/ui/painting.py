@@ -1,6 +1,6 @@
 """The few shapes that all painted tables share."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -66,6 +66,25 @@ def state_words(of: StateText, room: int, metrics: QFontMetrics, theme: Theme) -
     """All the words where they fit or where much of them does; else the short ones."""
     fits = metrics.horizontalAdvance(of.text) <= room
     return of.text if fits or not of.short or room > theme.px(ROOM_FOR_A_REASON) else of.short
+
+
+def chosen(painter: QPainter, cell: QRect, theme: Theme, *, current: bool) -> None:
+    """One of several chosen rows: a tick before its first cell; lines above and below the current."""
+    accent = theme.colour("accent")
+    if current:
+        line = max(1, theme.px(2))
+        painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), line), accent)
+        painter.fillRect(QRect(cell.left(), cell.bottom() - line, cell.width(), line), accent)
+    if cell.left() > 0:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(accent, max(1.6, theme.px(2) * 0.9)))
+    left, middle, unit = cell.left() + theme.px(4), cell.center().y(), theme.px(2)
+    corner = QPointF(left + unit, middle + unit)
+    painter.drawLine(QPointF(left, middle), corner)
+    painter.drawLine(corner, QPointF(left + 2.6 * unit, middle - 1.4 * unit))
+    painter.restore()
 
 
 def button(painter: QPainter, rect: QRect, words: str, hovered: bool, theme: Theme) -> None:

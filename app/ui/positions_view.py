@@ -1,6 +1,6 @@
 """The positions table: painted buttons that hold a position, not a row number."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QHelpEvent,
@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QToolTip, QWidget
 
 from app.domain.ids import PositionKey
 from app.ui import painting, row_buttons
@@ -19,36 +19,29 @@ from app.ui.row_delegate import PointerState, RowDelegate
 from app.ui.row_view import Button
 from app.ui.styling import tip
 from app.ui.table.bands import Bands
+from app.ui.table.choosing import ChoosingView
 from app.ui.table.plan import Plan
 from app.ui.theme import Theme
 
 _INDEX_OF = {spec.column: i for i, spec in enumerate(SPECS)}
-_AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 34
 
 
-class PositionsView(QTableView):
+class PositionsView(ChoosingView):
     """The table of one tab."""
 
     button_pressed = Signal(object, object)
     """A PositionKey and a Button."""
 
-    current_changed = Signal(object)
-    """The PositionKey of the chosen row, or None."""
-
-    said = Signal(str)
-
     def __init__(self, model: PositionsModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme, self.rows = theme, model
+        super().__init__(model, parent)
+        self.theme = theme
         self.bands = Bands(self)
         self.pointer = PointerState()
         self.painter_of_rows = RowDelegate(model, theme, self.pointer, self.bands)
         self.empty_text: tuple[str, str] = ("", "")
         self.unwanted: frozenset[Column] = frozenset()
         self._plan = Plan()
-        self._current: PositionKey | None = None
-        self.setModel(model)
         self.setItemDelegate(self.painter_of_rows)
         self.setObjectName("positions")
         self.setAccessibleName(self.tr("Open positions"))
@@ -56,10 +49,10 @@ class PositionsView(QTableView):
         model.visible_rows = self.visible_rows
         model.modelReset.connect(self._after_reset)
         model.rowsInserted.connect(self.painter_of_rows.measure_fractions)
+        self.painter_of_rows.choice = self.choice
+        self.current_changed.connect(self._leave_buttons)
 
     def _set_up(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,32 +82,6 @@ class PositionsView(QTableView):
         self.viewport().update()
 
     # ---- for callers and drivers of tests
-
-    @property
-    def current_key(self) -> PositionKey | None:
-        """The chosen row."""
-        return self._current
-
-    def choose(self, key: PositionKey | None) -> None:
-        """Choose a row; None takes the choice away."""
-        row = self.rows.row_of(key)
-        if row is None:
-            self.setCurrentIndex(QModelIndex())
-            self.clearSelection()
-        else:
-            self.setCurrentIndex(self.rows.index(row, 0))
-
-    def move_choice(self, step: int) -> None:
-        """One row down or up; the first or last when nothing is chosen."""
-        count = self.rows.rowCount()
-        if not count:
-            return
-        row = self.rows.row_of(self._current)
-        if row is None:
-            row = 0 if step > 0 else count - 1
-        else:
-            row = min(count - 1, max(0, row + step))
-        self.choose(self.rows.key_at(row))
 
     def button_rect(self, key: PositionKey, button: Button) -> QRect:
         """Where a painted button lies in the viewport; empty if the row is not shown."""
@@ -173,7 +140,11 @@ class PositionsView(QTableView):
     def _after_reset(self) -> None:
         self.bands.refresh()
         self.painter_of_rows.measure_fractions()
-        self.choose(self._current if self.rows.row_of(self._current) is not None else None)
+        several = self.choice.several
+        left = self.keep_what_is_shown()
+        if several and left:
+            words = self.tr("{0} of the chosen rows no longer shown, and no longer chosen.")
+            self.said.emit(words.format(left))
 
     def _sort_by(self, section: int) -> None:
         if SPECS[section].column is not Column.BUTTONS:
@@ -197,6 +168,9 @@ class PositionsView(QTableView):
         button = row_buttons.button_at(self._cell(index), point, self.theme)
         return key, button if button in self.painter_of_rows.buttons_of(key) else None
 
+    def _leave_buttons(self, _key: PositionKey | None) -> None:
+        self.pointer.focused = None
+
     def _cell(self, index: QModelIndex) -> QRect:
         band = self.bands.height(self.rows.key_at(index.row()), self.theme)
         return self.visualRect(index).adjusted(0, band, 0, 0)
@@ -216,30 +190,17 @@ class PositionsView(QTableView):
 
     # ---- Qt's names
 
-    def currentChanged(self, current: _AnyIndex, previous: _AnyIndex) -> None:
-        super().currentChanged(current, previous)
-        key = self.rows.key_at(current.row()) if current.isValid() else None
-        if key != self._current:
-            self._current = key
-            self.pointer.focused = None
-            self.current_changed.emit(key)
-
-    def rowsAboutToBeRemoved(self, parent: _AnyIndex, start: int, end: int) -> None:
-        # Qt would slide the choice onto a neighbour, and a key would then close that one.
-        row = self.rows.row_of(self._current)
-        if row is not None and start <= row <= end:
-            self.choose(None)
-        super().rowsAboutToBeRemoved(parent, start, end)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = self._spot(event.position().toPoint())
-        super().mousePressEvent(event)
-        if spot is not None and spot[1] is not None and event.button() == _LEFT_BUTTON:
+        if spot is None:
+            return
+        self.choose_by_mouse(spot[0], event)
+        # With Ctrl or Shift a person chooses rows: a slip onto a button must not close one.
+        if spot[1] is not None and event.button() == _LEFT_BUTTON and not _choosing(event):
             self.pointer.pressed = (spot[0], spot[1])
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
         pressed, self.pointer.pressed = self.pointer.pressed, None
         self.viewport().update()
         # The release must be over the same position: rows may have moved in between.
@@ -247,12 +208,12 @@ class PositionsView(QTableView):
             self._press(*pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # The second press of a double click is not a second decision.
+        # The second press of a double click is not a second decision; two of Ctrl are two.
         spot = self._spot(event.position().toPoint())
-        if spot is not None and spot[1] is not None:
+        if _choosing(event):
+            self.mousePressEvent(event)
+        elif spot is not None and spot[1] is not None:
             self.said.emit(self.tr("A double click counts as one press."))
-            return
-        super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._spot(event.position().toPoint()))
@@ -273,8 +234,7 @@ class PositionsView(QTableView):
         if step is not None:
             self.focus_button(step)
             return
-        # Qt's search by typed letters would move the choice under a trader's hotkeys.
-        event.ignore()
+        super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -296,4 +256,9 @@ class PositionsView(QTableView):
         painting.empty_words(self.viewport(), self.empty_text, self.theme)
 
 
+def _choosing(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & _CHOOSING)
+
+
 _LEFT_BUTTON = Qt.MouseButton.LeftButton
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.ids import Environment, PositionKey
 from app.domain.position import Side
@@ -15,12 +15,12 @@ from app.ui.positions_model import PositionsModel
 from app.ui.row_buttons import Appearance
 from app.ui.row_view import Button, RowView
 from app.ui.table.bands import Bands
+from app.ui.table.choice import Choice
 from app.ui.theme import Theme, gain_colour
 
 _COLUMNS = tuple(spec.column for spec in SPECS)
 _NUMBERS = (Column.SIZE, Column.AVERAGE, Column.MARK)
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_SELECTED = QStyle.StateFlag.State_Selected
 
 
 class PointerState:
@@ -47,6 +47,7 @@ class RowDelegate(QStyledItemDelegate):
         self.shows_button: Callable[[PositionKey, Button], bool] = _always
         self.shows_account = True
         self.locked = False
+        self.choice = Choice()
         self.fraction_digits: dict[Column, int] = {}
         self._theme = theme
         self.redress()
@@ -72,20 +73,20 @@ class RowDelegate(QStyledItemDelegate):
                 longest[column] = max(longest[column], len(digits.partition(".")[2]))
         self.fraction_digits = dict(longest)
 
-    def paint_background(
-        self, painter: QPainter, rect: QRect, view: RowView, selected: bool
-    ) -> None:
+    def paint_background(self, painter: QPainter, rect: QRect, view: RowView) -> None:
         theme, key = self._theme, view.key
         hovered = self._pointer.hovered is not None and self._pointer.hovered[0] == key
         if key in self._pointer.staged:
             painter.fillRect(rect, theme.colour("armed_fill"))
-        elif selected:
+        elif key in self.choice.keys:
             painter.fillRect(rect, theme.colour("selection"))
         elif hovered:
             painter.fillRect(rect, theme.colour("hover"))
         painter.fillRect(
             QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border")
         )
+        if self.choice.several and key in self.choice.keys:
+            painting.chosen(painter, rect, theme, current=key == self.choice.current)
 
     def _number(
         self,
@@ -236,13 +237,11 @@ class RowDelegate(QStyledItemDelegate):
         if view is None:
             return
         column = _COLUMNS[index.column()]
-        rect, state = option.rect, option.state
-        selected = bool(state & _SELECTED)
         painter.save()
-        rect = self._bands.paint(painter, rect, view.key, self._theme)
-        self.paint_background(painter, rect, view, selected)
+        rect = self._bands.paint(painter, option.rect, view.key, self._theme)
+        self.paint_background(painter, rect, view)
         if column is Column.BUTTONS:
-            self._buttons(painter, rect, view, selected)
+            self._buttons(painter, rect, view, view.key == self.choice.current)
         else:
             self._paint_cell(painter, rect, column, view)
         painter.restore()

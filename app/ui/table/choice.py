@@ -1,0 +1,72 @@
+"""Which rows are chosen: by position, so that sorting, ticks and filters move no choice."""
+
+from collections.abc import Collection, Sequence
+
+from app.domain.ids import PositionKey
+
+
+class Choice:
+    """The chosen rows, one of them current; nothing is current only where nothing is chosen.
+
+    `order` in the methods is the rows as they are shown, from the top.
+    """
+
+    def __init__(self) -> None:
+        self.keys: frozenset[PositionKey] = frozenset()
+        self.current: PositionKey | None = None
+        self._anchor: PositionKey | None = None
+        self._besides: frozenset[PositionKey] = frozenset()
+
+    @property
+    def several(self) -> bool:
+        return len(self.keys) > 1
+
+    def only(self, key: PositionKey | None) -> None:
+        """One row, or none."""
+        self.keys = frozenset() if key is None else frozenset((key,))
+        self.current = self._anchor = key
+        self._besides = frozenset()
+
+    def toggle(self, key: PositionKey, order: Sequence[PositionKey]) -> None:
+        """One row more, or one less; the current one hands over to the nearest that is chosen."""
+        self._anchor = key
+        if key not in self.keys:
+            self._besides, self.keys, self.current = self.keys, self.keys | {key}, key
+            return
+        self.keys -= {key}
+        self._besides = self.keys
+        if self.current == key:
+            self.current = self._nearest(order.index(key), order)
+
+    def reach(self, key: PositionKey, order: Sequence[PositionKey]) -> None:
+        """All from where the choice began to `key`, besides what was chosen before that."""
+        if self._anchor not in order:
+            self._anchor, self._besides = self.current, frozenset()
+        if self._anchor not in order or self._anchor is None:
+            self.only(key)
+            return
+        ends = sorted((order.index(self._anchor), order.index(key)))
+        self.keys = self._besides | frozenset(order[ends[0] : ends[1] + 1])
+        self.current = key
+
+    def take(self, keys: Collection[PositionKey], order: Sequence[PositionKey]) -> None:
+        """These and no others."""
+        self.keys = frozenset(keys)
+        self._besides = frozenset()
+        if self.current not in self.keys:
+            self.current = next((key for key in order if key in self.keys), None)
+        self._anchor = self.current
+
+    def keep(self, there: Collection[PositionKey], order: Sequence[PositionKey]) -> int:
+        """Only those of `there` stay chosen: how many left."""
+        stay = self.keys & frozenset(there)
+        left = len(self.keys) - len(stay)
+        if left:
+            self.keys, self._besides = stay, self._besides & stay
+            if self.current not in stay:
+                self.current = next((key for key in order if key in stay), None)
+        return left
+
+    def _nearest(self, row: int, order: Sequence[PositionKey]) -> PositionKey | None:
+        places = {key: at for at, key in enumerate(order) if key in self.keys}
+        return min(places, key=lambda key: abs(places[key] - row), default=None)
