@@ -4,38 +4,34 @@ import argparse
 import asyncio
 import json
 import logging
-import sys
-from fractions import Fraction
+from dataclasses import replace
 from typing import Final
 
 from app.cli.asking import ask_before_sending
 from app.cli.events import EventLines
 from app.cli.moves import Moves
+from app.cli.naming import find_position, why_none
 from app.cli.outcome import EXIT_CODES, Outcome, outcome_of
+from app.cli.preview import show_preview
+from app.cli.wish import THIN_BOOK_OPTION, wish_of
 from app.domain.errors import Denied, NoLink, UnwindError
 from app.domain.event import Event
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.intent import (
-    All,
     Amount,
     AtLimit,
     AtMarket,
     Capped,
     CloseIntent,
-    Exactly,
     Origin,
     Pricing,
-    RequestPricing,
-    Share,
-    WorstPrice,
 )
-from app.domain.money import Price, Quantity, decimal, plain
 from app.domain.order import CloseState
 from app.domain.position import Position
-from app.domain.report import LinkState, WirePreview
-from app.domain.slippage import MARK, parse_slippage
+from app.domain.quote import Quote
+from app.domain.report import LinkState
 from app.engine.close import Close, Result
-from app.engine.desk import Desk, PressPreview
+from app.engine.desk import Desk
 from app.main.house import key_of, profile_desk
 from app.system.accounts import AccountStore
 from app.system.logs import configure
@@ -53,8 +49,10 @@ def run_close(options: argparse.Namespace) -> int:
     # Sentences for people come from the outcome; the log file has the rest.
     configure(profile, screen_level=logging.CRITICAL)
     try:
-        amount, pricing = _wish(options)
+        amount, pricing = wish_of(options)
         outcome = asyncio.run(_run(profile, options, amount, pricing))
+    except Denied as denial:
+        outcome = Outcome(Result.NOT_SENT, reason=_with_option(denial.code, denial.reason))
     except UnwindError as error:
         outcome = Outcome(Result.NOT_SENT, reason=str(error).rstrip("."))
     if outcome is None:
@@ -101,9 +99,9 @@ async def _run(
         if position is not None and await _settle_earlier(desk, position.key, printer, deadline):
             position = find_position(desk, account, options.position)
         if position is None:
-            return _gone(desk, account, options.position)
-        if isinstance(pricing, Capped):
-            await _await_quote(desk, position)
+            reason = why_none(desk, account, options.position, profile)
+            return Outcome(Result.ALREADY_CLOSED, reason=reason)
+        await _await_prices(desk, position, pricing)
         intent = CloseIntent(
             close_id=desk.new_close_id(),
             amount=amount,
@@ -115,7 +113,7 @@ async def _run(
         )
         if options.preview or not options.yes:
             preview = desk.preview(intent)
-            _show_preview(preview, position.caution, as_json=options.json and options.preview)
+            show_preview(preview, position.caution, as_json=options.json and options.preview)
             if options.preview:
                 return None
             await ask_before_sending("Send it?")
@@ -123,69 +121,15 @@ async def _run(
         timed_out = await _until_told(close, printer, deadline)
         await printer.until_priced(close, deadline)
     # Only now: one that was still waiting to leave has not left, and never will.
-    return outcome_of(close, timed_out=timed_out)
+    outcome = outcome_of(close, timed_out=timed_out)
+    return replace(outcome, reason=_with_option(close.not_sent_code, outcome.reason))
 
 
-def find_position(desk: Desk, account: AccountKey, name: str) -> Position | None:
-    """The position by its id, or by its symbol or the venue's name of it where that is unique.
-
-    Spaces do not count: an option's symbol comes padded or not. Raises Denied if it is not unique.
-    """
-    exact = desk.book.position(PositionKey(account, name))
-    if exact is not None:
-        return exact
-    found = [
-        position
-        for key in desk.book.keys(account)
-        if (position := desk.book.position(key)) is not None
-        and _bare(name) in map(_bare, (*_names(position), key.wire_id))
-    ]
-    if len(found) > 1:
-        ids = ", ".join(position.key.wire_id for position in found)
-        raise Denied("ambiguous", f"{name} names several positions ({ids}); give one of these ids")
-    return found[0] if found else None
-
-
-def _names(position: Position) -> tuple[str, str]:
-    return position.instrument.symbol, position.instrument.wire_name
-
-
-def _bare(name: str) -> str:
-    return "".join(name.split()).casefold()
-
-
-def _wish(options: argparse.Namespace) -> tuple[Amount, Pricing]:
-    """What the options ask for. Raises Denied that says which option is wrong."""
-    amount: Amount = All()
-    pricing: Pricing = AtMarket()
-    if not options.position.strip():
-        raise Denied("bad_option", "--position: it names no position. Nothing was sent")
-    try:
-        if options.quantity is not None:
-            amount = Exactly(Quantity(decimal(options.quantity)))
-        elif options.percent is not None:
-            amount = Share(Fraction(decimal(options.percent)) / 100)
-        if options.limit is not None:
-            pricing = AtLimit(Price(decimal(options.limit)))
-        elif options.slippage is not None:
-            pricing = Capped(parse_slippage(options.slippage))
-    except ValueError as error:
-        raise Denied("bad_option", f"{_which(options)}: {error}. Nothing was sent") from error
-    # Said before anything is looked up: a typing error must not end as "already closed".
-    if isinstance(amount, Exactly) and amount.quantity <= 0:
-        raise Denied("bad_option", "--quantity: expected more than zero. Nothing was sent")
-    if isinstance(amount, Share) and not 0 < amount.ratio <= 1:
-        raise Denied("bad_option", "--percent: expected above 0 and up to 100. Nothing was sent")
-    return amount, pricing
-
-
-def _which(options: argparse.Namespace) -> str:
-    given = [
-        name
-        for name in ("quantity", "percent", "limit", "slippage")
-        if getattr(options, name) is not None
-    ]
-    return " and ".join(f"--{name}" for name in given)
+def _with_option(code: str, reason: str) -> str:
+    """The reason of a refusal, and the option that would answer it."""
+    if code == "thin_book":
+        reason = f"{reason.rstrip('.')}: {THIN_BOOK_OPTION}"
+    return reason.rstrip(".")
 
 
 async def _until_up(desk: Desk, account: AccountKey, moves: Moves, deadline: float) -> None:
@@ -215,13 +159,28 @@ async def _settle_earlier(desk: Desk, key: PositionKey, moves: Moves, deadline: 
     return True
 
 
-async def _await_quote(desk: Desk, position: Position) -> None:
-    """A cap needs a fresh touch; the price stream may need a moment to bring one."""
+async def _await_prices(desk: Desk, position: Position, pricing: Pricing) -> None:
+    """Give the price stream a moment to bring what the price asked for is measured against.
+
+    A cap needs a touch; both a cap and a limit have to lie in the band of a venue that has one.
+    """
+    account = position.key.account
+    has_band = any(
+        one.capability_of(position).has_price_band for one in desk.accounts() if one.key == account
+    )
+
+    def known() -> bool:
+        quote = desk.book.quote(position) or Quote()
+        touch = not isinstance(pricing, Capped) or (
+            quote.bid is not None and quote.ask is not None
+        )
+        band = not has_band or (quote.band_low is not None and quote.band_high is not None)
+        return isinstance(pricing, AtMarket) or (touch and band)
+
     loop = asyncio.get_running_loop()
     end = loop.time() + QUOTE_PATIENCE_S
     while loop.time() < end:
-        quote = desk.book.quote(position)
-        if quote is not None and quote.bid is not None and quote.ask is not None:
+        if known():
             return
         await asyncio.sleep(0.05)
 
@@ -237,60 +196,3 @@ async def _until_told(close: Close, moves: Moves, deadline: float) -> bool:
         if not await moves.until(lambda: close.order.ended, rest):
             return False
     return not await moves.until(lambda: close.order.explained, deadline)
-
-
-def _gone(desk: Desk, account: AccountKey, name: str) -> Outcome:
-    count = len(desk.book.keys(account))
-    return Outcome(
-        Result.ALREADY_CLOSED,
-        reason=f"{account} has no open position {name} (a fresh read shows {count} others)",
-    )
-
-
-def cap_in_words(pricing: RequestPricing) -> str:
-    """The worst price of a cap and what it was measured from; empty where there is no cap."""
-    if not isinstance(pricing, WorstPrice):
-        return ""
-    words = (
-        f"worst price {plain(pricing.price)}, measured from the {pricing.basis} "
-        f"{plain(pricing.reference)}"
-    )
-    # The mark is nobody's offer: a limit near it need not meet one.
-    return f"{words}; it may not fill" if pricing.basis == MARK else words
-
-
-def _show_preview(preview: PressPreview, caution: str, *, as_json: bool) -> None:
-    wire: WirePreview = preview.wire
-    cap = cap_in_words(preview.request.pricing)
-    remarks = [one for one in (cap, *preview.request.remarks, caution) if one]
-    if as_json:
-        request = preview.request
-        print(
-            json.dumps(
-                {
-                    "event": "preview",
-                    "method": wire.method,
-                    "address": wire.address,
-                    "headers": dict(wire.headers),
-                    "body": wire.body,
-                    "also": list(wire.also),
-                    "digest": wire.digest,
-                    "quantity": plain(request.quantity),
-                    "remarks": remarks,
-                }
-            )
-        )
-        return
-    out = sys.stderr
-    verb = preview.request.side.closing_verb
-    print(f"{verb} {plain(preview.request.quantity)} of", file=out, end=" ")
-    print(
-        f"{plain(preview.request.position_quantity)} {preview.request.instrument.symbol}", file=out
-    )
-    for remark in remarks:
-        print(f"  note: {remark}", file=out)
-    for line in (*wire.also, f"{wire.method} {wire.address}"):
-        print(f"  {line}", file=out)
-    for name, value in wire.headers:
-        print(f"  {name}: {value}", file=out)
-    print(f"  {wire.body}", file=out)

@@ -136,6 +136,11 @@ def _add_close(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     price = close.add_mutually_exclusive_group()
     price.add_argument("--limit", metavar="PRICE", help="at this price or better")
     price.add_argument("--slippage", metavar="CAP", help='"5 ticks", "10 bps" or "0.25"')
+    close.add_argument(
+        "--accept-thin-book",
+        action="store_true",
+        help="with --slippage: go although the book holds less within the cap; the rest stays open",
+    )
     close.add_argument("--cancel-orders", action="store_true", help="working orders first")
     close.add_argument(
         "--preview", action="store_true", help="show what would be sent, send nothing"

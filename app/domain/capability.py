@@ -65,6 +65,7 @@ class Capability:
     cancelled by us. None where the venue ends such an order itself.
     `share_at_least_one`: a share that rounds down to nothing closes one step instead.
     `venue_sized_full`: on a full close the venue decides the size when it processes the call.
+    `has_price_band`: prices outside a band that only the live feed tells are refused by the venue.
     """
 
     full: Support
@@ -84,3 +85,4 @@ class Capability:
     cancel_rest_after_s: float | None = None
     share_at_least_one: bool = False
     venue_sized_full: bool = True
+    has_price_band: bool = False

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.domain.ids import CloseId
+from app.domain.ids import AccountKey, CloseId
 from app.domain.order import ImpossibleEvent, apply
 from app.engine.journal_entries import (
     GENESIS,
@@ -66,6 +66,22 @@ class JournalReader:
         """Every close, oldest first. Raises JournalDamaged."""
         try:
             return list(records_of(read_entries(self._db)))
+        except sqlite3.DatabaseError as error:
+            raise explained(self._path, error) from error
+
+    def names_at(self, account: AccountKey) -> Iterator[tuple[str, str, str]]:
+        """Id, symbol and venue's name of each position at `account` that a close was asked for."""
+        query = """
+            SELECT DISTINCT json_extract(body, '$.intent.seen.key.wire_id'),
+                json_extract(body, '$.intent.seen.instrument.symbol'),
+                json_extract(body, '$.intent.seen.instrument.wire_name')
+            FROM entries WHERE kind = ? AND json_extract(body, '$.intent.seen.key.account.venue') = ?
+                AND json_extract(body, '$.intent.seen.key.account.environment') = ?
+                AND json_extract(body, '$.intent.seen.key.account.name') = ?
+        """
+        of_account = (account.venue, account.environment.value, account.name)
+        try:
+            yield from self._db.execute(query, (REQUESTED, *of_account))
         except sqlite3.DatabaseError as error:
             raise explained(self._path, error) from error
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.close import cap_in_words, find_position
+from app.cli.naming import find_position
 from app.cli.outcome import outcome_of
+from app.cli.preview import cap_in_words
 from app.domain.event import Canceled, Expired
 from app.domain.intent import AtMarket, WorstPrice
 from app.domain.order import apply

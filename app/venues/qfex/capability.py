@@ -42,4 +42,5 @@ CAPABILITY: Final = Capability(
     stale_after_s=5,
     follow_every_s=1.5,
     absence_after_s=8,
+    has_price_band=True,
 )
