@@ -7,6 +7,7 @@ import json
 import os
 import sys
 
+from app.cli.abilities import ability_lines
 from app.domain.errors import Misconfigured, NoLink, UnwindError
 from app.main.house import build_session, check_account, entry_for, secret_names
 from app.system.accounts import AccountRecord, AccountStore
@@ -70,7 +71,10 @@ def list_accounts(options: argparse.Namespace) -> int:
 def test(options: argparse.Namespace) -> int:
     record = AccountStore(Profile.open(options.profile)).get(options.name)
     known = Secrets.of_this_system().get_all(record, secret_names(record))
-    return asyncio.run(log_in(record, known))
+    code = asyncio.run(log_in(record, known))
+    for line in ability_lines(build_session(record, known).capability_of()):
+        print(f"  {line}")
+    return code
 
 
 def remove(options: argparse.Namespace) -> int:
