@@ -174,7 +174,7 @@ def prepare(window: MainWindow, state: str) -> None:
         window.panel.price.kind.choose("capped")
         window.panel.amount.set_share(50)
         key = window.table.current_key
-        window._on_row_button(key, Button.HALF)
+        window.presses.on_row_button(key, Button.HALF)
     elif state == "sim":
         scopes = window.tabs.scopes()
         window.tabs.setCurrentIndex(

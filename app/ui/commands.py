@@ -31,6 +31,9 @@ class Commands(QObject):
         self._verbs: dict[str, Callable[[], object]] = {
             "row_down": self.row_down,
             "row_up": self.row_up,
+            "choose_down": lambda: window.table.move_choice(1, reaching=True),
+            "choose_up": lambda: window.table.move_choice(-1, reaching=True),
+            "choose_all": window.table.choose_all,
             "tab_all": self.tab_all,
             "filter": window.page.open_filter,
             "pin": self.open_details,
@@ -102,9 +105,10 @@ class Commands(QObject):
 
     def open_details(self) -> None:
         """Fold the panel's wire preview out, or in again."""
-        panel = self._window.panel
-        self._window.layout_of_parts.show_panel()
-        panel.fold.setChecked(not panel.fold.isChecked())
+        window = self._window
+        fold = (window.several_panel if window.several.on else window.panel).fold
+        window.layout_of_parts.show_panel()
+        fold.setChecked(not fold.isChecked())
 
     # ---- arms
 
@@ -132,7 +136,9 @@ class Commands(QObject):
 
     def _press_row(self, amount: Amount) -> None:
         key = self.chosen()
-        if key is not None:
+        if self._window.several.on:
+            self._window.several.press_share(amount)
+        elif key is not None:
             draft = self.row_draft(key, amount)
             self._window.presser.press((draft,), Origin.HOTKEY)
 
@@ -170,7 +176,7 @@ class Commands(QObject):
             return
         if is_typing():
             self.leave_field()
-        elif not window.presser.drop() and not window.trading.drop():
+        elif not (window.presser.drop() or window.trading.drop() or window.several.drop()):
             if window.page.filter.text():
                 window.page.clear_filter()
             elif window.table.pointer.focused is not None:
@@ -186,32 +192,49 @@ class Commands(QObject):
     # ---- the panel
 
     def amount(self, percent: int) -> None:
-        self._window.panel.amount.set_share(percent)
+        if self._window.several.on:
+            self._window.several.amount(percent)
+        else:
+            self._window.panel.amount.set_share(percent)
 
     def amount_rest(self) -> None:
-        self._window.panel.amount.kind.choose("rest")
+        if self._window.several.on:
+            self._window.several.amount_rest()
+        else:
+            self._window.panel.amount.kind.choose("rest")
 
     def edit_quantity(self) -> None:
-        if self.chosen() is not None:
+        if self._window.several.on:
+            self._window.several.amount_rest()
+        elif self.chosen() is not None:
             self._window.layout_of_parts.show_panel()
             self._window.panel.amount.edit_quantity()
 
     def edit_price(self) -> None:
-        if self.chosen() is not None:
+        if self._window.several.on:
+            self._window.several.edit_price()
+        elif self.chosen() is not None:
             self._window.layout_of_parts.show_panel()
             self._window.panel.price.edit_price()
 
     def edit_slippage(self) -> None:
-        if self.chosen() is not None:
+        if self._window.several.on:
+            self._window.several.edit_slippage()
+        elif self.chosen() is not None:
             self._window.layout_of_parts.show_panel()
             self._window.panel.price.edit_slippage()
 
     def order_kind(self) -> None:
-        self._window.panel.price.next_kind()
+        if self._window.several.on:
+            self._window.several.order_kind()
+        else:
+            self._window.panel.price.next_kind()
 
     def cancel_orders_too(self) -> None:
         box = self._window.panel.cancel_orders
-        if box.isEnabled():
+        if self._window.several.on:
+            self._window.several.cancel_orders_too()
+        elif box.isEnabled():
             box.toggle()
         else:
             self._say(self.tr("This venue cannot cancel working orders with a close."))

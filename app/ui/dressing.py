@@ -45,7 +45,7 @@ class Wardrobe(QObject):
 
 def redress(window: "MainWindow") -> None:
     """Let a window measure and paint itself again after its theme has changed."""
-    for part in (window.table, window.header, window.blotter.table):
+    for part in (window.table, window.header, window.blotter.table, window.several_panel):
         part.redress()
     window.arrange()
     window.show_arming()

@@ -4,10 +4,9 @@ import asyncio
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.domain.ids import PositionKey
-from app.domain.intent import Origin
 from app.domain.position import Position
 from app.engine.arming import Arming, Mode
 from app.engine.close import Close
@@ -28,9 +27,10 @@ from app.ui.painting import repaint_row
 from app.ui.panic import Panic
 from app.ui.preferences import Preferences
 from app.ui.pressing import Presser
-from app.ui.row_view import AMOUNT_OF, Button
+from app.ui.row_view import Button
 from app.ui.scopes import scopes_of, tally
-from app.ui.staged_words import staged_words
+from app.ui.several.of_window import Several
+from app.ui.several.panel import SeveralPanel
 from app.ui.status_line import StatusLine
 from app.ui.tab_bar import TabBar
 from app.ui.theme import Theme
@@ -38,6 +38,7 @@ from app.ui.trading.trading import Trading
 from app.ui.window_layout import WindowLayout
 from app.ui.window_memory import recall, remember
 from app.ui.window_news import WindowNews
+from app.ui.window_presses import WindowPresses
 
 FRAME_MS = 33
 GLANCE_MS = 250
@@ -73,10 +74,12 @@ class MainWindow(QMainWindow):
         self._build()
         self.actions_of_window = Actions(self, keys_of(self.preferences)[0])
         self.trading = Trading(self)
+        self.several = Several(self)
         self.commands = Commands(self)
         self.news = WindowNews(self)
         self.comfort = Comfort(self)
         self.trading.connect_all()
+        self.presses = WindowPresses(self)
         self._connect()
         self._start_timers()
         self._arms_shown: tuple[object, ...] = ()
@@ -97,12 +100,16 @@ class MainWindow(QMainWindow):
         self.panic = Panic(self.desk, self)
         self.panel = ClosePanel(self.presser)
         self.panel.close_of = self.model.close_of
+        self.several_panel = SeveralPanel(self.theme)
+        self.panels = QStackedWidget()
+        for panel in (self.panel, self.several_panel):
+            self.panels.addWidget(panel)
         self.blotter = BlotterView(self.desk, self.theme)
         self.status = StatusLine()
         self.layout_of_parts = WindowLayout(
             top=(self.header, self.tabs),
             page=self.page,
-            panel=self.panel,
+            panel=self.panels,
             blotter=self.blotter,
             status=self.status,
             theme=self.theme,
@@ -119,16 +126,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
-        self.table.button_pressed.connect(self._on_row_button)
-        self.table.current_changed.connect(self._on_current)
         self.table.said.connect(self.status.say)
         self.table.painter_of_rows.armed_for = self._armed_for
         self.model.rows_moved.connect(self.presser.be_quiet)
         self.presser.said.connect(self.status.say)
         self.page.waiting.queue_wanted.connect(self.presser.queue)
-        self.presser.staged_changed.connect(self._on_staged)
         self.presser.pressed.connect(self.on_pressed)
-        self.panel.send_wanted.connect(self._on_big_button)
         self.header.arm_pressed.connect(self.commands.toggle_arm)
         self.actions_of_window.wanted.connect(self.commands.run)
         self.actions_of_window.ignored.connect(self.status.say)
@@ -163,8 +166,10 @@ class MainWindow(QMainWindow):
         """One frame: take the changed rows from the book and draw those in sight."""
         changes = self._changes.take()
         self.model.flush(changes)
-        if self.table.current_key in changes.keys:
-            self._show_panel()
+        if changes.rows:
+            self.several.leave_the_gone()
+        if self.table.current_key in changes.keys and not self.several.on:
+            self.presses.show_panel()
 
     def glance(self) -> None:
         """Four times a second: counts, ages, arms, the panel's summary."""
@@ -182,7 +187,7 @@ class MainWindow(QMainWindow):
         self.model.redraw()
         self.table.bands.refresh()
         self.blotter.refresh()
-        self._show_panel()
+        self.presses.glance()
 
     # ---- news
 
@@ -196,10 +201,12 @@ class MainWindow(QMainWindow):
     def show_arming(self) -> None:
         """The arm switch and all that is painted by it."""
         self._arms_shown = self._arms()
-        self.panel.locked = self.table.painter_of_rows.locked = self.arming.mode is Mode.LOCKED
+        locked = self.arming.mode is Mode.LOCKED
+        self.panel.locked = self.several_panel.locked = locked
+        self.table.painter_of_rows.locked = locked
         self.header.show_arming(self.arming, self.actions_of_window.key_text("arm"))
         self.table.viewport().update()
-        self._show_panel()
+        self.presses.show_panel()
 
     def _arms(self) -> tuple[object, ...]:
         return self.arming.mode, self.arming.why, self.arming.disarmed_accounts
@@ -209,28 +216,6 @@ class MainWindow(QMainWindow):
         self.blotter.take(close)
 
     # ---- presses
-
-    def _on_row_button(self, key: PositionKey, button: Button) -> None:
-        self.table.choose(key)
-        if button is Button.MORE:
-            self.commands.open_details()
-            return
-        draft = self.commands.row_draft(key, AMOUNT_OF[button], button)
-        self.presser.press((draft,), Origin.BUTTON)
-
-    def _on_big_button(self) -> None:
-        draft = self.panel.draft
-        if draft is not None:
-            self.presser.press((draft,), Origin.BUTTON)
-
-    def _on_staged(self) -> None:
-        staged = self.presser.staged
-        self.table.set_staged({draft.key: draft.button for draft in staged})
-        self.model.hold("staged", bool(staged))
-        self.status.show_staged(staged_words(self.desk, self.presser))
-        if len(staged) == 1 and staged[0].key == self.table.current_key:
-            self.panel.adopt(staged[0])
-        self._show_panel()
 
     def on_pressed(self, close: Close) -> None:
         # In the same call as the press: the row has changed before the next frame is painted.
@@ -244,16 +229,6 @@ class MainWindow(QMainWindow):
             self.presser.drop()
             self.page.show_scope(scope)
             self.glance()
-
-    def _on_current(self, _key: PositionKey | None) -> None:
-        self._show_panel()
-
-    def _show_panel(self) -> None:
-        key = self.table.current_key
-        row = self.desk.row(key) if key is not None else None
-        account = self.model.account(key.account) if key is not None else None
-        armed = key is not None and self.arming.is_armed(key.account)
-        self.panel.show_row(row, account, armed=armed)
 
     def _armed_for(self, key: PositionKey) -> bool:
         return self.arming.is_armed(key.account)

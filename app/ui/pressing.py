@@ -35,6 +35,16 @@ class Draft:
         return replace(self, button=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Several closes as one: the scope as the button says it, and the rows that are left out of it
+    with the reason.
+    """
+
+    words: str
+    left_out: tuple[tuple[Position, str], ...] = ()
+
+
 class Presser(QObject):
     """The only place of the window that calls `desk.press`."""
 
@@ -42,6 +52,9 @@ class Presser(QObject):
     said = Signal(str)
     pressed = Signal(object)
     """A Close, in the same call as the press."""
+
+    began = Signal(object)
+    """A Flatten of several chosen rows, in the same call as the press."""
 
     def __init__(
         self,
@@ -56,6 +69,7 @@ class Presser(QObject):
         self._shown = shown
         self._quiet_until_ns = 0
         self._staged: tuple[tuple[Draft, Position], ...] = ()
+        self.staged_act: Act | None = None
 
     @property
     def staged(self) -> tuple[Draft, ...]:
@@ -67,22 +81,25 @@ class Presser(QObject):
         now = self._desk.clock.monotonic_ns()
         self._quiet_until_ns = now + int(QUIET_AFTER_MOVE_S * 1e9)
 
-    def press(self, drafts: tuple[Draft, ...], origin: Origin) -> None:
-        """Send when armed; otherwise stage, or send what this press has staged before."""
+    def press(self, drafts: tuple[Draft, ...], origin: Origin, act: Act | None = None) -> None:
+        """Send when armed; otherwise stage, or send what this press has staged before.
+
+        With `act` they are one: one transaction, and a lane for each account.
+        """
         if not drafts or not self._may_act():
             return
         armed = all(self._arming.is_armed(draft.key.account) for draft in drafts)
         again = [draft.bare for draft in drafts] == [draft.bare for draft in self.staged]
         if armed or again:
-            self._send(self._with_seen(drafts) if armed else self._staged, origin)
+            self._send(self._with_seen(drafts) if armed else self._staged, origin, act)
         else:
-            self.stage(drafts)
+            self.stage(drafts, act)
 
-    def stage(self, drafts: tuple[Draft, ...]) -> None:
+    def stage(self, drafts: tuple[Draft, ...], act: Act | None = None) -> None:
         """Hold drafts until Enter sends or Esc drops them."""
         if not self._may_act():
             return
-        self._staged = self._with_seen(drafts)
+        self._staged, self.staged_act = self._with_seen(drafts), act
         self.staged_changed.emit()
 
     def send_staged(self, origin: Origin) -> None:
@@ -90,12 +107,12 @@ class Presser(QObject):
         if not self._staged:
             self.said.emit(self.tr("Nothing is staged. Choose a row and press a close key."))
         elif self._may_act():
-            self._send(self._staged, origin)
+            self._send(self._staged, origin, self.staged_act)
 
     def send_now(self, drafts: tuple[Draft, ...], origin: Origin) -> None:
         """Send what was decided on elsewhere in two steps."""
         if self._may_act():
-            self._send(self._with_seen(drafts), origin)
+            self._send(self._with_seen(drafts), origin, None)
 
     def forget(self) -> None:
         """Something else takes the place of what is staged."""
@@ -145,8 +162,10 @@ class Presser(QObject):
         seen = [(draft, self._shown(draft.key)) for draft in drafts]
         return tuple((draft, position) for draft, position in seen if position is not None)
 
-    def _send(self, staged: tuple[tuple[Draft, Position], ...], origin: Origin) -> None:
-        self._staged = ()
+    def _send(
+        self, staged: tuple[tuple[Draft, Position], ...], origin: Origin, act: Act | None
+    ) -> None:
+        self._staged, self.staged_act = (), None
         self._arming.touch()
         intents = []
         for draft, seen in staged:
@@ -154,9 +173,20 @@ class Presser(QObject):
             # A side that changed since it was staged must reach the engine's guard as it was seen.
             as_shown = now if now is not None and now.side is seen.side else seen
             intents.append(self._intent(draft, as_shown, origin))
-        for close in self._desk.press_all(intents):
-            self.pressed.emit(close)
+        if act is None:
+            for close in self._desk.press_all(intents):
+                self.pressed.emit(close)
+        else:
+            self._begin(act, intents)
         self.staged_changed.emit()
+
+    def _begin(self, act: Act, intents: list[CloseIntent]) -> None:
+        try:
+            flatten = self._desk.flattens.start_chosen(intents, act.words, act.left_out)
+        except Denied as denial:
+            self.said.emit(in_words(denial.reason))
+        else:
+            self.began.emit(flatten)
 
     def _intent(self, draft: Draft, seen: Position, origin: Origin) -> CloseIntent:
         return CloseIntent(

@@ -8,6 +8,7 @@ from app.ui import format as fmt
 from app.ui import summary
 from app.ui.language import in_words
 from app.ui.pressing import Draft, Presser
+from app.ui.several.words import named
 
 
 def _tr(text: str) -> str:
@@ -19,16 +20,13 @@ def staged_words(desk: Desk, presser: Presser) -> str:
     staged = presser.staged
     if not staged:
         return ""
-    if len(staged) == 1:
+    if len(staged) == 1 and presser.staged_act is None:
         return _one(desk, presser, staged[0])
-    accounts = {draft.key.account for draft in staged}
     rows = (desk.book.position(draft.key) for draft in staged)
-    symbols = ", ".join(row.instrument.symbol for row in rows if row is not None)
-    return _tr("Enter closes {0} in {1}, Esc drops: {2}.").format(
-        fmt.plural(len(staged), _tr("position"), _tr("positions")),
-        fmt.plural(len(accounts), _tr("account"), _tr("accounts")),
-        symbols,
-    )
+    symbols = [fmt.symbol(row.instrument) for row in rows if row is not None]
+    act = presser.staged_act
+    words = act.words if act is not None else ""
+    return _tr("Enter: {0}. Esc drops. {1}.").format(words, named(symbols))
 
 
 def _one(desk: Desk, presser: Presser, draft: Draft) -> str:

@@ -98,7 +98,7 @@ def test_no_secret_stands_in_the_window_the_preview_or_a_timeline(told) -> None:
         previews: set[AccountKey] = set()
         for key in window.model.row_keys():
             window.table.choose(key)
-            window._show_panel()
+            window.presses.show_panel()
             if window.panel._wire.toPlainText():
                 previews.add(key.account)
             assert leaks(secrets) == []

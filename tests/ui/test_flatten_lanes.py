@@ -159,7 +159,7 @@ async def test_a_size_that_cannot_be_read_is_closed_only_by_the_override(house):
     house.key(Qt.Key.Key_Delete)
     await until(lambda: house.window.trading.doubts.size_unknown(key))
     assert venue.sent == []
-    house.window._show_panel()
+    house.window.presses.show_panel()
     assert house.window.panel.button.text() == "Size unknown"
     house.key(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert venue.sent == []

@@ -37,7 +37,7 @@ def quoted(panel, name, **changes):
     position = panel.desk.book.position(panel.keys[name])
     quote = replace(panel.desk.book.quote(position), **changes)
     panel.desk.book.apply_quote(position.key.account, position.instrument.wire_name, quote)
-    panel.window._show_panel()
+    panel.window.presses.show_panel()
 
 
 def test_an_off_tick_limit_snaps_to_the_side_that_is_not_worse_and_says_so(panel):
@@ -87,7 +87,7 @@ def test_closing_now_counts_the_fees_or_the_rebate_of_the_last_close(panel, fee,
     desk.acknowledge(close)
     desk.fill(close, "2", "20151.50", fee)
     panel.choose("mnq")
-    panel.window._show_panel()
+    panel.window.presses.show_panel()
     assert closed_now(panel) == f"If closed now: {said}"
 
 

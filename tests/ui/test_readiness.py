@@ -38,7 +38,7 @@ def test_ready_says_how_long_it_would_take(panel):
         panel.desk.latency._samples[venue]["one"] = sample
     assert ready(panel).text() == "panic now: 5 of 5 ready, about 0.6 s"
     panel.choose("mes")
-    panel.window._show_panel()
+    panel.window.presses.show_panel()
     assert "usually 210" in panel.window.panel.title._where.text()
     assert "First fill: today 210" in latency_table(panel.desk.latency, gallery.NINJA.venue)
 
@@ -98,10 +98,10 @@ def test_the_policy_for_the_rest_is_chosen_per_account_and_stands_on_the_button(
     QTest.keyClick(box, Qt.Key.Key_Up)
     box.activated.emit(box.currentIndex())
     assert panel.desk.remainders.policy(gallery.NINJA) == Policy(Rest.MARKET, 10, 1)
-    panel.window._show_panel()
+    panel.window.presses.show_panel()
     assert "rest at market after 10 s" in panel.window.panel.button.text()
     panel.choose("aapl")
-    panel.window._show_panel()
+    panel.window.presses.show_panel()
     assert "rest" not in panel.window.panel.button.text()
     assert panel.desk.remainders.policy(gallery.QFEX).rest is Rest.LEAVE
 

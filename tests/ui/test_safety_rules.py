@@ -58,7 +58,7 @@ def unread(panel, name="mes"):
     panel.window.trading.doubts.hear(close)
     panel.desk.sent.clear()
     panel.choose(name)
-    panel.window._show_panel()
+    panel.window.presses.show_panel()
 
 
 # ---- 1: reductions only
@@ -287,7 +287,7 @@ def test_a_simulated_row_is_never_part_of_a_live_symbol(make_panel):
 def test_an_old_position_says_that_it_is_read_first(panel):
     gallery.make_stale(panel.desk, gallery.NINJA, 34)
     panel.choose("mes")
-    panel.window._show_panel()
+    panel.window.presses.show_panel()
     assert "read again before anything is sent" in panel.window.panel._remarks.text()
 
 

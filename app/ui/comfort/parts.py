@@ -24,6 +24,7 @@ def parts_of(window: "MainWindow") -> list[QWidget]:
     return [
         window.table,
         window.panel,
+        window.several_panel,
         window.blotter,
         window.notices,
         window.tabs,
@@ -58,7 +59,7 @@ def make_reachable(window: "MainWindow") -> None:
     """Parts that a mouse reaches take the focus by Tab as well."""
     window.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     window.blotter.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    for part in (window.header, window.panel):
+    for part in (window.header, window.panel, window.several_panel):
         for button in part.findChildren(QAbstractButton):
             # Tab alone: a click on a button that helps to fill a field leaves the focus there.
             if not button.focusPolicy() & Qt.FocusPolicy.TabFocus:

@@ -155,10 +155,11 @@ class ChoosingView(QTableView):
     def _tell(self) -> None:
         keys, current = self._shown
         self._shown = self.choice.keys, self.choice.current
-        if current != self.choice.current:
-            self.current_changed.emit(self.choice.current)
+        # First the choice: who follows the current row asks whether it is the only one.
         if keys != self.choice.keys:
             self.choice_changed.emit()
+        if current != self.choice.current:
+            self.current_changed.emit(self.choice.current)
 
     # ---- Qt's names
 

@@ -67,9 +67,6 @@ class Flattening(QObject):
     def every(self) -> None:
         self.stage(self.keys_in_tab())
 
-    def row(self, chosen: PositionKey) -> None:
-        self.stage([chosen])
-
     def symbol_of(self, chosen: PositionKey) -> None:
         self.stage(self.same_symbol(chosen))
 

@@ -28,8 +28,9 @@ class Menus(QObject):
             widget.customContextMenuRequested.connect(slot)
 
     def row_menu(self, key: PositionKey) -> QMenu:
-        """The menu of a row, which becomes the chosen one."""
-        self._window.table.choose(key)
+        """The menu of a row, which becomes the chosen one if it is not one of several."""
+        if key not in self._window.table.choice.keys:
+            self._window.table.choose(key)
         return self._menu(ROW, GROUPS, ORDERS, LOOK)
 
     def _on_row(self, point: QPoint) -> None:

@@ -5,20 +5,22 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.ids import AccountKey
 from app.engine.desk import Desk
-from app.engine.remainder import LEAVE, Rest, parse_policy, say_policy
+from app.engine.remainder import LEAVE, Policy, Rest, parse_policy, say_policy
 from app.ui.account_defaults import DefaultsBook
 from app.ui.trading.rest_words import CHOICES, rest_words
 
+_DIFFER = "differ"
+
 
 class RestBox(QComboBox):
-    """The policy of the chosen row's account."""
+    """The policy of the chosen row's account, or of all accounts of several chosen rows."""
 
     chosen = Signal()
 
     def __init__(self, desk: Desk, defaults: DefaultsBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._defaults = desk, defaults
-        self._account: AccountKey | None = None
+        self._accounts: tuple[AccountKey, ...] = ()
         defaults.changed.connect(self._on_default)
         # The longest choice must not widen the panel; the list that opens is as wide as it needs.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -49,28 +51,40 @@ class RestBox(QComboBox):
 
     def _on_default(self, account: AccountKey) -> None:
         self._apply(account)
-        if account == self._account:
-            self.show_account(account)
+        if account in self._accounts:
+            self.show_accounts(self._accounts)
 
     def show_account(self, account: AccountKey | None) -> None:
         """Show the policy of the chosen row's account."""
-        self._account = account
-        self.setEnabled(account is not None)
-        if account is None:
+        self.show_accounts(() if account is None else (account,))
+
+    def show_accounts(self, accounts: tuple[AccountKey, ...]) -> None:
+        """Show the policy of these accounts; a choice is made for all of them."""
+        self._accounts = accounts
+        self.setEnabled(bool(accounts))
+        policies = {say_policy(one): one for one in map(self._desk.remainders.policy, accounts)}
+        if not policies:
             return
-        policy = self._desk.remainders.policy(account)
-        text = say_policy(policy)
-        at = self.findData(text)
-        if at < 0:
-            self.addItem(self.tr("Rest: {0}").format(rest_words(policy)), text)
-            at = self.count() - 1
+        at = self._place_of(policies)
         if at != self.currentIndex() and not self.view().isVisible():
             self.setCurrentIndex(at)
 
+    def _place_of(self, policies: dict[str, Policy]) -> int:
+        """The item of the one policy, or the one that says that they differ; made where missing."""
+        text, policy = next(iter(policies.items()))
+        words = self.tr("Rest: {0}").format(rest_words(policy))
+        if len(policies) > 1:
+            text, words = _DIFFER, self.tr("Rest: differs by account")
+        if self.findData(text) < 0:
+            self.addItem(words, text)
+        return self.findData(text)
+
     def _on_chosen(self, _index: int) -> None:
-        if self._account is None:
+        text = str(self.currentData())
+        if not self._accounts or text == _DIFFER:
             return
-        self._defaults.change(self._account, remainder=str(self.currentData()))
+        for account in self._accounts:
+            self._defaults.change(account, remainder=text)
         self.chosen.emit()
 
     # ---- Qt's names

@@ -55,6 +55,8 @@ class Trading(QObject):
             layout.insertWidget(at, self.strip)
         self.rest = RestBox(window.desk, window.preferences.accounts)
         window.panel.add_choice(self.rest)
+        self.several_rest = RestBox(window.desk, window.preferences.accounts)
+        window.several_panel.add_choice(self.several_rest)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -70,6 +72,7 @@ class Trading(QObject):
         window.panic.said.connect(window.status.say)
         for started in (
             window.panic.started,
+            window.presser.began,
             self.flattening.started,
             self.guards.started,
             window.bridge.flatten_changed,
@@ -100,7 +103,7 @@ class Trading(QObject):
             "stage_winners": flattening.winners,
             "stage_losers": flattening.losers,
             "stage_all": flattening.every,
-            "stage_row": self._of_row(flattening.row),
+            "stage_row": self._stage_chosen,
             "stage_symbol": self._of_row(flattening.symbol_of),
             "stage_account": self._of_row(flattening.account_of),
             "stage_venue": self._of_row(flattening.venue_of),
@@ -120,6 +123,8 @@ class Trading(QObject):
         return fee_per_unit(position, self._window.desk.closes)
 
     def _on_current(self, key: PositionKey | None) -> None:
+        if self._window.table.choice.several:
+            return
         account = key.account if key is not None else None
         self.rest.show_account(account)
         if account is not None and account != self._begun_with:
@@ -164,6 +169,10 @@ class Trading(QObject):
     def _shows_button(self, key: PositionKey, button: Button) -> bool:
         always = button in (Button.CLOSE, Button.MORE)
         return always or button in self._window.preferences.accounts.of(key.account).buttons
+
+    def _stage_chosen(self) -> None:
+        if self._window.commands.chosen() is not None:
+            self.flattening.stage(self._window.table.chosen_keys)
 
     def _of_row(self, verb: Callable[[PositionKey], None]) -> Callable[[], None]:
         def act() -> None:

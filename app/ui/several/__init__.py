@@ -1,0 +1,1 @@
+"""Several chosen rows in one close panel: what would go, what cannot, and one button."""
