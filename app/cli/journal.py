@@ -44,12 +44,14 @@ def verify(options: argparse.Namespace) -> int:
     try:
         with JournalReader(Profile.open(options.profile).journal) as reader:
             problems = reader.verify()
-            count = len(reader.records()) if not problems else 0
+            closes = len(reader.records()) if not problems else 0
+            notes = len(reader.notes()) if not problems else 0
     except NoJournal as error:
         print(error)
         return 0
     if not problems:
-        print(f"The journal is whole: {count} closes, every entry as written.")
+        beside = f" and {notes} notes" if notes else ""
+        print(f"The journal is whole: {closes} closes{beside}, every entry as written.")
         return 0
     for problem in problems:
         close = f" (close {problem.close_id})" if problem.close_id else ""

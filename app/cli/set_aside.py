@@ -10,7 +10,7 @@ from app.cli.asking import agrees
 from app.domain.ids import Instant
 from app.engine.journal import JournalDamaged, JournalReader, read_entries
 from app.engine.journal_entries import LAST_KINDS
-from app.engine.notebook import Note
+from app.engine.note import Note
 from app.main.house import open_journal
 from app.system.files import ProfileLock, set_aside
 from app.system.paths import Profile
@@ -93,6 +93,6 @@ def _begin_anew(path: Path, kept: Path, damage: str) -> None:
     journal = open_journal(path)
     try:
         words = f"the journal before this one was damaged ({damage}) and is kept as {kept.name}"
-        journal.notebook.write(Note(Instant(time.time_ns()), "set aside", words))
+        journal.write_note(Note(Instant(time.time_ns()), "set aside", words))
     finally:
         journal.close()

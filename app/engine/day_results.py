@@ -7,7 +7,6 @@ counted in its currency is left out and said.
 
 import json
 import logging
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -24,8 +23,8 @@ from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import Close
 from app.engine.day import Day
-from app.engine.journal import Journal, JournalDamaged
-from app.engine.notebook import Note
+from app.engine.journal import Journal, JournalDamaged, JournalError
+from app.engine.note import Note
 
 # A day has at most 25 hours, and its zone is chosen later than the journal is read.
 REMEMBERED_S: Final = 50 * 3600
@@ -107,9 +106,10 @@ class DayResults:
         try:
             for record in self._journal.since(since):
                 self._take(record.requested.intent, record.order, record.events)
+            peaks = self._journal.notes(PEAK, since)
         except JournalDamaged as error:
-            self.gap = str(error)
-        for note in self._journal.notebook.since(PEAK, since):
+            self.gap, peaks = str(error), []
+        for note in peaks:
             try:
                 account, currency, day, amount, carried = json.loads(note.text)
                 begun_with = None if carried is None else decimal(carried)
@@ -207,8 +207,8 @@ class DayResults:
         carried = None if peak.carried is None else f"{peak.carried:f}"
         text = json.dumps([_name(account), currency, peak.day, f"{peak.amount:f}", carried])
         try:
-            self._journal.notebook.write(Note(self._clock.now(), PEAK, text))
-        except sqlite3.Error as error:
+            self._journal.write_note(Note(self._clock.now(), PEAK, text))
+        except JournalError as error:
             # It holds in this run; that the journal cannot be written is said where closes are.
             _log.warning("the day's peak of %s could not be written down: %s", account, error)
 

@@ -4,6 +4,7 @@ SQLite in WAL mode. A close's request is committed with synchronous=FULL (the di
 later events with NORMAL (a crash of the program loses nothing; a power cut may lose the last
 events, never a request). Every row carries the SHA-256 of its content and of the row before it, so
 a changed, missing or exchanged row is found and located. Triggers forbid changing or deleting rows.
+Notes of what is no close stand between the closes, in the same chain.
 """
 
 import contextlib
@@ -16,10 +17,8 @@ from app.domain.event import Event
 from app.domain.ids import CloseId, Instant
 from app.domain.words import say
 from app.engine.journal_entries import (
-    GENESIS,
     LAST_KINDS,
     REQUESTED,
-    SET_ASIDE,
     Entry,
     JournalDamaged,
     JournalError,
@@ -27,13 +26,15 @@ from app.engine.journal_entries import (
     Record,
     Requested,
     explained,
-    hash_of,
     read_entries,
+    read_notes,
     records_of,
     row_of,
+    row_of_note,
 )
+from app.engine.journal_file import Row, insert, linked, prepare, transaction
 from app.engine.journal_reader import JournalReader, Problem
-from app.engine.notebook import Notebook
+from app.engine.note import NO_CLOSE, Note
 from app.engine.record import to_json
 
 __all__ = [
@@ -49,30 +50,8 @@ __all__ = [
     "read_entries",
 ]
 
-VERSION: Final = 1
-# So many of the newest entries are checked at every start: a few milliseconds.
-_TAIL: Final = 500
-
 # A clock that was set may have stamped a few entries out of order, not so many in a row.
 _OLDER_IN_A_ROW: Final = 500
-
-_SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS entries (
-    sequence INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL,
-    close_id TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    body TEXT NOT NULL,
-    previous TEXT NOT NULL,
-    hash TEXT NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS entries_of_close ON entries (close_id, sequence);
-CREATE TRIGGER IF NOT EXISTS entries_never_change BEFORE UPDATE ON entries
-    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
-CREATE TRIGGER IF NOT EXISTS entries_never_go BEFORE DELETE ON entries
-    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
-"""
 
 
 class Journal:
@@ -82,7 +61,7 @@ class Journal:
         """Open or create. Raises JournalDamaged or JournalError with what to do."""
         self._path = path
         # Events that the disk did not take; they go before the next, so that none is skipped.
-        self._owed: list[tuple[Instant, CloseId, str, str]] = []
+        self._owed: list[Row] = []
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
         except sqlite3.DatabaseError as error:
@@ -98,15 +77,7 @@ class Journal:
         path.chmod(0o600)
 
     def _open(self) -> None:
-        if self._db.execute("SELECT 1 FROM sqlite_schema WHERE name='entries'").fetchone():
-            # Before the first write: what is damaged stays as it was found.
-            self._check_tail(*self._read_head())
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=FULL")
-        self._db.executescript(_SCHEMA)
-        self._check_version()
-        self._sequence, self._head = self._read_head()
-        self.notebook = Notebook(self._db)
+        self._sequence, self._head = prepare(self._db, self._path)
 
     def begin(self, first: Requested, *more: Event) -> None:
         """Commit one close's request and first events to disk. Returns only when the disk has it."""
@@ -114,7 +85,7 @@ class Journal:
 
     def begin_many(self, closes: Sequence[tuple[Requested, Sequence[Event]]]) -> None:
         """Commit several requests in one transaction: all of them or none."""
-        rows: list[tuple[Instant, CloseId, str, str]] = []
+        rows: list[Row] = []
         for first, more in closes:
             intent = first.intent
             self._refuse_second(intent.close_id)
@@ -136,6 +107,11 @@ class Journal:
             raise
         self._owed = []
 
+    def write_note(self, note: Note) -> None:
+        """Commit what is no close to disk. Raises JournalError; then it is not in the journal."""
+        self._append([*self._owed, row_of_note(note)], synchronous="FULL")
+        self._owed = []
+
     def close(self) -> None:
         """Write what is still owed, if the disk takes it now, and end."""
         if self._owed:
@@ -153,13 +129,14 @@ class Journal:
         query = f"""
             SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id IN (
                 SELECT close_id FROM entries AS last
-                WHERE kind NOT IN ({marks}) AND NOT EXISTS (
+                WHERE close_id <> ? AND kind NOT IN ({marks}) AND NOT EXISTS (
                     SELECT 1 FROM entries AS later
                     WHERE later.close_id = last.close_id AND later.sequence > last.sequence
                 )
             ) ORDER BY sequence
         """  # noqa: S608 - only question marks are put in
-        return list(records_of(Entry(*row) for row in self._db.execute(query, LAST_KINDS)))
+        rows = self._db.execute(query, (NO_CLOSE, *LAST_KINDS))
+        return list(records_of(Entry(*row) for row in rows))
 
     def beside(self, closes: Sequence[CloseId]) -> list[Record]:
         """The other closes that had entries since the first of `closes` began, oldest first.
@@ -172,9 +149,9 @@ class Journal:
                 SELECT close_id FROM entries WHERE sequence >= (
                     SELECT min(sequence) FROM entries WHERE close_id IN ({marks})
                 )
-            ) AND close_id NOT IN ({marks}) ORDER BY sequence
+            ) AND close_id <> ? AND close_id NOT IN ({marks}) ORDER BY sequence
         """  # noqa: S608 - only question marks are put in
-        rows = self._db.execute(query, (*closes, *closes))
+        rows = self._db.execute(query, (*closes, NO_CLOSE, *closes))
         return list(records_of(Entry(*row) for row in rows))
 
     def since(self, at: Instant) -> Iterator[Record]:
@@ -184,17 +161,18 @@ class Journal:
         """
         query = """
             SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id IN (
-                SELECT close_id FROM entries WHERE sequence >= ? AND at >= ?
+                SELECT close_id FROM entries WHERE sequence >= ? AND at >= ? AND close_id <> ?
             ) ORDER BY sequence
         """
-        rows = self._db.execute(query, (self._first_since(at), at))
+        rows = self._db.execute(query, (self._first_since(at), at, NO_CLOSE))
         return records_of(Entry(*row) for row in rows)
 
     def _first_since(self, at: Instant) -> int:
         """Where to begin to look: from the end backwards, so that years of closes cost nothing."""
         first, older = self._sequence + 1, 0
-        query = "SELECT sequence, at FROM entries ORDER BY sequence DESC"
-        for sequence, written_at in self._db.execute(query):
+        # Notes of an older format stand together, later than they were written.
+        query = "SELECT sequence, at FROM entries WHERE close_id <> ? ORDER BY sequence DESC"
+        for sequence, written_at in self._db.execute(query, (NO_CLOSE,)):
             if written_at >= at:
                 first, older = sequence, 0
                 continue
@@ -206,6 +184,14 @@ class Journal:
     def records(self) -> list[Record]:
         """Every close, oldest first. Raises JournalDamaged where an entry cannot be read."""
         return list(records_of(read_entries(self._db)))
+
+    def notes(self, kind: str = "", since: Instant = Instant(0)) -> list[Note]:
+        """Those of one kind, or of all, written at `since` or later; oldest first.
+
+        Raises JournalDamaged where one cannot be read.
+        """
+        notes = read_notes(self._db, self._path, since)
+        return [note for note in notes if kind in ("", note.kind)]
 
     def _refuse_second(self, close_id: CloseId) -> None:
         """A press is sent once, also over a restart: its id begins one close and no other."""
@@ -222,78 +208,15 @@ class Journal:
                 )
             )
 
-    def _append(
-        self, rows: Iterable[tuple[Instant, CloseId, str, str]], *, synchronous: str
-    ) -> None:
-        sequence, head = self._sequence, self._head
-        entries = []
+    def _append(self, rows: Iterable[Row], *, synchronous: str) -> None:
         # Before the transaction: a row that cannot be hashed must not leave it open.
-        for at, close_id, kind, body in rows:
-            sequence += 1
-            previous, head = head, hash_of(head, sequence, at, close_id, kind, body)
-            entries.append((sequence, at, close_id, kind, body, previous, head))
+        links = linked(rows, self._sequence, self._head)
+        if not links:
+            return
         try:
             self._db.execute(f"PRAGMA synchronous={synchronous}")
-            self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", entries)
-            self._db.execute(
-                "INSERT OR REPLACE INTO meta VALUES ('head', ?)", (f"{sequence}:{head}",)
-            )
-            self._db.execute("COMMIT")
+            with transaction(self._db):
+                insert(self._db, links)
         except sqlite3.Error as error:
             raise explained(self._path, error) from error
-        finally:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-        self._sequence, self._head = sequence, head
-
-    def _check_version(self) -> None:
-        self._db.execute("INSERT OR IGNORE INTO meta VALUES ('version', ?)", (str(VERSION),))
-        (version,) = self._db.execute("SELECT value FROM meta WHERE name='version'").fetchone()
-        if int(version) > VERSION:
-            raise JournalError(
-                say(
-                    "The journal {name} was written by a newer version of this program (format "
-                    "{version}, this one knows {known}). Nothing was changed. Use the newer "
-                    "version, or another profile.",
-                    name=self._path.name,
-                    version=version,
-                    known=VERSION,
-                )
-            )
-
-    def _check_tail(self, sequence: int, head: str) -> None:
-        """The newest entries follow from each other up to the head: what one is about to build on.
-
-        Raises JournalDamaged. The whole chain is `unwind journal verify`'s.
-        """
-        query = "SELECT sequence, at, close_id, kind, body, previous, hash FROM entries "
-        rows = self._db.execute(query + "ORDER BY sequence DESC LIMIT ?", (_TAIL,)).fetchall()
-        after = ""
-        for *row, previous, stored in rows:
-            if hash_of(previous, *row) != stored or after not in ("", stored):
-                raise JournalDamaged(
-                    say(
-                        "The journal {name} is damaged (entry {entry} was changed after it was written). "
-                        "{next_step}",
-                        name=self._path.name,
-                        entry=row[0],
-                        next_step=SET_ASIDE,
-                    )
-                )
-            after = previous
-        said = self._db.execute("SELECT value FROM meta WHERE name='head'").fetchone()
-        if (said or (f"0:{GENESIS}",))[0] != f"{sequence}:{head}":
-            raise JournalDamaged(
-                say(
-                    "The journal {name} is damaged (its last entries are missing). {next_step}",
-                    name=self._path.name,
-                    next_step=SET_ASIDE,
-                )
-            )
-
-    def _read_head(self) -> tuple[int, str]:
-        row = self._db.execute(
-            "SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1"
-        ).fetchone()
-        return row if row is not None else (0, GENESIS)
+        self._sequence, self._head = links[-1][0], links[-1][-1]

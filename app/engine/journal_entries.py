@@ -14,9 +14,11 @@ from app.domain.intent import CloseIntent, CloseRequest
 from app.domain.order import CloseOrder, ImpossibleEvent, apply, begin
 from app.domain.reconcile import Before
 from app.domain.words import say
+from app.engine.note import NO_CLOSE, Note
 from app.engine.record import from_json, to_json
 
 REQUESTED: Final = "Requested"
+NOTE: Final = "Note"
 LAST_KINDS: Final = tuple(kind.__name__ for kind in (ReadBack, NotSent, Dismissed))
 """After one of these as its last entry a close has nothing left to be found out."""
 
@@ -89,9 +91,15 @@ class Record:
 
 
 def read_entries(db: sqlite3.Connection) -> Iterator[Entry]:
-    """Every row in the order of writing. Raises sqlite3.DatabaseError, also after some rows."""
-    query = "SELECT sequence, at, close_id, kind, body FROM entries ORDER BY sequence"
-    for row in db.execute(query):
+    """Every row of a close in the order of writing.
+
+    Raises sqlite3.DatabaseError, also after some rows.
+    """
+    query = """
+        SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id <> ?
+        ORDER BY sequence
+    """
+    for row in db.execute(query, (NO_CLOSE,)):
         yield Entry(*row)
 
 
@@ -128,6 +136,38 @@ def event_of(entry: Entry) -> Event:
 def row_of(event: Event) -> tuple[Instant, CloseId, str, str]:
     """The event's columns: at, close_id, kind, body."""
     return (event.at, event.close_id, type(event).__name__, to_json(event))
+
+
+def row_of_note(note: Note) -> tuple[Instant, CloseId, str, str]:
+    """The note's columns: at, close_id, kind, body."""
+    return (note.at, NO_CLOSE, NOTE, to_json(note))
+
+
+def note_of(entry: Entry) -> Note:
+    """The note an entry holds. Raises ValueError."""
+    if entry.kind != NOTE:
+        raise ValueError(f"entry {entry.sequence} belongs to no close and is no note")
+    return from_json(Note, entry.body)
+
+
+def read_notes(db: sqlite3.Connection, path: Path, since: Instant = Instant(0)) -> list[Note]:
+    """Those written at `since` or later, oldest first. Raises JournalDamaged at one it cannot read."""
+    query = """
+        SELECT sequence, at, close_id, kind, body FROM entries WHERE close_id = ? AND at >= ?
+        ORDER BY sequence
+    """
+    try:
+        return [note_of(Entry(*row)) for row in db.execute(query, (NO_CLOSE, since))]
+    except ValueError as error:
+        raise JournalDamaged(
+            say(
+                "A note cannot be read from the journal ({error}). Run `unwind journal verify` to "
+                "see where.",
+                error=error,
+            )
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise explained(path, error) from error
 
 
 def hash_of(previous: str, sequence: int, at: int, close_id: str, kind: str, body: str) -> str:

@@ -19,9 +19,12 @@ from app.engine.journal_entries import (
     event_of,
     explained,
     hash_of,
+    note_of,
     read_entries,
+    read_notes,
     records_of,
 )
+from app.engine.note import NO_CLOSE, Note
 from app.engine.record import from_json
 
 
@@ -69,6 +72,10 @@ class JournalReader:
         except sqlite3.DatabaseError as error:
             raise explained(self._path, error) from error
 
+    def notes(self) -> list[Note]:
+        """What was noted besides the closes, oldest first. Raises JournalDamaged."""
+        return read_notes(self._db, self._path)
+
     def names_at(self, account: AccountKey) -> Iterator[tuple[str, str, str]]:
         """Id, symbol and venue's name of each position at `account` that a close was asked for."""
         query = """
@@ -110,9 +117,18 @@ class JournalReader:
         if said != f"{sequence}:{head}":
             what = f"the journal ends here, but was written up to entry {said.partition(':')[0]}"
             problems.append(Problem(sequence, "", what))
+        problems += _note_problems(by_close.pop(NO_CLOSE, []))
         for entries in by_close.values():
             problems += _replay_problems(entries)
         return sorted(problems, key=lambda problem: problem.sequence)
+
+
+def _note_problems(entries: list[Entry]) -> Iterator[Problem]:
+    for entry in entries:
+        try:
+            note_of(entry)
+        except ValueError as error:
+            yield _problem(entry, str(error))
 
 
 def _replay_problems(entries: list[Entry]) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ An account that cannot be asked, or whose answer is lost, is named; it is never 
 """
 
 import asyncio
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +14,8 @@ from app.domain.report import LinkState
 from app.domain.words import paragraph, say
 from app.engine.account import OpenAccount
 from app.engine.ground import Ground
-from app.engine.notebook import Note
+from app.engine.journal import JournalError
+from app.engine.note import Note
 from app.engine.notice import Severity
 
 SWEEP_BUDGET_S = 30.0
@@ -88,11 +88,9 @@ class OrderSweeps:
             by_account.setdefault(key.account, []).append(key)
         sweep = OrderSweep(words, tuple(SweepLane(a, tuple(k)) for a, k in by_account.items()))
         try:
-            self._journal.notebook.write(Note(self._clock.now(), "cancel orders", words))
-        except sqlite3.Error as error:
-            raise Denied(
-                "journal", say("The journal failed ({error}). Nothing was sent.", error=error)
-            ) from error
+            self._journal.write_note(Note(self._clock.now(), "cancel orders", words))
+        except JournalError as error:
+            raise Denied("journal", str(error)) from error
         for lane in sweep.lanes:
             self._tasks.spawn(self._run(sweep, lane), f"cancel orders of {lane.account}")
         return sweep
@@ -148,10 +146,8 @@ class OrderSweeps:
         parts = [f"{lane.account}: {lane.cancelled}" for lane in sweep.lanes]
         parts += [trouble for lane in sweep.lanes for trouble in lane.trouble]
         try:
-            self._journal.notebook.write(
-                Note(self._clock.now(), "orders cancelled", "; ".join(parts))
-            )
-        except sqlite3.Error as error:
+            self._journal.write_note(Note(self._clock.now(), "orders cancelled", "; ".join(parts)))
+        except JournalError as error:
             self._news.notice(
                 Severity.DANGER,
                 "journal",

@@ -1,12 +1,11 @@
 """What stands in for a journal that cannot be used: everything is shown, nothing can be sent."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 from app.domain.event import Event
 from app.domain.ids import CloseId, Instant
 from app.engine.journal import Journal, JournalError, Record, Requested
-from app.engine.notebook import Note, Notebook
+from app.engine.note import Note
 
 
 class SealedJournal(Journal):
@@ -14,7 +13,6 @@ class SealedJournal(Journal):
 
     def __init__(self, why: JournalError) -> None:
         self.why = why
-        self.notebook = _SealedNotebook(str(why))
 
     def begin_many(self, closes: Sequence[tuple[Requested, Sequence[Event]]]) -> None:
         raise JournalError(str(self.why))
@@ -37,16 +35,8 @@ class SealedJournal(Journal):
     def beside(self, closes: Sequence[CloseId]) -> list[Record]:
         return []
 
+    def write_note(self, note: Note) -> None:
+        raise JournalError(str(self.why))
 
-class _SealedNotebook(Notebook):
-    def __init__(self, why: str) -> None:
-        self._why = why
-
-    def write(self, note: Note) -> None:
-        raise sqlite3.OperationalError(self._why)
-
-    def notes(self) -> list[Note]:
-        return []
-
-    def since(self, kind: str, at: Instant) -> list[Note]:
+    def notes(self, kind: str = "", since: Instant = Instant(0)) -> list[Note]:
         return []

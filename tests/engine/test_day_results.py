@@ -18,7 +18,7 @@ from app.domain.report import FillReport, OrderReport, OrderStatus
 from app.engine.day import UTC_DAY, Day, parse_day
 from app.engine.day_results import PEAK, DayResult, counted
 from app.engine.journal import Journal
-from app.engine.notebook import Note
+from app.engine.note import Note
 from tests.engine.house import House, open_house, reopened
 from tests.support.build import ACCOUNT, exactly, position, price, quantity
 from tests.support.virtual import EPOCH, on_virtual_time
@@ -127,7 +127,7 @@ async def test_a_day_that_nobody_saw_begin_counts_the_open_profit_whole_and_says
 async def test_a_note_in_another_shape_keeps_nobody_from_working(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "journal.sqlite")
     for text in ("{}", "5", "no JSON", '["a", "USD", 1, "much", null]', '["a", 2]'):
-        journal.notebook.write(Note(EPOCH, PEAK, text))
+        journal.write_note(Note(EPOCH, PEAK, text))
     journal.close()
     async with open_house(tmp_path, AAPL) as house:
         assert usd(house).total == Decimal("-0.60")
@@ -226,7 +226,7 @@ async def test_a_journal_that_cannot_be_read_in_whole_is_said(tmp_path: Path) ->
         db.execute("DROP TRIGGER entries_never_change")
         db.execute("UPDATE entries SET body = '{}' WHERE kind = 'Filled'")
         db.commit()
-    with patch.object(Journal, "_check_tail"):
+    with patch("app.engine.journal_file.check_tail"):
         async with reopened(tmp_path, venue) as house:
             assert "cannot be read" in house.desk.days.gap
             assert "cannot be read" in counted(usd(house), UTC_DAY, house.desk.days.gap)

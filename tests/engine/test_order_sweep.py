@@ -18,7 +18,7 @@ TSLA = position("TSLA-USD", "2.5")
 
 
 def notes(house: House) -> list[tuple[str, str]]:
-    return [(n.kind, n.text) for n in house.desk.sweeps._journal.notebook.notes()]
+    return [(n.kind, n.text) for n in house.desk.sweeps._journal.notes()]
 
 
 @on_virtual_time

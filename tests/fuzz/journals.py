@@ -1,4 +1,4 @@
-"""A close with every kind of event, as the journal keeps it."""
+"""A close with every kind of event, and a note, as the journal keeps them."""
 
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from app.domain.ids import FillId, VenueOrderId
 from app.domain.money import Money
 from app.domain.reconcile import Before
 from app.engine.journal import Requested
+from app.engine.note import Note
 from tests.fuzz.closes import NOW, request_of
 from tests.support.build import ACCOUNT, instrument, intent, position, price, quantity
 
@@ -29,6 +30,7 @@ REQUEST = Requested(
     request_of(ACCOUNT, "AAPL-USD", instrument("AAPL-USD"), "4"),
     Before(_SEEN.side, _SEEN.quantity, NOW),
 )
+NOTE = Note(NOW, "day peak", '["qfex/sim/Main","USD",0,"120",null]')
 EVENTS: tuple[Event, ...] = (
     Submitted(_ID, NOW, quantity("4"), True, "0" * 64),
     FellInDoubt(_ID, NOW, "no reply"),

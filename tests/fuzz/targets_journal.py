@@ -8,7 +8,7 @@ from app.domain.event import Event
 from app.engine.journal import Journal, JournalDamaged, JournalReader, Requested
 from app.engine.record import from_json, to_json
 from tests.fuzz.bending import Bender
-from tests.fuzz.journals import EVENTS, REQUEST
+from tests.fuzz.journals import EVENTS, NOTE, REQUEST
 
 _KINDS: tuple[type, ...] = (Requested, *Event.__args__)
 _TEXTS = [to_json(value).encode() for value in (REQUEST, *EVENTS)]
@@ -32,8 +32,9 @@ async def file(bender: Bender) -> None:
         path = Path(folder) / "journal.sqlite"
         journal = Journal(path)
         journal.begin(REQUEST, *EVENTS)
+        journal.write_note(NOTE)
         journal.close()
-        row = bender.pick(1 + len(EVENTS)) + 1
+        row = bender.pick(2 + len(EVENTS)) + 1
         column = ("body", "kind", "close_id", "at", "previous", "hash", "body")[bender.pick(7)]
         changed = _bend_row(path, row, column, bender)
         with JournalReader(path) as reader:
@@ -46,6 +47,7 @@ async def file(bender: Bender) -> None:
             return
         try:
             again.records()
+            again.notes()
         finally:
             again.close()
 
