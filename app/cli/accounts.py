@@ -9,7 +9,13 @@ import sys
 
 from app.cli.abilities import ability_lines
 from app.domain.errors import Misconfigured, NoLink, UnwindError
-from app.main.house import build_session, check_account, entry_for, secret_names
+from app.main.house import (
+    build_session,
+    check_account,
+    entry_for,
+    refuse_shared_variable,
+    secret_names,
+)
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
 from app.system.secrets import Secret, Secrets, variable
@@ -33,11 +39,12 @@ def add(options: argparse.Namespace) -> int:
         if key not in known_secrets:
             wanted = ", ".join(known_secrets)
             raise Misconfigured("--secret", f"{entry.title} knows {wanted}, not {key!r}")
-    secrets = Secrets.of_this_system()
+    secrets, store = Secrets.of_this_system(), AccountStore(profile)
+    refuse_shared_variable(record, store.list(), secrets)
     given = {key: Secret(_read_secret(record, key)) for key in options.secret}
     found = {**secrets.get_all(record, known_secrets), **given}
     _check_complete(record, entry, found)
-    AccountStore(profile).add(record)
+    store.add(record)
     kept = _store(secrets, record, given)
     print(f"Added {record.name} ({entry.title}, {record.environment}).{kept}")
     return 0

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from app.cli import checkup
 from app.cli.findings import Finding, Status, as_json, as_line, fail, ok
 from app.cli.reach import look_at_accounts
+from app.cli.sharing import shared_variables
 from app.domain.errors import Misconfigured
 from app.system.accounts import AccountStore
 from app.system.display import has_display
@@ -62,5 +63,9 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
         return
     if not records:
         yield ok("accounts", "none yet; add one in the panel or with `unwind accounts add`")
-    for finding in await look_at_accounts(records, Secrets.of_this_system(), login=options.login):
+    secrets = Secrets.of_this_system()
+    for finding in (
+        *shared_variables(records, secrets),
+        *await look_at_accounts(records, secrets, login=options.login),
+    ):
         yield finding

@@ -25,6 +25,7 @@ from app.main.house import (
     check_account,
     entry_for,
     key_of,
+    refuse_shared_variable,
     remainder_of,
     secret_names,
 )
@@ -119,11 +120,7 @@ class ProfileAccounts:
                 ) from error
             raise
         return Found(
-            found.positions,
-            found.lines,
-            found.clock_skew_s,
-            found.can_trade,
-            found.sub_accounts,
+            found.positions, found.lines, found.clock_skew_s, found.can_trade, found.sub_accounts
         )
 
     # ---- changes
@@ -134,6 +131,8 @@ class ProfileAccounts:
             record = record_of(draft, before)
             if before is not None:
                 self._refuse_while_closing(before, renamed=key_of(before) != key_of(record))
+            if before is None or before.name != record.name:
+                refuse_shared_variable(record, self._store.list(), self._secrets)
             known = {**await self._known(draft), **draft.secrets}
             if before is not None and before.disabled and not await self._had_all(before):
                 record = replace(record, disabled=not _complete(record, known))
@@ -182,6 +181,8 @@ class ProfileAccounts:
         async with self._one_at_a_time:
             # The screen hands back, unread, what `import_plan` gave it.
             records: tuple[AccountRecord, ...] = plan.token  # type: ignore[assignment]
+            for record in records:
+                refuse_shared_variable(record, (*self._store.list(), *records), self._secrets)
             for record in records:
                 self._store.add(replace(record, secret_names=secret_names(record)))
             self._desk.news.accounts()

@@ -21,7 +21,7 @@ from app.system.accounts import AccountRecord
 from app.system.files import ProfileLock
 from app.system.paths import Profile
 from app.system.redaction import REDACTOR
-from app.system.secrets import Secret, Secrets
+from app.system.secrets import Secret, Secrets, shared_variables
 from app.venues.catalog import CATALOG, entry_of, open_session
 from app.venues.entry import Entry
 from app.venues.session import AccountCheck, SessionConfig, Surroundings, VenueSession
@@ -56,6 +56,40 @@ def key_of(record: AccountRecord) -> AccountKey:
 def secret_names(record: AccountRecord) -> tuple[str, ...]:
     """Every secret its venue knows; which of them are set is found out by asking."""
     return tuple(item.name for item in entry_for(record.venue).secrets)
+
+
+def shared_secret_variables(records: Iterable[AccountRecord]) -> dict[str, list[str]]:
+    """Each environment variable that would give several of these accounts a secret, and their names."""
+    return shared_variables(
+        {
+            record.name: secret_names(record) if record.venue in CATALOG else record.secret_names
+            for record in records
+        }
+    )
+
+
+def refuse_shared_variable(
+    record: AccountRecord, records: Iterable[AccountRecord], secrets: Secrets
+) -> None:
+    """Without a keyring two accounts must not take their secrets from one variable.
+
+    Raises Misconfigured, naming both and the variable.
+    """
+    # Of a name that is taken, also in other letters, the store says so.
+    others = [one for one in records if one.name.casefold() != record.name.casefold()]
+    for shared, names in shared_secret_variables((*others, record)).items():
+        if not secrets.stores and record.name in names:
+            raise Misconfigured(
+                say("account name"),
+                say(
+                    "this system has no keyring, and {name!r} would take its secrets from the "
+                    "same environment variable as {other!r}: {variable}. Nothing was changed; "
+                    "choose a name that differs in a letter or a digit.",
+                    name=record.name,
+                    other=names[0],
+                    variable=shared,
+                ),
+            )
 
 
 def build_session(record: AccountRecord, secrets: Mapping[str, Secret]) -> VenueSession:

@@ -77,6 +77,18 @@ def variable(account_name: str, key: str) -> str:
     )
 
 
+def shared_variables(secrets_of: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Each variable that would hold a secret of more than one account, and the names of these.
+
+    `secrets_of` are the names of the secrets by account. `a-b` and `a_b` give one variable.
+    """
+    holders: dict[str, list[str]] = {}
+    for name, keys in secrets_of.items():
+        for key in keys:
+            holders.setdefault(variable(name, key), []).append(name)
+    return {one: names for one, names in holders.items() if len(names) > 1}
+
+
 def usable_keyring() -> "KeyringBackend | None":
     """The system's keyring, or None where there is none that keeps a secret."""
     import keyring
@@ -127,7 +139,11 @@ class Secrets:
 
     def is_given(self, account_name: str, key: str) -> bool:
         """Whether the environment holds it, and so wins over the keyring."""
-        return variable(account_name, key) in self._environ
+        return self.holds(variable(account_name, key))
+
+    def holds(self, variable_name: str) -> bool:
+        """Whether the environment has a variable of this name."""
+        return variable_name in self._environ
 
     def get(self, account: Owner, key: str) -> Secret | None:
         """The secret, or None if it was never set. Raises Misconfigured if the keyring fails."""

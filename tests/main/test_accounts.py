@@ -265,6 +265,22 @@ async def test_without_a_keyring_typed_secrets_last_until_the_end_and_the_variab
         await house.close()
 
 
+async def test_without_a_keyring_no_two_accounts_take_their_secrets_from_one_variable(
+    sims: Sims, tmp_path: Path
+):
+    house = House(tmp_path, None)
+    try:
+        await house.port.save(draft_for(sims, "qfex", name="a-b"))
+        with pytest.raises(Misconfigured, match="same environment variable as 'a-b'"):
+            await house.port.save(draft_for(sims, "qfex", name="a_b"))
+        text = house.port.export_text(as_json=False).replace('"a-b"', '"a b"')
+        with pytest.raises(Misconfigured, match="same environment variable as 'a-b'"):
+            await house.port.take_import(house.port.read_import(text))
+        assert [line.name for line in house.port.lines()] == ["a-b"]
+    finally:
+        await house.close()
+
+
 async def test_a_secret_of_the_environment_is_found_by_the_account_s_name(
     sims: Sims, tmp_path: Path
 ):
