@@ -79,11 +79,12 @@ def chosen(painter: QPainter, cell: QRect, theme: Theme, *, current: bool) -> No
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(accent, max(1.6, theme.px(2) * 0.9)))
-    left, middle, unit = cell.left() + theme.px(4), cell.center().y(), theme.px(2)
-    corner = QPointF(left + unit, middle + unit)
+    painter.setPen(QPen(theme.colour("text"), theme.px(1.6)))
+    scale = theme.look.scale
+    left, middle = cell.left() + 3.5 * scale, cell.center().y() + 1
+    corner = QPointF(left + 2.2 * scale, middle + 3 * scale)
     painter.drawLine(QPointF(left, middle), corner)
-    painter.drawLine(corner, QPointF(left + 2.6 * unit, middle - 1.4 * unit))
+    painter.drawLine(corner, QPointF(left + 5.6 * scale, middle - 4 * scale))
     painter.restore()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QToolTip, QWidget
 
 from app.domain.ids import PositionKey
+from app.ui import format as fmt
 from app.ui import painting, row_buttons
 from app.ui.columns import SPECS, Column, Longest, lay_out
 from app.ui.positions_model import PositionsModel
@@ -143,8 +144,8 @@ class PositionsView(ChoosingView):
         several = self.choice.several
         left = self.keep_what_is_shown()
         if several and left:
-            words = self.tr("{0} of the chosen rows no longer shown, and no longer chosen.")
-            self.said.emit(words.format(left))
+            rows = fmt.plural(left, self.tr("row"), self.tr("rows"))
+            self.said.emit(self.tr("No longer shown, so no longer chosen: {0}.").format(rows))
 
     def _sort_by(self, section: int) -> None:
         if SPECS[section].column is not Column.BUTTONS:

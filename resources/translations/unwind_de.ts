@@ -317,6 +317,17 @@
     </message>
 </context>
 <context>
+    <name>CapBox</name>
+    <message>
+        <source>A limit, and a cap as a price, belong to one position.</source>
+        <translation>Ein Limit und eine Grenze als Preis gehören zu einer einzelnen Position.</translation>
+    </message>
+    <message>
+        <source>These venues cannot do that.</source>
+        <translation>Diese Handelsplätze können das nicht.</translation>
+    </message>
+</context>
+<context>
     <name>ClosePanel</name>
     <message>
         <source>AMOUNT</source>
@@ -964,6 +975,13 @@
     </message>
 </context>
 <context>
+    <name>Lines</name>
+    <message>
+        <source>Chosen rows</source>
+        <translation>Gewählte Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>MenuButton</name>
     <message>
         <source>Menu</source>
@@ -1057,12 +1075,24 @@
         <translation>Ein Doppelklick zählt als ein Druck.</translation>
     </message>
     <message>
+        <source>No longer shown, so no longer chosen: {0}.</source>
+        <translation>Nicht mehr zu sehen, daher nicht mehr gewählt: {0}.</translation>
+    </message>
+    <message>
         <source>Open positions</source>
         <translation>Offene Positionen</translation>
     </message>
     <message>
         <source>This row is gone.</source>
         <translation>Diese Zeile ist fort.</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1229,10 @@
     <message>
         <source>, up to {0} times</source>
         <translation>, bis zu {0} Mal</translation>
+    </message>
+    <message>
+        <source>Rest: differs by account</source>
+        <translation>Rest: je Konto verschieden</translation>
     </message>
     <message>
         <source>Rest: {0}</source>
@@ -1399,6 +1433,91 @@
     <message>
         <source>minutes</source>
         <translation>Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Chosen: {0}.</source>
+        <translation>Gewählt: {0}.</translation>
+    </message>
+    <message>
+        <source>Closed elsewhere and no longer chosen: {0}.</source>
+        <translation>Anderswo geschlossen und nicht mehr gewählt: {0}.</translation>
+    </message>
+    <message>
+        <source>No row is chosen any more. Nothing was sent.</source>
+        <translation>Keine Zeile ist mehr gewählt. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Rest: {0}.</source>
+        <translation>Rest: {0}.</translation>
+    </message>
+    <message>
+        <source>These venues cannot cancel working orders with a close.</source>
+        <translation>Diese Handelsplätze können offene Orders nicht mit dem Schließen stornieren.</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPanel</name>
+    <message>
+        <source>AMOUNT</source>
+        <translation>MENGE</translation>
+    </message>
+    <message>
+        <source>Cancel working orders too</source>
+        <translation>Offene Orders mit stornieren</translation>
+    </message>
+    <message>
+        <source>Close panel of several rows</source>
+        <translation>Schließen mehrerer Zeilen</translation>
+    </message>
+    <message>
+        <source>Locked to read-only</source>
+        <translation>Auf Nur-Lesen gesperrt</translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>Nichts zu senden</translation>
+    </message>
+    <message>
+        <source>Open PnL {0}</source>
+        <translation>Offener PnL {0}</translation>
+    </message>
+    <message>
+        <source>PRICE</source>
+        <translation>PREIS</translation>
+    </message>
+    <message>
+        <source>Stage: {0}</source>
+        <translation>Merken: {0}</translation>
+    </message>
+    <message>
+        <source>These venues cannot cancel with a close.</source>
+        <translation>Diese Handelsplätze können mit dem Schließen nichts stornieren.</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation>Was gesendet würde</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBox</name>
+    <message>
+        <source>A quantity and the exact rest belong to one position.</source>
+        <translation>Eine Menge und der genaue Rest gehören zu einer einzelnen Position.</translation>
+    </message>
+    <message>
+        <source>Percent of each position</source>
+        <translation>Prozent jeder Position</translation>
+    </message>
+    <message>
+        <source>These venues cannot do that.</source>
+        <translation>Diese Handelsplätze können das nicht.</translation>
     </message>
 </context>
 <context>
@@ -1745,28 +1864,8 @@
         <translation>Offene Orders mit stornieren</translation>
     </message>
     <message>
-        <source>Close 100 % of the row</source>
-        <translation>100 % der Zeile schließen</translation>
-    </message>
-    <message>
-        <source>Close 25 % of the row</source>
-        <translation>25 % der Zeile schließen</translation>
-    </message>
-    <message>
-        <source>Close 50 % of the row</source>
-        <translation>50 % der Zeile schließen</translation>
-    </message>
-    <message>
-        <source>Close 75 % of the row</source>
-        <translation>75 % der Zeile schließen</translation>
-    </message>
-    <message>
         <source>Close all of a row whose size is unknown</source>
         <translation>Eine Zeile unbekannter Größe ganz schließen</translation>
-    </message>
-    <message>
-        <source>Close the row, all of it</source>
-        <translation>Die ganze Zeile schließen</translation>
     </message>
     <message>
         <source>Columns and order</source>
@@ -1805,8 +1904,40 @@
         <translation>Dieses Konto glattstellen</translation>
     </message>
     <message>
-        <source>Flatten this row</source>
-        <translation>Diese Zeile glattstellen</translation>
+        <source>Choose all rows shown</source>
+        <translation>Alle gezeigten Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>Choose the next row too</source>
+        <translation>Die nächste Zeile dazu wählen</translation>
+    </message>
+    <message>
+        <source>Choose the row before too</source>
+        <translation>Die Zeile davor dazu wählen</translation>
+    </message>
+    <message>
+        <source>Close 100 % of the chosen rows</source>
+        <translation>100 % der gewählten Zeilen schließen</translation>
+    </message>
+    <message>
+        <source>Close 25 % of the chosen rows</source>
+        <translation>25 % der gewählten Zeilen schließen</translation>
+    </message>
+    <message>
+        <source>Close 50 % of the chosen rows</source>
+        <translation>50 % der gewählten Zeilen schließen</translation>
+    </message>
+    <message>
+        <source>Close 75 % of the chosen rows</source>
+        <translation>75 % der gewählten Zeilen schließen</translation>
+    </message>
+    <message>
+        <source>Close the chosen rows, all of them</source>
+        <translation>Die gewählten Zeilen ganz schließen</translation>
+    </message>
+    <message>
+        <source>Flatten the chosen rows</source>
+        <translation>Die gewählten Zeilen glattstellen</translation>
     </message>
     <message>
         <source>Flatten this symbol</source>
@@ -2610,12 +2741,20 @@
         <translation>CoinW antwortete auf ein Lesen mit HTTP {status_code}.</translation>
     </message>
     <message>
+        <source>this system has no keyring, and {name!r} would take its secrets from the same environment variable as {other!r}: {variable}. Nothing was changed; choose a name that differs in a letter or a digit.</source>
+        <translation>dieses System hat keinen Schlüsselbund, und {name!r} nähme seine Geheimnisse aus derselben Umgebungsvariablen wie {other!r}: {variable}. Nichts wurde geändert; einen Namen wählen, der sich in einem Buchstaben oder einer Ziffer unterscheidet.</translation>
+    </message>
+    <message>
         <source>{address} is not on this computer, and a simulated account never leaves it. Make it a paper or a live account.</source>
         <translation>{address} liegt nicht auf diesem Rechner, und ein simuliertes Konto verlässt ihn nie. Es als Papier- oder Live-Konto anlegen.</translation>
     </message>
     <message>
         <source>CoinW calls a parameter invalid. {open}</source>
         <translation>CoinW nennt einen Parameter ungültig. {open}</translation>
+    </message>
+    <message>
+        <source>A note cannot be read from the journal ({error}). Run `unwind journal verify` to see where.</source>
+        <translation>Ein Vermerk im Journal ist nicht lesbar ({error}). `unwind journal verify` zeigt, wo.</translation>
     </message>
     <message>
         <source>CoinW calls a parameter wrong or missing. {open} Is the price on its grid?</source>
@@ -3774,10 +3913,6 @@
         <translation>Das Investor-Passwort zeigt Positionen und kann nicht handeln</translation>
     </message>
     <message>
-        <source>The journal failed ({error}). Nothing was sent.</source>
-        <translation>Das Journal ist ausgefallen ({error}). Nichts wurde gesendet.</translation>
-    </message>
-    <message>
         <source>The journal {name} cannot be written ({text}), so nothing can be sent. Free some disk space or make the profile folder writable, then start again.</source>
         <translation>Das Journal {name} ist nicht schreibbar ({text}), darum kann nichts gesendet werden. Platz auf der Platte schaffen oder den Profilordner schreibbar machen, dann neu starten.</translation>
     </message>
@@ -3792,6 +3927,10 @@
     <message>
         <source>The journal {name} is damaged (its last entries are missing). {next_step}</source>
         <translation>Das Journal {name} ist beschädigt (seine letzten Einträge fehlen). {next_step}</translation>
+    </message>
+    <message>
+        <source>The journal {name} is damaged (its version is {version!r}). {next_step}</source>
+        <translation>Das Journal {name} ist beschädigt (seine Version ist {version!r}). {next_step}</translation>
     </message>
     <message>
         <source>The journal {name} is damaged ({text}). {next_step}</source>
@@ -5518,6 +5657,10 @@
         <translation>{currency} ist zweimal begrenzt</translation>
     </message>
     <message>
+        <source>{done} of {all} done</source>
+        <translation>{done} von {all} fertig</translation>
+    </message>
+    <message>
         <source>{file}: {setting} is ignored: expected {wanted}, was {value!r}. The default applies.</source>
         <translation>{file}: {setting} wird übergangen: erwartet war {wanted}, gefunden {value!r}. Die Vorgabe gilt.</translation>
     </message>
@@ -5818,6 +5961,10 @@
         <translation>{symbol}: noch {count} offene Orders</translation>
     </message>
     <message>
+        <source>{symbol}: {filled} of {asked} closed</source>
+        <translation>{symbol}: {filled} von {asked} geschlossen</translation>
+    </message>
+    <message>
         <source>{symbol}: {quantity} still open</source>
         <translation>{symbol}: {quantity} noch offen</translation>
     </message>
@@ -5832,6 +5979,10 @@
     <message>
         <source>{text!r} is not a key</source>
         <translation>{text!r} ist keine Taste</translation>
+    </message>
+    <message>
+        <source>{text} Not done: {trouble}</source>
+        <translation>{text} Nicht fertig: {trouble}</translation>
     </message>
     <message>
         <source>{text} Not flat: {trouble}</source>
@@ -6058,6 +6209,10 @@
         <translation>storniert, liest erst … {0}</translation>
     </message>
     <message>
+        <source>done in {0}</source>
+        <translation>fertig in {0}</translation>
+    </message>
+    <message>
         <source>filled</source>
         <translation>ausgef.</translation>
     </message>
@@ -6072,6 +6227,10 @@
     <message>
         <source>journaled</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <source>not done: {0}</source>
+        <translation>nicht fertig: {0}</translation>
     </message>
     <message>
         <source>not flat: {0}</source>
@@ -6466,14 +6625,62 @@
     </message>
 </context>
 <context>
-    <name>staged_words</name>
+    <name>several</name>
     <message>
-        <source>Enter closes {0} in {1}, Esc drops: {2}.</source>
-        <translation>Enter schließt {0} in {1}, Esc verwirft: {2}.</translation>
+        <source>; the price of {0} is not known</source>
+        <translation>; der Preis von {0} ist nicht bekannt</translation>
     </message>
     <message>
-        <source>Enter sends, Esc drops: {0}.</source>
-        <translation>Enter sendet, Esc verwirft: {0}.</translation>
+        <source>A close of it is on its way.</source>
+        <translation>Ein Close davon ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>And {0} more, see the list.</source>
+        <translation>Und {0} weitere, siehe Liste.</translation>
+    </message>
+    <message>
+        <source>Close {0} of {1}</source>
+        <translation>{0} von {1} schließen</translation>
+    </message>
+    <message>
+        <source>Its account is not open.</source>
+        <translation>Sein Konto ist nicht offen.</translation>
+    </message>
+    <message>
+        <source>Its size could not be read: close it by itself.</source>
+        <translation>Ihre Größe war nicht zu lesen: einzeln schließen.</translation>
+    </message>
+    <message>
+        <source>Its venue takes no closes for another {0}.</source>
+        <translation>Ihr Handelsplatz nimmt noch {0} lang kein Schließen an.</translation>
+    </message>
+    <message>
+        <source>LONG</source>
+        <translation>LONG</translation>
+    </message>
+    <message>
+        <source>Left out: {0}</source>
+        <translation>Ausgelassen: {0}</translation>
+    </message>
+    <message>
+        <source>Live and simulated rows are chosen together.</source>
+        <translation>Echte und simulierte Zeilen sind zusammen gewählt.</translation>
+    </message>
+    <message>
+        <source>Live and simulated rows are chosen together. Nothing can be sent. Choose rows of one kind.</source>
+        <translation>Echte und simulierte Zeilen sind zusammen gewählt. Nichts kann gesendet werden. Wählen Sie Zeilen einer Art.</translation>
+    </message>
+    <message>
+        <source>None of these rows can be closed now.</source>
+        <translation>Keine dieser Zeilen kann jetzt geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>SHORT</source>
+        <translation>SHORT</translation>
+    </message>
+    <message>
+        <source>The chosen rows have gone. Nothing can be sent.</source>
+        <translation>Die gewählten Zeilen sind fort. Nichts kann gesendet werden.</translation>
     </message>
     <message>
         <source>account</source>
@@ -6484,12 +6691,63 @@
         <translation>Konten</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>at market</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>at market, capped at {0}</source>
+        <translation>am Markt, begrenzt auf {0}</translation>
+    </message>
+    <message>
+        <source>bps</source>
+        <translation>bps</translation>
+    </message>
+    <message>
         <source>position</source>
         <translation>Position</translation>
     </message>
     <message>
         <source>positions</source>
         <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>ticks</source>
+        <translation>Ticks</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>{0} in {1}</source>
+        <translation>{0} in {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0}, about {1} against mark</source>
+        <translation>{0}, etwa {1} gegen Mark</translation>
+    </message>
+</context>
+<context>
+    <name>staged_words</name>
+    <message>
+        <source>Enter sends, Esc drops: {0}.</source>
+        <translation>Enter sendet, Esc verwirft: {0}.</translation>
+    </message>
+    <message>
+        <source>Enter: {0}. Esc drops. {1}.</source>
+        <translation>Enter: {0}. Esc verwirft. {1}.</translation>
     </message>
 </context>
 <context>

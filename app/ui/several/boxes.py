@@ -25,6 +25,7 @@ class ShareBox(AmountBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field.setAccessibleName(self.tr("Percent of each position"))
+        self.why.setObjectName("note")
 
     def begin(self, amount: Amount) -> None:
         """As the panel of one row stood, where that can be said of several."""
@@ -49,6 +50,7 @@ class CapBox(PriceBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.why.setObjectName("note")
         items = self.unit.model()
         if isinstance(items, QStandardItemModel):
             items.item(self.unit.findData("price")).setEnabled(False)

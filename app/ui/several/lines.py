@@ -28,13 +28,17 @@ from app.domain.position import Position, Side
 from app.ui import format as fmt
 from app.ui import painting
 from app.ui.language import in_words
+from app.ui.panel_words import remarks_of
 from app.ui.several.plan import Going, Plan
 from app.ui.several.words import amount_words, side_words
 from app.ui.styling import tip
 from app.ui.theme import Theme
 
-LINE = 38
-MOST_IN_SIGHT = 5.5
+LINE = 36
+BESIDES = 610
+"""What the panel needs for everything but the list, in pixels at scale 1."""
+
+LEAST_IN_SIGHT, MOST_IN_SIGHT = 2.5, 7.5
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _SCROLLING = {Qt.Key.Key_Up.value, Qt.Key.Key_Down.value}
 
@@ -73,6 +77,7 @@ def _line(
         if isinstance(pricing, WorstPrice):
             more.append(fmt.price(pricing.price, instrument))
         more += [in_words(remark) for remark in one.found.request.remarks]
+        more += remarks_of(one.row, size_unknown=False)
     return Line(
         fmt.symbol(instrument),
         side_words(position),
@@ -157,6 +162,7 @@ class Lines(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._in_sight = MOST_IN_SIGHT
         self.model_of_lines = LinesModel(self)
         self.setModel(self.model_of_lines)
         self.setItemDelegate(_LinePainter(self.model_of_lines, theme))
@@ -175,10 +181,17 @@ class Lines(QListView):
         self.model_of_lines.take(lines)
         self.redress()
 
+    def set_room(self, height: int) -> None:
+        """So high is the panel that the list stands in, in pixels."""
+        room = (height - self._theme.px(BESIDES)) / self._theme.px(LINE)
+        # Half a row is cut off, so that one sees that there are more.
+        self._in_sight = min(MOST_IN_SIGHT, max(LEAST_IN_SIGHT, int(room) + 0.5))
+        self.redress()
+
     def redress(self) -> None:
         """As high as its lines at the theme's scale."""
         lines = self.model_of_lines.lines
-        height = round(self._theme.px(LINE) * min(float(len(lines)), MOST_IN_SIGHT)) + 2
+        height = round(self._theme.px(LINE) * min(float(len(lines)), self._in_sight)) + 2
         if self.height() != height:
             self.setFixedHeight(height)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -101,7 +102,7 @@ class SeveralPanel(QWidget):
         badge = QHBoxLayout()
         badge.setSpacing(8)
         self._badge, self._badge_why = label("chip"), label("note", wraps=True)
-        badge.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        badge.addWidget(self._badge, 0, _UPPER_LEFT)
         badge.addWidget(self._badge_why, 1)
         self._layout.addLayout(badge)
         self.fold = QPushButton()
@@ -260,6 +261,16 @@ class SeveralPanel(QWidget):
         self.fold.setText(f"{arrow} {self.tr('What will be sent')}")
         self.wire.setVisible(shown)
         self.wish_changed.emit()
+
+    # ---- Qt's names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What is chosen below the list matters as much: a low window shows fewer of its rows.
+        self.lines.set_room(self.height())
+
+
+_UPPER_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 def _guard(one: Going, account: Account) -> Guard:

@@ -16,6 +16,7 @@ from app.ui.scopes import totals
 from app.ui.several.plan import Going, Plan
 
 MOST_NAMED = 6
+MOST_REASONS = 2
 MOST_SHOWN = 100
 _WEAKEST_LAST = [Guard.NATIVE, Guard.REDUCE_ONLY, Guard.GUARDED, Guard.IMPOSSIBLE]
 
@@ -92,7 +93,10 @@ def left_out_words(plan: Plan) -> str:
     by_reason: dict[str, list[str]] = {}
     for position, why in () if plan.mixed else plan.left_out:
         by_reason.setdefault(why, []).append(fmt.symbol(position.instrument))
-    parts = [f"{named(symbols)}: {why}" for why, symbols in by_reason.items()]
+    parts = [f"{named(symbols)}: {why}" for why, symbols in by_reason.items()][:MOST_REASONS]
+    more = sum(len(symbols) for symbols in list(by_reason.values())[MOST_REASONS:])
+    if more:
+        parts.append(_tr("And {0} more, see the list.").format(more))
     return _tr("Left out: {0}").format(" ".join(parts)) if parts else ""
 
 
