@@ -137,7 +137,7 @@ def _read_secret(record: AccountRecord, key: str) -> str:
 def _check_complete(record: AccountRecord, entry: Entry, found: dict[str, Secret]) -> None:
     """Build the session once, so that a missing field or address is told now."""
     stand_ins = {
-        item.name: found.get(item.name, Secret("given at each start")) for item in entry.secrets
+        item.name: found.get(item.name, Secret("given-at-each-start")) for item in entry.secrets
     }
     build_session(record, stand_ins)
 

@@ -1,9 +1,11 @@
-"""`unwind accounts test`: a venue is given the time that it needs, and no more."""
+"""`unwind accounts`: secrets may be given at each start; a test has the time that its venue needs."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
+from app.cli import main
 from app.cli.accounts import log_in
 from app.domain.errors import UnwindError
 from app.main import house
@@ -47,3 +49,21 @@ async def test_a_gateway_that_starts_a_terminal_first_is_waited_for(
 async def test_a_venue_that_does_not_answer_is_named_with_the_time_it_had() -> None:
     with pytest.raises(UnwindError, match=r"^Gateway: .* did not answer within 90 s\. Nothing"):
         await log_in(GATEWAY, {})
+
+
+@pytest.mark.parametrize(
+    ("venue", "fields"),
+    [
+        ("metatrader5", ["--set", "login=5012345", "--set", "server=MetaQuotes-Demo"]),
+        ("coinw", []),
+        ("qfex", ["--set", "public_key=qfex_pub_1"]),
+        ("crosstrade", ["--set", "account=Sim101"]),
+        ("clearstreet", []),
+    ],
+)
+def test_an_account_is_added_though_its_secrets_are_given_only_at_each_start(
+    venue: str, fields: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.system.secrets.usable_keyring", lambda: None)
+    words = ["accounts", "add", "Later", "--venue", venue, "--environment", "live", *fields]
+    assert main(["--profile", str(tmp_path), *words]) == 0
