@@ -26,6 +26,7 @@ from app.venues.session import PreparedClose
 
 # The venue answers in tenths of a second; after this the look-up learns more than the waiting.
 CLOSE_DEADLINE_S: Final = 5.0
+_CLOSES_KEPT: Final = 5000
 
 
 class Closing:
@@ -42,8 +43,7 @@ class Closing:
     ) -> None:
         self._rest, self._known, self._watch = rest, known, watch
         self._read_positions, self._on_answered = read_positions, on_answered
-        self.there_before: dict[CloseId, frozenset[str]] = {}
-        """The order ids known when a close was sent: none of them is that close."""
+        self._known_orders: dict[CloseId, int] = {}
 
     def prepare(self, request: CloseRequest) -> PreparedClose:
         """Build the close and what shows it. Raises Denied."""
@@ -55,10 +55,19 @@ class Closing:
         call = encode_close(request, extended_hours=extended)
 
         def send() -> Awaitable[Reply]:
-            self.there_before[request.close_id] = self._known.resting.ids(held.account)
+            self._remember_orders(request.close_id)
             return self._reply(request, held, self._rest.send(call, CLOSE_DEADLINE_S))
 
         return PreparedClose(self._preview(call, request, held), send)
+
+    def there_before(self, close_id: CloseId, account: int) -> frozenset[str]:
+        """The order ids known when a close of this run was sent: none of them is that close."""
+        return self._known.resting.ids_until(account, self._known_orders.get(close_id, 0))
+
+    def _remember_orders(self, close_id: CloseId) -> None:
+        self._known_orders[close_id] = self._known.resting.count
+        if len(self._known_orders) > _CLOSES_KEPT:
+            del self._known_orders[next(iter(self._known_orders))]
 
     def _check_order(self, request: CloseRequest) -> None:
         """What an order of ours must not do, the position being freshly read."""
@@ -166,7 +175,7 @@ class Closing:
             named = [row for row in rows if row.client_order_id == client_id(request.close_id)]
             # One order was asked for: an only one is it, whatever the echo looks like.
             return named or (rows if len(rows) == 1 else [])
-        before = self.there_before.get(request.close_id, frozenset())
+        before = self.there_before(request.close_id, held.account)
         return [row for row in rows if became_of_close(row, request, held, before)]
 
     async def _explain_silence(self, request: CloseRequest) -> None:

@@ -18,7 +18,8 @@ class RestingOrders:
 
     def __init__(self) -> None:
         self._live: dict[int, dict[str, OrderRow]] = {}
-        self._seen: dict[int, dict[str, None]] = {}
+        self._seen: dict[int, dict[str, int]] = {}
+        self._count = 0
         self._newest: dict[int, str] = {}
 
     def take(self, account: int, rows: Sequence[OrderRow]) -> None:
@@ -35,7 +36,9 @@ class RestingOrders:
         seen = self._seen.setdefault(account, {})
         live = self._live.get(account)
         for row in rows:
-            seen[row.id] = None
+            if row.id not in seen:
+                self._count += 1
+                seen[row.id] = self._count
             if live is None:
                 continue
             if has_ended(row):
@@ -57,8 +60,14 @@ class RestingOrders:
         """The time of the newest change seen, as the venue wrote it; empty: list everything."""
         return self._newest.get(account, "") if account in self._live else ""
 
-    def ids(self, account: int) -> frozenset[str]:
-        return frozenset(self._seen.get(account, ()))
+    @property
+    def count(self) -> int:
+        """How many orders were ever heard of: a point in time that `ids_until` understands."""
+        return self._count
+
+    def ids_until(self, account: int, count: int) -> frozenset[str]:
+        """The ids of an account's orders that were known when `count` orders were."""
+        return frozenset(id_ for id_, at in self._seen.get(account, {}).items() if at <= count)
 
     def working(self, account: int, wire_name: str) -> WorkingOrders | None:
         if account not in self._live:

@@ -144,7 +144,7 @@ class ClearStreetSession:
             self._known,
             subject,
             at=self._now(),
-            before=self._closing.there_before.get(close_id, frozenset()),
+            before=self._closing.there_before(close_id, HeldAt.of(position).account),
             foreign=self._watch.belongs_to_another,
         )
         findings = await inquiry.findings()

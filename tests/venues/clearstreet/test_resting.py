@@ -1,0 +1,38 @@
+"""Which orders were there before a close: known by one number, however many orders there are."""
+
+import msgspec
+
+from app.venues.clearstreet.resting import RestingOrders
+from app.venues.clearstreet.wire import OrderRow
+from tests.venues.clearstreet.house import order_row
+
+ACCOUNT, OTHER = 1, 2
+
+
+def named(*ids: str) -> list[OrderRow]:
+    return [msgspec.convert(order_row(id=order_id, status="NEW"), OrderRow) for order_id in ids]
+
+
+def test_what_was_heard_of_after_a_close_was_not_there_before_it() -> None:
+    orders = RestingOrders()
+    orders.take(ACCOUNT, named("old"))
+    at_sending = orders.count
+    orders.hear(ACCOUNT, named("old", "new"))
+    assert orders.ids_until(ACCOUNT, at_sending) == {"old"}
+    assert orders.ids_until(ACCOUNT, orders.count) == {"old", "new"}
+
+
+def test_the_orders_of_another_account_are_not_named() -> None:
+    orders = RestingOrders()
+    orders.take(ACCOUNT, named("mine"))
+    orders.take(OTHER, named("theirs"))
+    assert orders.ids_until(ACCOUNT, orders.count) == {"mine"}
+
+
+def test_only_the_newest_ids_are_kept() -> None:
+    orders = RestingOrders()
+    orders.take(ACCOUNT, named(*(f"order-{number}" for number in range(5_100))))
+    kept = orders.ids_until(ACCOUNT, orders.count)
+    assert len(kept) == 5_000
+    assert "order-99" not in kept
+    assert "order-100" in kept
