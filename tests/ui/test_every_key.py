@@ -79,6 +79,21 @@ def chooses_a_neighbour(panel):
     assert panel.window.table.current_key in (rows[at - 1], rows[at + 1])
 
 
+@proves("choose_down", "choose_up")
+def takes_a_neighbour_along(panel):
+    rows = panel.window.model.row_keys()
+    at = rows.index(panel.keys["mes"])
+    yield
+    chosen = panel.window.table.chosen_keys
+    assert chosen in (rows[at - 1 : at + 1], rows[at : at + 2])
+
+
+@proves("choose_all")
+def chooses_every_row(panel):
+    yield
+    assert panel.window.table.chosen_keys == panel.window.model.row_keys()
+
+
 @proves("tab_all")
 def goes_to_all(panel, _name):
     panel.window.tabs.setCurrentIndex(2)

@@ -49,7 +49,7 @@ def test_the_tester_names_the_key_and_its_action_and_does_nothing(panel, dialog)
     panel.choose("mes")
     press(dialog, Qt.Key.Key_Delete)
     assert "Del arrives" in dialog.said.text()
-    assert "Close the row, all of it" in dialog.said.text()
+    assert "Close the chosen rows, all of them" in dialog.said.text()
     assert panel.desk.sent == []
     assert panel.window.presser.staged == ()
 
