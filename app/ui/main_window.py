@@ -261,7 +261,9 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             self.arming.touch()
-        return super().eventFilter(watched, event)
+        # Not handed to Qt's own, which does nothing: PySide can take a new object for one that stood
+        # at its address before (a layout's item), and would raise in the middle of an event.
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,8 +1,9 @@
 """Tabs, notices, blotter, keys of the window; what it says when nothing is known."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidgetItem
 
 from app.domain.event import CancelRequested
 from app.domain.ids import Environment
@@ -255,6 +256,11 @@ def test_an_error_nobody_caught_is_shown_once_per_cause(panel, qtbot):
             panel.window.bridge.reports.report("test", error)
     qtbot.waitUntil(lambda: bool(panel.window.notices.entries()))
     assert len(panel.window.notices.entries()) == 1
+
+
+def test_an_event_is_heard_although_its_receiver_is_taken_for_something_else(panel):
+    item = QWidgetItem(QLabel())
+    assert not panel.window.eventFilter(item, QEvent(QEvent.Type.MouseButtonPress))
 
 
 def test_a_long_stand_still_disarms(panel):

@@ -64,4 +64,4 @@ class FirstStart(EmptyWords):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._over.rect())
-        return super().eventFilter(watched, event)
+        return False

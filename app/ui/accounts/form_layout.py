@@ -44,6 +44,7 @@ class FormLayout(QObject):
         self._forms, self._theme, self._fixed = forms, theme, fixed
         self._segments: Segments | None = None
         self._endpoints: dict[str, QWidget] = {}
+        self._venue_bodies: list[VenueBody] = []
         inner = QWidget()
         inner.setObjectName("dialogBody")
         self._column = QVBoxLayout(inner)
@@ -208,17 +209,15 @@ class FormLayout(QObject):
     def add_body(self, body: VenueBody) -> None:
         """Make room for one more venue's rows."""
         self._bodies.addWidget(body)
+        self._venue_bodies.append(body)
         endpoints = body.build_endpoints()
         self._addresses.addWidget(endpoints)
         self._endpoints[body.form.venue] = endpoints
 
     def show_body(self, body: VenueBody) -> None:
         """Show one venue's rows and environments; the others keep theirs out of sight."""
-        for i in range(self._bodies.count()):
-            item = self._bodies.itemAt(i)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setVisible(widget is body)
+        for one in self._venue_bodies:
+            one.setVisible(one is body)
         for venue, endpoints in self._endpoints.items():
             endpoints.setVisible(venue == body.form.venue)
         before = Environment(self._segments.chosen) if self._segments is not None else None
