@@ -35,7 +35,7 @@ def count_words(positions: int, accounts: int) -> str:
 
 def share_words(amount: Amount) -> str:
     """`all`, `1/2`, `30 %`."""
-    if not isinstance(amount, Share):
+    if not isinstance(amount, Share) or amount.ratio == 1:
         return _tr("all")
     ratio = amount.ratio
     if ratio.numerator == 1 and ratio.denominator <= 4:
