@@ -10,7 +10,7 @@ from app.cli.positions import iso
 from app.domain.money import plain
 from app.engine.close import Close
 from app.engine.journal import JournalReader, NoJournal, Record
-from app.engine.record import to_json
+from app.engine.record import in_english, to_json
 from app.system.csv_text import csv_text
 from app.system.files import write_atomically
 from app.system.paths import Profile
@@ -93,8 +93,11 @@ def to_list(records: list[Record]) -> str:
     """A JSON list, one close a line, each with all its events."""
     lines = []
     for record in records:
-        events = [{"event": type(e).__name__, **json.loads(to_json(e))} for e in record.events]
-        request = json.loads(to_json(record.requested))
+        events = [
+            {"event": type(e).__name__, **json.loads(in_english(to_json(e)))}
+            for e in record.events
+        ]
+        request = json.loads(in_english(to_json(record.requested)))
         lines.append(json.dumps({**_summary(record), "requested": request, "events": events}))
     return "[\n" + ",\n".join(lines) + "\n]\n"
 

@@ -11,9 +11,9 @@ from app.domain.ids import NANOSECONDS, AccountKey, Instant, PositionKey
 from app.domain.money import Money, Price
 from app.domain.position import Position
 from app.domain.quote import Quote
+from app.domain.recent import Recent
 from app.domain.report import LinkState
 from app.domain.words import say
-from app.engine.recent import Recent
 
 # Older word is seconds old at most; nobody closes this many positions in that time.
 _KEPT_GONE = 2000

@@ -14,6 +14,7 @@ from app.domain.ids import NANOSECONDS, CloseId, Instant
 from app.domain.intent import AtLimit, WorstPrice
 from app.domain.money import ZERO, Quantity, total
 from app.domain.order import CloseState
+from app.domain.recent import Recent
 from app.domain.reconcile import Before, explain
 from app.domain.report import Findings
 from app.engine.account import OpenAccount
@@ -27,7 +28,6 @@ from app.engine.following_notices import (
 )
 from app.engine.ground import Ground
 from app.engine.patience import Patience
-from app.engine.recent import Recent
 from app.engine.remainder import CAP_OVER
 from app.venues.session import CloseSubject
 

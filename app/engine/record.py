@@ -1,7 +1,8 @@
 """Domain values as JSON and back: what the journal writes and replays.
 
 Dataclasses become objects; where a field may hold one of several kinds, the object names its kind
-under `is`. Decimals and fractions are text. Reading checks every value against its declared type.
+under `is`. Decimals and fractions are text. Sentences are their English; what they were made of
+stands under `said`, by field. Reading checks every value against its declared type.
 """
 
 import json
@@ -16,17 +17,29 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from app.domain.money import decimal
+from app.domain.words import Sentence
+from app.engine.kept_sentences import encodable, made_again, parts_of
 
 T = TypeVar("T")
 _KIND = "is"
+_SAID = "said"
 _canonical = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False
 ).encode
 
 
 def to_json(value: object) -> str:
-    """Canonical text: sorted keys, no spaces; equal values give equal text."""
+    """Canonical text: sorted keys, no spaces; equal values, made of the same, give equal text."""
     return _canonical(_plain(value))
+
+
+def in_english(text: str) -> str:
+    """What `to_json` wrote without what its sentences were made of: for readers outside."""
+    return json.dumps(json.loads(text, object_hook=_without_said), ensure_ascii=False)
+
+
+def _without_said(value: dict[str, Any]) -> dict[str, Any]:
+    return {key: item for key, item in value.items() if key != _SAID or _KIND not in value}
 
 
 def from_json(kind: type[T], text: str) -> T:
@@ -48,7 +61,7 @@ def _writer(kind: type[Any]) -> Callable[[Any], object]:
     title = kind.__name__
     if is_dataclass(kind):
         names = tuple(field.name for field in fields(kind))
-        return lambda value: {_KIND: title, **{n: _plain(getattr(value, n)) for n in names}}
+        return lambda value: _object(title, names, value)
     if issubclass(kind, Enum):
         return lambda value: value.value
     if issubclass(kind, Decimal | Fraction):
@@ -56,15 +69,23 @@ def _writer(kind: type[Any]) -> Callable[[Any], object]:
     if issubclass(kind, tuple | list):
         return lambda value: [_plain(item) for item in value]
     if issubclass(kind, str):
-        return _text
+        return encodable
     if issubclass(kind, types.NoneType | int):
         return lambda value: value
     raise TypeError(f"the journal cannot hold a {title}")
 
 
-def _text(value: str) -> str:
-    # Half of a character, as a person's clipboard may hold it, is in no file and in no hash.
-    return value if value.isascii() else value.encode(errors="replace").decode()
+def _object(title: str, names: tuple[str, ...], value: Any) -> dict[str, object]:
+    plain: dict[str, object] = {_KIND: title}
+    said: dict[str, object] = {}
+    for name in names:
+        item = getattr(value, name)
+        plain[name] = _plain(item)
+        if type(item) is Sentence:
+            said[name] = parts_of(item)
+        elif type(item) is tuple and any(type(one) is Sentence for one in item):
+            said[name] = [parts_of(one) if type(one) is Sentence else None for one in item]
+    return {**plain, _SAID: said} if said else plain
 
 
 def _read(kind: Any, value: Any) -> object:
@@ -77,10 +98,7 @@ def _read(kind: Any, value: Any) -> object:
     if is_dataclass(kind):
         if not isinstance(value, dict):
             raise TypeError(f"expected an object, was {type(value).__name__}")
-        hints = _hints(cast("type", kind))
-        return cast("type", kind)(
-            **{k: _read(hints[k], v) for k, v in value.items() if k != _KIND}
-        )
+        return _read_object(cast("type", kind), value)
     if kind is Decimal:
         return decimal(value)
     if kind is Fraction:
@@ -90,6 +108,20 @@ def _read(kind: Any, value: Any) -> object:
     if not isinstance(value, kind):
         raise TypeError(f"expected {kind.__name__}, was {type(value).__name__}")
     return value
+
+
+def _read_object(kind: type, value: dict[str, Any]) -> object:
+    hints = _hints(kind)
+    items = {k: _read(hints[k], v) for k, v in value.items() if k not in (_KIND, _SAID)}
+    for name, parts in dict(value.get(_SAID, {})).items():
+        items[name] = _said_again(items[name], parts)
+    return kind(**items)
+
+
+def _said_again(item: object, parts: object) -> object:
+    if isinstance(item, tuple) and isinstance(parts, list) and len(parts) == len(item):
+        return tuple(_said_again(*pair) for pair in zip(item, parts, strict=True))
+    return made_again(item, parts) if isinstance(item, str) and parts is not None else item
 
 
 def _read_one_of(kinds: tuple[Any, ...], value: Any) -> object:

@@ -16,13 +16,13 @@ from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.intent import AtLimit, AtMarket, CloseIntent, Exactly, Origin, Pricing, WorstPrice
 from app.domain.money import Quantity, plain
 from app.domain.order import CloseState
+from app.domain.recent import Recent
 from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
 from app.engine.close import KEPT, Close, Closes
 from app.engine.news import News
 from app.engine.notice import Severity
-from app.engine.recent import Recent
 from app.engine.tasks import Tasks
 
 MOST_TRIES = 5

@@ -4,8 +4,8 @@ from app.domain.event import Acknowledged, FilledTo, NotSent, ReadBack, Submitte
 from app.domain.ids import CloseId, VenueOrderId
 from app.domain.money import Quantity
 from app.domain.order import apply, begin
+from app.domain.recent import Recent
 from app.engine.close import Close, Closes
-from app.engine.recent import Recent
 from tests.support.build import intent, position
 from tests.support.virtual import EPOCH
 

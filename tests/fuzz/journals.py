@@ -16,6 +16,7 @@ from app.domain.event import (
 from app.domain.ids import FillId, VenueOrderId
 from app.domain.money import Money
 from app.domain.reconcile import Before
+from app.domain.words import say
 from app.engine.journal import Requested
 from app.engine.note import Note
 from tests.fuzz.closes import NOW, request_of
@@ -33,7 +34,7 @@ REQUEST = Requested(
 NOTE = Note(NOW, "day peak", '["qfex/sim/Main","USD",0,"120",null]')
 EVENTS: tuple[Event, ...] = (
     Submitted(_ID, NOW, quantity("4"), True, "0" * 64),
-    FellInDoubt(_ID, NOW, "no reply"),
+    FellInDoubt(_ID, NOW, say("{who} sent no reply within {wait_s:.1f} s", who="QFEX", wait_s=5)),
     Acknowledged(_ID, NOW, (VenueOrderId("33308900000000001"),), quantity("4")),
     CancelRequested(_ID, NOW, "asked by the trader"),
     Filled(
