@@ -68,7 +68,8 @@ class Directory:
         for row in rows:
             uuid = instrument_uuid(row.id)
             try:
-                if uuid is not None:
+                # A whole chain of options comes for one of them: of the others nothing is kept.
+                if uuid is not None and str(uuid) in self._asked_at:
                     self._listings[str(uuid)] = listing_of(row)
             except WireError as error:
                 self.trouble = str(error)

@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.ids import AccountKey, Instant
 from app.domain.money import ZERO, Quantity
 from app.domain.position import Position, Side
+from app.domain.recent import Recent
 from app.domain.words import joined, say
 from app.venues.coinw.funding import FundingTimes, funding_times
 from app.venues.coinw.prices import Prices
@@ -29,6 +30,10 @@ COPIED: Final = say(
     "It may not be closable from here: it looks like a copied or strategy "
     "position, which CoinW closes only in its app."
 )
+
+
+# Positions, of which a few may have just been closed; each has an id of its own.
+_NAMES_KEPT: Final = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Known:
         self.prices = Prices()
         self.positions: dict[str, Position] = {}
         # Outlives the position: what rests in its instrument is asked about once it is flat.
-        self.instrument_names: dict[str, str] = {}
+        self.instrument_names: Recent[str, str] = Recent(_NAMES_KEPT)
         self._read_at = Instant(0)
 
     @property

@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.domain.errors import WireError
 from app.domain.money import Quantity
 from app.domain.position import Side, WorkingOrders
+from app.domain.recent import Recent
 from app.domain.report import OrderStatus
 from app.venues.coinw.rows import is_closing, order_status, side_of
 from app.venues.coinw.wire import OrderRow
@@ -20,7 +21,7 @@ class RestingOrders:
 
     def __init__(self) -> None:
         self._resting: dict[str, OrderRow] = {}
-        self._ended: dict[str, None] = {}
+        self._ended: Recent[str, None] = Recent(_ENDED_KEPT)
         self._read: set[str] = set()
 
     def take(self, row: OrderRow) -> None:
@@ -30,8 +31,6 @@ class RestingOrders:
             return
         if status not in _RESTING:
             self._ended[order_id] = None
-            if len(self._ended) > _ENDED_KEPT:
-                del self._ended[next(iter(self._ended))]
         if order_id in self._ended:
             self._resting.pop(order_id, None)
         else:

@@ -9,6 +9,7 @@ from typing import Final
 from app.domain.ids import NANOSECONDS, CloseId, Instant, VenueOrderId
 from app.domain.money import Quantity
 from app.domain.position import Side, WorkingOrders
+from app.domain.recent import Recent
 from app.venues.crosstrade.place import Place
 from app.venues.crosstrade.rows import acts_on, is_working, leaves
 from app.venues.crosstrade.wire import OrderRow
@@ -16,6 +17,8 @@ from app.venues.crosstrade.wire import OrderRow
 # A list read so long before a send still says which orders are older than it.
 _BASELINE_S: Final = 60
 _READS_KEPT: Final = 400
+# Far more than one list shows: an order that is still listed is never taken for a new one.
+_ORDERS_KEPT: Final = 50_000
 _NONE: Final = Decimal(0)
 
 
@@ -23,7 +26,7 @@ _NONE: Final = Decimal(0)
 class _Listed:
     """What was seen of one account's orders."""
 
-    first_seen: dict[str, Instant]
+    first_seen: Recent[str, Instant]
     reads: deque[Instant]
     working: dict[str, WorkingOrders]
     largest_exit: dict[tuple[str, Side], Decimal]
@@ -38,12 +41,15 @@ class Orders:
 
     def take(self, account: str, rows: Iterable[OrderRow], begun: Instant) -> bool:
         """Keep a whole list, of a read begun then; True if the working orders changed."""
-        known = self._listed.setdefault(account, _Listed({}, deque(maxlen=_READS_KEPT), {}, {}))
+        known = self._listed.setdefault(
+            account, _Listed(Recent(_ORDERS_KEPT), deque(maxlen=_READS_KEPT), {}, {})
+        )
         known.reads.append(begun)
         working: dict[str, WorkingOrders] = {}
         largest: dict[tuple[str, Side], Decimal] = {}
         for row in rows:
-            known.first_seen.setdefault(row.order_id, begun)
+            # Set anew each time, so that what is still listed is not what is forgotten.
+            known.first_seen[row.order_id] = known.first_seen.get(row.order_id, begun)
             if row.instrument and is_working(row):
                 so_far = working.get(row.instrument, WorkingOrders(0, Quantity(_NONE)))
                 working[row.instrument] = _plus(so_far, leaves(row))

@@ -13,6 +13,7 @@ from app.domain.ids import NANOSECONDS, CloseId, Instant, VenueOrderId
 from app.domain.intent import AtLimit, CloseRequest
 from app.domain.money import Price, Quantity, decimal, plain
 from app.domain.position import Side
+from app.domain.recent import Recent
 from app.venues.metatrader5.codec import OpenOrder
 from app.venues.metatrader5.encode import EXPERT_ID, Kind, comment_of
 from app.venues.metatrader5.past import OURS_BY_REASON, REASON_TAKE_PROFIT, Deal, PastOrder
@@ -25,6 +26,8 @@ _LOOKS_IN_VAIN: Final = 2
 # Clocks agree to a second or two, and an execution cannot be older than its request.
 CLOCKS_S: Final = 2.0
 _KEPT: Final = 500
+# Most closes make one order, few of them several.
+_CLAIMS_KEPT: Final = 5000
 
 # A take-profit has no number; its name holds what it takes to put the old one back, and is journaled.
 _LEVEL: Final = "TP "
@@ -167,8 +170,8 @@ class Flights:
     """Every close of this session that something can still be heard of."""
 
     def __init__(self) -> None:
-        self._flights: dict[CloseId, Flight] = {}
-        self._claimed: dict[int, CloseId] = {}
+        self._flights: Recent[CloseId, Flight] = Recent(_KEPT)
+        self._claimed: Recent[int, CloseId] = Recent(_CLAIMS_KEPT)
         self._newest_deal = 0
 
     def get(self, close_id: CloseId) -> Flight | None:
@@ -183,8 +186,6 @@ class Flights:
         self._flights[flight.close_id] = flight
         for order in flight.orders:
             self._claimed[order] = flight.close_id
-        if len(self._flights) > _KEPT:
-            del self._flights[next(iter(self._flights))]
 
     def forget(self, flight: Flight) -> None:
         """It never left."""

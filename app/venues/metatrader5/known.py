@@ -6,12 +6,14 @@ A snapshot replaces everything, except what a push has told since it was begun.
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from app.domain.errors import WireError
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.money import Money, Price, Quantity
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.quote import Quote
+from app.domain.recent import Recent
 from app.domain.words import say
 from app.venues.metatrader5.account import Facts
 from app.venues.metatrader5.codec import (
@@ -30,6 +32,10 @@ from app.venues.metatrader5.codec import (
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
 
+# Tickets, of which some may have ended; enough for whoever still asks about one of those.
+_TICKETS_KEPT: Final = 5000
+
+
 class Known:
     """The account as last reported; outlives a connection."""
 
@@ -45,9 +51,9 @@ class Known:
         self.names_changed = asyncio.Event()
         """Set and replaced when the held symbols change."""
         self._pushed: dict[int, Instant] = {}
-        self._gone: dict[int, Instant] = {}
-        self._identifiers: dict[int, int] = {}
-        self._symbols_of: dict[int, str] = {}
+        self._gone: Recent[int, Instant] = Recent(_TICKETS_KEPT)
+        self._identifiers: Recent[int, int] = Recent(_TICKETS_KEPT)
+        self._symbols_of: Recent[int, str] = Recent(_TICKETS_KEPT)
 
     @property
     def currency(self) -> str:
@@ -95,8 +101,9 @@ class Known:
             if pushed_at > at and ticket in self.holdings:
                 read[ticket] = self.holdings[ticket]
         self.holdings, self.orders = read, orders
-        self._identifiers |= {ticket: one.identifier for ticket, one in read.items()}
-        self._symbols_of |= {ticket: one.symbol for ticket, one in read.items()}
+        self._pushed = {ticket: told for ticket, told in self._pushed.items() if ticket in read}
+        for ticket, one in read.items():
+            self._identifiers[ticket], self._symbols_of[ticket] = one.identifier, one.symbol
         self._tell_names(before)
         return tuple(holding.position for holding in read.values())
 

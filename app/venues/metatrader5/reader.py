@@ -48,6 +48,8 @@ class Reader:
         names = {row.symbol for row in data.position_infos}
         names |= {row.symbol for row in data.opened_orders}
         await self._learn(names - {""})
+        # Of a symbol that is not held any more nobody needs to hear each time what is missing.
+        self._known.lacking = {n: why for n, why in self._known.lacking.items() if n in names}
         positions = self._known.take(data, begun)
         for ticket in self._flights.unheard():
             holding = self._known.holdings.get(ticket)

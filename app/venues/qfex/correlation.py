@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.domain.ids import CloseId
+from app.domain.recent import Recent
 from app.venues.qfex.codec import echo_of
 from app.venues.qfex.wire import ErrBody, FillBody, OrderBody
 
@@ -19,6 +20,8 @@ REMEMBERED_S: Final = 60.0
 
 # Order ids remembered to tell an order that is new from one that was there before.
 _MOST_SEEN: Final = 20_000
+# Fills overtake the word on their order by moments; those of other people's orders wait in vain.
+_MOST_LOOSE: Final = 500
 
 
 @dataclass(eq=False)
@@ -45,9 +48,9 @@ class Correlation:
         self._waiting: list[Request] = []
         self._ours: set[str] = set()
         self._close_of: dict[str, CloseId] = {}
-        self._seen: dict[str, int] = {}
+        self._seen: Recent[str, int] = Recent(_MOST_SEEN)
         self._count = 0
-        self._loose_fills: dict[str, list[FillBody]] = {}
+        self._loose_fills: Recent[str, list[FillBody]] = Recent(_MOST_LOOSE)
 
     def sent(self, request: Request, now_s: float) -> None:
         """A request is about to leave."""
@@ -111,9 +114,7 @@ class Correlation:
         close_id = self._known(body.client_order_id, order_id)
         if close_id is None:
             if not body.client_order_id and order_id:
-                self._loose_fills.setdefault(order_id, []).append(body)
-                if len(self._loose_fills) > _MOST_SEEN:
-                    self._loose_fills.pop(next(iter(self._loose_fills)))
+                self._loose_fills[order_id] = [*self._loose_fills.get(order_id, []), body]
         elif order_id:
             self._close_of[order_id] = close_id
         return close_id
@@ -165,8 +166,6 @@ class Correlation:
         if order_id not in self._seen:
             self._seen[order_id] = self._count
             self._count += 1
-        if len(self._seen) > _MOST_SEEN:
-            self._seen.pop(next(iter(self._seen)))
 
 
 def _same_params(request: Request, params: Mapping[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from tests.venues.clearstreet.house import (
     AAPL,
     CALL,
     NVDA,
+    PUT,
     House,
     data,
     error,
@@ -49,3 +50,15 @@ async def test_a_record_of_nonsense_leaves_a_gap_and_the_records_behind_it_are_r
         assert "notice clearstreet/instruments" in house.sink.said
         ticks = {p.instrument.symbol: p.instrument.tick for p in house.sink.snapshots[-1]}
     assert ticks == {"AAPL": Decimal("0.01"), "NVDA": Decimal("0.05")}
+
+
+async def test_of_a_chain_of_contracts_only_those_held_are_kept(house: House) -> None:
+    house.holds(position_row("AAPL  260320C00200000"))
+    chain = [
+        {"id": one, "symbol": "AAPL  260320C00200000", "multiplier": "50"} for one in (CALL, PUT)
+    ]
+    house.venue.says("GET /v1/instruments/options/contracts", data(chain))
+    async with house.connected():
+        directory = house.session._known.directory  # type: ignore[attr-defined]
+        assert directory.listing(CALL) is not None
+        assert directory.listing(PUT) is None

@@ -56,35 +56,6 @@ async def test_profit_stays_in_account_currency_where_the_quote_currency_is_anot
         assert yen.profit == Money(Decimal("28.97"), "USD")
 
 
-async def test_symbols_are_asked_for_once_each(house: House) -> None:
-    async with house.connected():
-        await house.session.read_positions()
-        await house.session.read_positions()
-        asked = sorted(r.symbol_name for r in house.venue.asked("SymbolParamsMany"))
-        assert asked == ["EURUSD", "USDJPY"]
-
-
-async def test_a_symbol_that_is_not_described_is_shown_and_said(house: House) -> None:
-    house.venue.answer("SymbolParamsMany", pb.SymbolParamsManyReply(data={}))
-    async with house.connected():
-        eurusd = house.position()
-        assert "only whole closes" in eurusd.caution
-        assert eurusd.quantity == Decimal("1")
-        await house.sink.until(lambda s: "metatrader5/EURUSD" in dict(s.notices))
-
-
-async def test_a_symbol_that_makes_no_sense_hides_no_position(house: House) -> None:
-    house.venue.symbol.trade_tick_size = -0.1
-    async with house.connected():
-        assert "only whole closes" in house.position().caution
-
-
-async def test_a_disabled_symbol_cannot_be_traded(house: House) -> None:
-    house.venue.symbol.trade_mode = pb.BMT5_SYMBOL_TRADE_MODE_DISABLED
-    async with house.connected():
-        assert "disabled" in house.position().instrument.untradable
-
-
 async def test_ticks_become_quotes_and_profits_move_the_mark(house: House) -> None:
     async with house.connected():
         await house.sink.until(lambda _: house.venue.listeners("OnSymbolTick"))
