@@ -109,7 +109,7 @@ def main(wanted: list[str]) -> int:
     for shade in Shade:
         theme = Theme(Look(shade))
         theme.apply(app)
-        for state in ("live", "armed", "sim", "flat"):
+        for state in ("live", "armed", "sim", "flat", "several"):
             if wanted and state not in wanted and f"{shade}-{state}" not in wanted:
                 continue
             for size in SIZES:
@@ -155,6 +155,10 @@ def shoot_help(app: QApplication) -> None:
     window.commands.close_row()
     keep(window, "staged")
     window.presser.drop()
+    choose(window, "XAUUSD", "BTC-USDT", "MES 12-26", "MNQ 12-26")
+    window.several_panel.amount.set_share(50)
+    keep(window, "several")
+    window.table.choose_several({window.table.current_key})
     window.comfort.toggle_groups()
     keep(window, "groups")
     window.comfort.toggle_groups()
@@ -169,6 +173,14 @@ def shoot_help(app: QApplication) -> None:
     end_now(window)
 
 
+def choose(window: MainWindow, *symbols: str) -> None:
+    """Choose the rows of these symbols."""
+    rows = (window.desk.book.position(key) for key in window.model.row_keys())
+    window.table.choose_several(
+        {row.key for row in rows if row is not None and row.instrument.symbol in symbols}
+    )
+
+
 def prepare(window: MainWindow, state: str) -> None:
     if state == "live":
         window.panel.price.kind.choose("capped")
@@ -181,6 +193,9 @@ def prepare(window: MainWindow, state: str) -> None:
             next(i for i, s in enumerate(scopes) if s.environment == "sim" and s.account is None)
         )
         window.table.move_choice(1)
+    elif state == "several":
+        choose(window, "EURUSD", "XAUUSD", "MES 12-26", "BTC-USDT", "TSLA")
+        window.several_panel.amount.set_share(50)
     elif state == "armed":
         window.panel.price.kind.choose("limit")
         window.panel.fold.setChecked(True)

@@ -9,7 +9,7 @@ from app.domain.position import Side
 from app.ui.lifetime import end_now
 from app.ui.main_window import MainWindow
 from app.ui.theme import Look, Shade, Theme
-from tests.screenshots import SIZES, busy_window, shoot
+from tests.screenshots import SIZES, busy_window, choose, shoot
 from tests.support.desk import FakeDesk
 from tests.ui import gallery
 
@@ -35,12 +35,10 @@ def several(window: MainWindow, desk: FakeDesk, name: str) -> None:
     if not CHOSEN[name]:
         fill(desk, 24)
     window.flush()
-    symbols = CHOSEN[name]
-    keys = window.model.row_keys()
-    symbol_of = {key: desk.book.position(key).instrument.symbol for key in keys}
-    window.table.choose_several(
-        [key for key in keys if not symbols or symbol_of[key] in symbols][:30]
-    )
+    if CHOSEN[name]:
+        choose(window, *CHOSEN[name])
+    else:
+        window.table.choose_several(window.model.row_keys()[:30])
     if name == "2":
         window.several_panel.amount.set_share(50)
         window.several_panel.button.click()

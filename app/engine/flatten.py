@@ -164,10 +164,10 @@ class FlattenService:
         flatten = Flatten(
             self._new_id(), words, self._clock.monotonic_ns(), {}, everything=everything
         )
-        for row, why in left_out:
-            self._lane(flatten, row).skipped.append((row, why))
         for close in self._press(wishes):
             self._lane(flatten, close.intent.seen).closes.append(close)
+        for row, why in left_out:
+            self._lane(flatten, row).skipped.append((row, why))
         self.running.append(flatten)
         self.recent = [*self.recent, flatten][-_KEPT:]
         self._tasks.spawn(self._stay_with(flatten), f"flatten {flatten.flatten_id}")

@@ -251,9 +251,9 @@ class Commands(QObject):
     # ---- the rest
 
     def reread_row(self) -> None:
-        chosen = self.chosen()
-        if chosen is not None:
-            self._reread(chosen.account)
+        if self.chosen() is not None:
+            for account in {key.account for key in self._window.table.choice.keys}:
+                self._reread(account)
 
     def reread_all(self) -> None:
         scope = self._window.tabs.scope()

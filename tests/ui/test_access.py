@@ -38,7 +38,18 @@ CONTROLS = (
     QTextEdit,
 )
 STRIPS = ("flatten strip", "cancel strip", "doubt strip", "override strip", "panic strip")
-SHOWN = ("window", "settings", "keys", "columns", "help", "timeline", "lanes", "pause", *STRIPS)
+SHOWN = (
+    "window",
+    "several",
+    "settings",
+    "keys",
+    "columns",
+    "help",
+    "timeline",
+    "lanes",
+    "pause",
+    *STRIPS,
+)
 
 
 def show_strip(panel, what: str) -> QWidget:
@@ -73,6 +84,12 @@ def show(panel, what: str) -> QWidget:
     if what == "pause":
         refuse_inside_a_pause(panel)
         assert window.page.waiting.isVisible()
+        return window
+    if what == "several":
+        panel.window.table.choose_several([panel.keys[name] for name in ("gold", "mes", "tsla")])
+        panel.window.several_panel.price.kind.choose("capped")
+        panel.window.table.setFocus()
+        QApplication.processEvents()
         return window
     if what == "window":
         at = panel.desk.clock.now()

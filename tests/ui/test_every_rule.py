@@ -26,6 +26,11 @@ RULES = {
             UI / "test_pressing.py",
             "test_after_a_reconnect_that_account_stages_and_the_others_send",
         ),
+        (
+            UI / "test_several.py",
+            "test_disarmed_the_first_press_stages_all_and_the_second_sends_them_once",
+        ),
+        (UI / "test_several.py", "test_armed_the_close_keys_act_on_every_chosen_row_at_once"),
         (ENGINE / "test_arming.py", "test_the_panel_starts_disarmed"),
         (ENGINE / "test_arming.py", "test_fifteen_idle_minutes_disarm"),
         (UI / "test_screen_lock.py", "test_a_locked_screen_disarms_and_says_why"),
@@ -41,6 +46,7 @@ RULES = {
         "Esc never sends, a held key never sends, keys are quiet in a text field",
         (UI / "test_safety_rules.py", "test_escape_drops_a_staged_flatten_and_never_sends"),
         (UI / "test_safety_rules.py", "test_no_key_that_sends_repeats"),
+        (UI / "test_choice.py", "test_escape_drops_the_choice_and_sends_nothing"),
         (UI / "test_safety_rules.py", "test_flatten_keys_are_quiet_while_a_field_has_the_focus"),
         (UI / "test_safety_rules.py", "test_panic_works_while_a_text_field_has_the_focus"),
     ),
@@ -48,6 +54,7 @@ RULES = {
         "Live and simulated never share a flatten",
         (UI / "test_safety_rules.py", "test_live_and_simulated_accounts_never_share_a_flatten"),
         (UI / "test_safety_rules.py", "test_a_simulated_row_is_never_part_of_a_live_symbol"),
+        (UI / "test_several.py", "test_live_and_simulated_rows_in_one_choice_send_nothing"),
     ),
     6: (
         "What is old is read again first; a size unknown is closed only expressly",

@@ -86,6 +86,66 @@ def test_prices_that_move_move_nothing_but_digits(make_panel, size, kind):
     assert after[Column.MARK] != words[Column.MARK]
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("kind", ["market", "capped"])
+def test_prices_that_move_move_nothing_in_the_panel_of_several_rows(make_panel, size, kind):
+    panel = make_panel(size=size)
+    panel.window.table.choose_several([panel.keys[name] for name in ("gold", "mes", "btc")])
+    panel.window.several_panel.price.kind.choose(kind)
+    settle(panel)
+    before, words = places(panel), panel.window.several_panel._profit.text()
+    for step in (1, 3, -2, 40, -60):
+        panel.desk.clock.advance(0.2)
+        move_prices(panel, step)
+        settle(panel)
+        assert places(panel) == before
+    assert panel.window.several_panel._profit.text() != words
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_big_button_stands_where_it_stood_when_more_rows_are_chosen(make_panel, size):
+    panel = make_panel(size=size)
+    panel.choose("mes")
+    settle(panel)
+    one = bottom(panel, panel.window.panel.button)
+    for names in (("gold", "mes"), ("gold", "mes", "btc", "eur", "aapl", "spx")):
+        panel.window.table.choose_several([panel.keys[name] for name in names])
+        settle(panel)
+        assert bottom(panel, panel.window.several_panel.button) == one
+
+
+def bottom(panel, widget: QWidget) -> int:
+    return widget.mapTo(panel.window, widget.rect().bottomLeft()).y()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("spoken", ["en", "de"])
+def test_nothing_in_the_panel_of_several_rows_asks_for_more_room_than_there_is(
+    qapp, request, make_panel, size, spoken
+):
+    request.addfinalizer(lambda: language.speak(qapp, "en"))
+    language.speak(qapp, spoken)
+    panel = make_panel(size=size)
+    key = hold_the_longest(panel)
+    panel.window.model.show(lambda _account: True)
+    panel.window.refresh_accounts()
+    panel.window.model.show(lambda _account: True)
+    panel.window.table.choose_several([key, panel.keys["nvda"], panel.keys["mes"]])
+    several = panel.window.several_panel
+    several.price.kind.choose("capped")
+    several.fold.setChecked(True)
+    settle(panel)
+    scroll = several.findChildren(QScrollArea)[0]
+    assert scroll.widget().width() == scroll.viewport().width()
+    right = several.button.mapTo(several, several.button.rect().topRight()).x()
+    beyond = {
+        type(widget).__name__ + " " + widget.objectName()
+        for widget in scroll.widget().findChildren(QWidget)
+        if widget.isVisible() and widget.mapTo(several, widget.rect().topRight()).x() > right
+    }
+    assert beyond == set()
+
+
 def settle(panel):
     for _ in range(3):
         panel.window.flush()

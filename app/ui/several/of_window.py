@@ -66,7 +66,10 @@ class Several(QObject):
     def _on_choice(self) -> None:
         window, several = self._window, self.on
         if several and not self._were_several:
+            # Each box tells that it has changed: one look at all rows afterwards is enough.
+            self._panel.blockSignals(True)
             self._panel.begin(window.panel.draft)
+            self._panel.blockSignals(False)
         window.panels.setCurrentWidget(self._panel if several else window.panel)
         if several:
             self._show_rows()
