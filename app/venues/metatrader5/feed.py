@@ -20,6 +20,7 @@ from app.venues.metatrader5.flights import Flights
 from app.venues.metatrader5.gateway import Gateway
 from app.venues.metatrader5.known import Known
 from app.venues.metatrader5.past import (
+    PastOrder,
     fill_report,
     order_report,
     streamed_deal,
@@ -101,6 +102,8 @@ class Feed:
 
     def take_trade(self, data: pb.OnTadeEventData) -> None:
         """One message of the trade stream: executions first, they explain the rest."""
+        for order in data.new_history_orders:
+            self._guarded(self._set_apart, order)
         for deal in data.new_history_deals:
             self._guarded(self._deal, deal)
         for order in data.new_history_orders:
@@ -134,9 +137,15 @@ class Feed:
         at, currency = self.now(), self.known.currency
         self.sink.fill(fill_report(deal, self.account, ticket, currency, at, close_id))
 
-    def _order(self, row: pb.OnTradeHistoryOrderInfo) -> None:
+    def _set_apart(self, row: pb.OnTradeHistoryOrderInfo) -> None:
+        self.flights.set_apart(self._past_order(row))
+
+    def _past_order(self, row: pb.OnTradeHistoryOrderInfo) -> PastOrder:
         step = self.known.symbol(row.symbol).instrument.quantity_grid.step
-        order = streamed_order(row, step, self._offset_s())
+        return streamed_order(row, step, self._offset_s())
+
+    def _order(self, row: pb.OnTradeHistoryOrderInfo) -> None:
+        order = self._past_order(row)
         flight = self.flights.of_order(order)
         ticket = flight.ticket if flight else self.known.ticket_of(order.position_id)
         close_id = flight.close_id if flight else None

@@ -3,6 +3,7 @@
 An execution is ours if it takes from the position of a close in flight, is younger than its sending,
 was not made by a stop loss, a margin call or a person on a phone, and fits what is left of it. While
 a close of a position is in flight, no second one of it leaves, so there is at most one it can fit.
+What another program closes of the same ticket is told apart by the size of its order alone.
 """
 
 from dataclasses import dataclass, field
@@ -41,6 +42,7 @@ class Flight:
 
     `clock_s` is the venue's clock less ours. `ended`: nothing more can come of it. `over`: its
     position is gone, but its deals may not be heard yet. `armed`: the take-profit was seen in force.
+    `others`: ended orders of its position that asked for another size than it did.
     `in_vain`: how many look-ups in a row would have found something of it and found nothing.
     """
 
@@ -58,6 +60,7 @@ class Flight:
     old_level: Price | None = None
     orders: set[int] = field(default_factory=set)
     deals: dict[int, Quantity] = field(default_factory=dict)
+    others: set[int] = field(default_factory=set)
     answered: bool = False
     refused: bool = False
     ended: bool = False
@@ -92,6 +95,8 @@ class Flight:
             return self.is_marked(deal.comment, deal.magic)
         if deal.position_id != self.identifier or deal.ticket <= self.deal_before:
             return False
+        if deal.order in self.others:
+            return False
         if self.kind is Kind.TAKE_PROFIT:
             return deal.reason == REASON_TAKE_PROFIT
         # One OrderClose makes one order.
@@ -123,6 +128,13 @@ class Flight:
             and (self.whole or order.left <= self.quantity)
             and not self.orders
         )
+
+    def set_apart(self, order: PastOrder) -> None:
+        """One OrderClose of a part makes one order of its size: another's deals are not of this close."""
+        part = self.kind is Kind.MARKET and not self.whole and not self.ended
+        of_position = order.position_id == self.identifier and order.ticket not in self.orders
+        if part and of_position and order.asked and order.asked != self.quantity:
+            self.others.add(order.ticket)
 
     def is_marked(self, comment: str, magic: int) -> bool:
         return magic in (0, EXPERT_ID) and comment == comment_of(self.close_id)
@@ -230,6 +242,11 @@ class Flights:
             if claimed.filled >= claimed.quantity:
                 claimed.ended = True
         return claimed
+
+    def set_apart(self, order: PastOrder) -> None:
+        """Hear of an ended order before its deals: some closes it cannot be of."""
+        for flight in self._flights.values():
+            flight.set_apart(order)
 
     def of_order(self, order: PastOrder) -> Flight | None:
         """The close an ended order belongs to."""

@@ -64,6 +64,8 @@ class Inquiry:
 
     def findings(self) -> Findings:
         past = self.scene.past
+        for order in past.orders:
+            self.flights.set_apart(order)
         # What an order was asked for says more than what a deal of it filled.
         ended = self._ended_orders(past.orders)
         owned = [(deal, self.flights.of_deal(deal)) for deal in past.deals]

@@ -132,3 +132,32 @@ async def test_after_a_restart_two_closes_that_are_asked_about_cloud_each_other(
             found = await house.session.look_up(subject)
             assert found.fills == ()
             assert not found.traceless
+
+
+async def test_what_another_program_closed_of_the_ticket_is_told_apart_by_its_orders_size(
+    house: House,
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house, exactly("0.25"))
+        house.venue.deals.append(deal(house, volume=0.1, order=ORDER))
+        house.venue.history.history_data.add(history_order=ended(house, 0.1))
+        house.venue.row(EURUSD).volume = 0.9
+        assert (await house.session.look_up(subject)).fills == ()
+        house.venue.deals.append(deal(house, ticket=50012350009, volume=0.25, order=ORDER + 1))
+        house.venue.row(EURUSD).volume = 0.65
+        found = await house.session.look_up(subject)
+        assert [(one.venue_order_id, one.quantity) for one in found.fills] == [
+            (str(ORDER + 1), Decimal("0.25"))
+        ]
+
+
+async def test_the_stream_does_not_give_another_programs_execution_to_a_close_of_another_size(
+    house: House,
+) -> None:
+    async with house.connected():
+        await doubtful(house, exactly("0.5"))
+        house.venue.push("OnTrade", house.trade_now("on_trade_partial_close"))
+        await house.sink.until(lambda s: s.fills)
+        assert [(one.quantity, one.close_id) for one in house.sink.fills] == [
+            (Decimal("0.25"), None)
+        ]
