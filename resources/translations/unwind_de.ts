@@ -6635,6 +6635,10 @@
         <translation>Ein Close davon ist unterwegs.</translation>
     </message>
     <message>
+        <source>All of them are being closed.</source>
+        <translation>Alle werden gerade geschlossen.</translation>
+    </message>
+    <message>
         <source>And {0} more, see the list.</source>
         <translation>Und {0} weitere, siehe Liste.</translation>
     </message>

@@ -224,6 +224,19 @@ def test_the_current_row_that_vanishes_hands_over_to_another_chosen_one(panel):
     assert current(panel) in ("eur", "gold")
 
 
+def test_a_row_that_has_just_closed_is_not_taken_along(panel):
+    panel.hover(True)
+    panel.choose("gold")
+    panel.desk.gone(panel.keys["btc"])
+    panel.frame()
+    panel.key(Qt.Key.Key_Down, SHIFT)
+    assert chosen(panel) == ["gold", "eth"]
+    click(panel, "btc", CTRL)
+    assert chosen(panel) == ["gold", "eth"]
+    click(panel, "aapl", SHIFT)
+    assert "btc" not in chosen(panel)
+
+
 def test_no_neighbour_slides_into_the_choice_when_rows_go(panel):
     pick(panel, "eur", "gold", "mes", "tsla")
     for name in ("eur", "mes"):

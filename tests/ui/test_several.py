@@ -396,6 +396,20 @@ def test_rows_that_were_sent_are_not_sent_again_by_the_next_press(panel):
     assert button(panel) == "Nothing to send"
 
 
+def test_what_was_said_of_a_thin_book_holds_for_one_press_of_one_choice(panel):
+    pick(panel, "gold", "mes")
+    box = panel.window.several_panel.price
+    box.kind.choose("capped")
+    box.thin.setChecked(True)
+    click(panel, "mnq", CTRL)
+    assert not box.thin.isChecked()
+    box.thin.setChecked(True)
+    panel.arm()
+    press(panel)
+    assert all(wish.pricing.thin_too for wish in panel.desk.sent)
+    assert not box.thin.isChecked()
+
+
 def test_a_doubt_of_one_row_keeps_only_that_row_back(panel):
     rules.doubtful(panel, "spx")
     panel.arm()

@@ -34,9 +34,12 @@ class Several(QObject):
         self._were_several = False
         self._due_ns = 0
         self._panel.rest_words = self._rest_words
-        self._panel.wish_changed.connect(self._on_wish)
+        self._panel.wish_changed.connect(self.refresh)
         self._panel.send_wanted.connect(self._on_big_button)
         window.table.choice_changed.connect(self._on_choice)
+        # What was said of a thin book holds for one press of one choice.
+        window.table.choice_changed.connect(self._panel.price.be_strict)
+        window.presser.began.connect(self._panel.price.be_strict)
         self.said.connect(window.status.say)
 
     @property
@@ -72,7 +75,6 @@ class Several(QObject):
             self._panel.blockSignals(False)
         window.panels.setCurrentWidget(self._panel if several else window.panel)
         if several:
-            self._show_rows()
             self.refresh()
             self.said.emit(self.tr("Chosen: {0}.").format(self.counted()))
         elif self._were_several:
@@ -107,6 +109,7 @@ class Several(QObject):
         if not self.on:
             return
         began = clock.monotonic_ns()
+        self._show_rows()
         try:
             wish = self._panel.wish()
         except ValueError as error:
@@ -126,11 +129,6 @@ class Several(QObject):
 
     def _plan(self, wish: Wish) -> Plan:
         return self._planner.plan(self._window.table.chosen_keys, wish)
-
-    def _on_wish(self) -> None:
-        if self.on:
-            self._show_rows()
-            self.refresh()
 
     def _rest_words(self, accounts: Sequence[AccountKey]) -> str:
         """Accounts whose rest is not left open."""
@@ -174,7 +172,9 @@ class Several(QObject):
             and {draft.key for draft in staged} <= self._window.table.choice.keys
         ):
             cancels = any(draft.cancel_working_orders for draft in staged)
+            self._panel.blockSignals(True)
             self._panel.adopt(staged[0], cancels=cancels)
+            self._panel.blockSignals(False)
             self._window.layout_of_parts.show_panel()
 
     # ---- keys that fill the panel

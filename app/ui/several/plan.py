@@ -108,7 +108,7 @@ class Planner:
     def _why_not(self, row: Row) -> str:
         """What the engine would learn only later, or would let a person insist on for one row."""
         if any(close.order.state in _ON_ITS_WAY for close in row.closes):
-            return _tr("A close of it is on its way.")
+            return on_its_way()
         if self.size_unknown(row.position.key):
             return _tr("Its size could not be read: close it by itself.")
         until = row.position.paused_until
@@ -116,6 +116,11 @@ class Planner:
             left = fmt.clock((until - self.now_ns()) / 1e9)
             return _tr("Its venue takes no closes for another {0}.").format(left)
         return ""
+
+
+def on_its_way() -> str:
+    """The reason of a row whose close has not been answered yet."""
+    return _tr("A close of it is on its way.")
 
 
 def _tr(text: str) -> str:

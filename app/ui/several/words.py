@@ -13,7 +13,7 @@ from app.engine.desk import Account
 from app.ui import format as fmt
 from app.ui import summary
 from app.ui.scopes import totals
-from app.ui.several.plan import Going, Plan
+from app.ui.several.plan import Going, Plan, on_its_way
 
 MOST_NAMED = 6
 MOST_REASONS = 2
@@ -85,6 +85,8 @@ def why_nothing(plan: Plan) -> str:
         )
     if not plan.left_out:
         return _tr("The chosen rows have gone. Nothing can be sent.")
+    if {why for _, why in plan.left_out} == {on_its_way()}:
+        return _tr("All of them are being closed.")
     return _tr("None of these rows can be closed now.")
 
 

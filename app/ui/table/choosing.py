@@ -81,43 +81,52 @@ class ChoosingView(QTableView):
     def choose_all(self) -> None:
         """Every row that is shown and still open."""
         keys = self.rows.row_keys()
-        self.choose_several([key for key in keys if self.rows.book.position(key) is not None])
+        self.choose_several([key for key in keys if self._is_open(key)])
 
     def toggle(self, key: PositionKey) -> None:
         """One row more, or one less."""
         self.choice.toggle(key, self.rows.row_keys())
+        self._drop_the_gone()
         self._mirror()
 
     def reach(self, key: PositionKey) -> None:
         """All rows from where the choice began to this one."""
         self.choice.reach(key, self.rows.row_keys())
+        self._drop_the_gone()
         self._mirror()
 
     def move_choice(self, step: int, *, reaching: bool = False) -> None:
         """One row down or up, the first or last when nothing is chosen; `reaching` takes it along."""
-        count = self.rows.rowCount()
-        if not count:
+        order = self.rows.row_keys()
+        if reaching:
+            # A row that has just closed cannot be taken along, and must not stand in the way.
+            order = [key for key in order if key == self.choice.current or self._is_open(key)]
+        if not order:
             return
-        row = self.rows.row_of(self.choice.current)
-        if row is None:
-            row = 0 if step > 0 else count - 1
+        if self.choice.current not in order:
+            key = order[0 if step > 0 else -1]
         else:
-            row = min(count - 1, max(0, row + step))
-        key = self.rows.key_at(row)
-        if reaching and key is not None:
+            key = order[min(len(order) - 1, max(0, order.index(self.choice.current) + step))]
+        if reaching:
             self.reach(key)
         else:
             self.choose(key)
 
     def leave_the_gone(self) -> int:
         """Positions that are closed leave a choice of several: how many did."""
-        if not self.choice.several:
-            return 0
-        there = [key for key in self.choice.keys if self.rows.book.position(key) is not None]
-        left = self.choice.keep(there, self.rows.row_keys())
+        left = self._drop_the_gone()
         if left:
             self._mirror()
         return left
+
+    def _drop_the_gone(self) -> int:
+        if not self.choice.several:
+            return 0
+        there = [key for key in self.choice.keys if self._is_open(key)]
+        return self.choice.keep(there, self.rows.row_keys())
+
+    def _is_open(self, key: PositionKey) -> bool:
+        return self.rows.book.position(key) is not None
 
     def keep_what_is_shown(self) -> int:
         """After other rows are shown: how many chosen ones are not among them any more."""
