@@ -44,6 +44,12 @@ class RateLimit:
                 return
             await asyncio.sleep(missing / self._rate)
 
+    async def turn_for_urgent(self, cost: float = 1.0) -> None:
+        """Wait for the turn of a read that a close waits for: it may use the reserve."""
+        delay_s = self.close_delay_s(cost)
+        self.take_for_close(cost)
+        await asyncio.sleep(delay_s)
+
     def pause(self, seconds: float) -> None:
         """The venue asked us to wait: no tokens for that long. Said twice it is no longer."""
         self._refill()

@@ -122,14 +122,14 @@ class ScriptedCoinW:
         problem = _signature_problem(call)
         if problem is not None:
             return json.dumps({"code": problem, "msg": "signature"})
-        if call.method == "GET" and call.path in self.in_pages:
-            return self._page(call)
-        if call.method == "GET":
-            return self.reads.get(call.path, (404, frames("coinw", "errors", "< 404")[0]))
         reaction = self.on.get(f"{call.method} {call.path}")
+        if reaction is None and call.method == "GET":
+            if call.path in self.in_pages:
+                return self._page(call)
+            return self.reads.get(call.path, (404, frames("coinw", "errors", "< 404")[0]))
         if reaction is None:
             return '{"code":0,"msg":""}'
-        answer = reaction(json.loads(call.body))
+        answer = reaction(json.loads(call.body or "null"))
         return await answer if isinstance(answer, Awaitable) else answer
 
     def _page(self, call: Asked) -> str:

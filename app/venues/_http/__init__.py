@@ -10,6 +10,7 @@ from app.venues._http.connection import AnswerLate, AnswerLost, AnswerUnreadable
 from app.venues._http.date import seconds_of
 from app.venues._http.message import Headers, HttpRequest, HttpResponse
 from app.venues._http.pool import WarmConnections
+from app.venues._http.reading import read_client
 from app.venues._http.transport import ReadTransport
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Headers",
     "WarmConnections",
     "ReadTransport",
+    "read_client",
     "AnswerLate",
     "AnswerLost",
     "AnswerUnreadable",

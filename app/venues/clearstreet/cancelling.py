@@ -1,11 +1,11 @@
 """Cancelling at Clear Street: what rests of one close, or every order in one instrument."""
 
-import asyncio
 from contextlib import suppress
 from typing import Final
 
-from app.domain.errors import Denied, OutcomeUnknown, Refused, UnwindError
+from app.domain.errors import Denied, OutcomeUnknown, Refused
 from app.domain.words import say
+from app.venues._cancelling import until_none_is_left
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.codec import client_id, decode_mutation, encode_cancel, is_native
@@ -17,8 +17,6 @@ from app.venues.clearstreet.wire import OrderRow
 from app.venues.session import CloseSubject
 
 CANCEL_DEADLINE_S: Final = 5.0
-GONE_WITHIN_S: Final = 10.0
-_LOOK_EVERY_S: Final = 0.5
 # Any other refusal of a cancel means that the order has moved on: its state tells.
 _REAL_REFUSALS: Final = (401, 403, 429)
 
@@ -87,28 +85,13 @@ async def _listed_in(rest: Rest, held: HeldAt) -> list[OrderRow]:
 
 
 async def _until_none(rest: Rest, held: HeldAt, asked: int) -> list[OrderRow]:
-    why = say("the orders could not be read")
-    try:
-        async with asyncio.timeout(GONE_WITHIN_S):
-            while True:
-                rows = await _listed_in(rest, held)
-                left = sum(not has_ended(row) for row in rows)
-                if not left:
-                    return rows
-                why = say("{left} of {asked} orders still work", left=left, asked=asked)
-                await asyncio.sleep(_LOOK_EVERY_S)
-    except TimeoutError:
-        raise OutcomeUnknown(
-            say(
-                "Cancelling was asked for, but after {waited_s:g} s {why}. Look at the "
-                "orders before closing.",
-                waited_s=GONE_WITHIN_S,
-                why=why,
-            )
-        ) from None
-    except UnwindError as error:
-        raise OutcomeUnknown(
-            say(
-                "Cancelling was asked for; whether it is done cannot be seen: {error}", error=error
-            )
-        ) from error
+    rows: list[OrderRow] = []
+
+    async def look() -> str:
+        nonlocal rows
+        rows = await _listed_in(rest, held)
+        left = sum(not has_ended(row) for row in rows)
+        return say("{left} of {asked} orders still work", left=left, asked=asked) if left else ""
+
+    await until_none_is_left(look, unread=say("the orders could not be read"))
+    return rows

@@ -17,9 +17,10 @@ from app.domain.intent import AtMarket, CloseRequest, WorstPrice
 from app.domain.money import plain
 from app.domain.position import Side
 from app.domain.words import say
+from app.venues._json import UNREADABLE
 from app.venues.clearstreet.address import HeldAt, orders_path
 from app.venues.clearstreet.refusals import refused, refused_read
-from app.venues.clearstreet.wire import UNREADABLE, Envelope, OrderRow
+from app.venues.clearstreet.wire import Envelope, OrderRow
 
 _T = TypeVar("_T")
 

@@ -8,10 +8,11 @@ from app.domain.errors import UnwindError
 from app.domain.hours import OpenHours, Pauses, pauses_of
 from app.domain.ids import Instant
 from app.domain.words import say
+from app.venues._json import UNREADABLE
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.rest import Rest
 from app.venues.clearstreet.rows import instant_of
-from app.venues.clearstreet.wire import UNREADABLE, MarketRow, MarketStatus, SessionTimes
+from app.venues.clearstreet.wire import MarketRow, MarketStatus, SessionTimes
 
 _STOCKS, _OPTIONS = "us_equities", "us_options"
 _REGULAR, _EXTENDED = "regular", ("pre_market", "after_hours")

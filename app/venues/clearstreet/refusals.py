@@ -6,7 +6,8 @@ import msgspec
 
 from app.domain.errors import Refused
 from app.domain.words import say
-from app.venues.clearstreet.wire import UNREADABLE, Envelope, ErrorBody, ErrorDetail
+from app.venues._json import UNREADABLE
+from app.venues.clearstreet.wire import Envelope, ErrorBody, ErrorDetail
 
 UNAUTHORIZED: Final = "401"
 FORBIDDEN: Final = "403"

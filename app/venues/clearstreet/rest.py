@@ -17,9 +17,9 @@ from app.venues._http import (
     Headers,
     HttpRequest,
     HttpResponse,
-    ReadTransport,
     WarmConnections,
     answer_of,
+    read_client,
     seconds_of,
 )
 from app.venues._rate_limit import RateLimit
@@ -71,12 +71,10 @@ class Rest:
         self.date_offset_ns: int | None = None
         """The venue's clock minus ours by the date of its last answer, half a second either way."""
         self._connections = WarmConnections(origin)
-        self._client = httpx.AsyncClient(
-            transport=ReadTransport(self._connections),
-            base_url=origin,
+        self._client = read_client(
+            self._connections,
+            origin,
             headers=dict(self._headers(api_key)),
-            trust_env=False,
-            follow_redirects=False,
             timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
         )
 
@@ -152,10 +150,8 @@ class Rest:
         await asyncio.sleep(max(0.0, self._reads_wait_until - now))
         if not urgent:
             await self._reads.turn_for_read(cost)
-            return
-        delay_s = self._reads.close_delay_s(cost)
-        self._reads.take_for_close(cost)
-        await asyncio.sleep(delay_s)
+        else:
+            await self._reads.turn_for_urgent(cost)
 
     def _take_date(self, text: str | None) -> None:
         seconds = seconds_of(text)

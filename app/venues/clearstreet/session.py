@@ -12,12 +12,14 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from app.domain.capability import Capability
-from app.domain.errors import Misconfigured, Refused, UnwindError, as_ending, foremost
+from app.domain.errors import Misconfigured, Refused
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState
 from app.domain.words import say
+from app.venues._credential import is_credential
+from app.venues._ending import ends_as_promised
 from app.venues.clearstreet import ability, queries
 from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.cancelling import cancel_all_in, cancel_rest, working_in
@@ -83,19 +85,16 @@ class ClearStreetSession:
         self._sink, self._keeper = sink, keeper
         prices = Prices(self._rest, self._known, self._now)
         try:
-            await self._begin(sink, keeper)
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self._rest.keep_warm())
-                group.create_task(self._watch.run(sink, self._look_again))
-                group.create_task(keeper.keep_orders())
-                group.create_task(keeper.keep_hours())
-                group.create_task(keeper.keep_clock())
-                group.create_task(prices.keep(sink))
-                await keeper.keep_positions()
-        except UnwindError as error:
-            raise as_ending(error) from error
-        except ExceptionGroup as group_error:
-            raise as_ending(foremost(group_error)) from group_error
+            with ends_as_promised():
+                await self._begin(sink, keeper)
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(self._rest.keep_warm())
+                    group.create_task(self._watch.run(sink, self._look_again))
+                    group.create_task(keeper.keep_orders())
+                    group.create_task(keeper.keep_hours())
+                    group.create_task(keeper.keep_clock())
+                    group.create_task(prices.keep(sink))
+                    await keeper.keep_positions()
         finally:
             self._sink = self._keeper = None
             await self._rest.aclose()
@@ -238,6 +237,6 @@ def _origin(address: str) -> str:
 
 def _key(config: SessionConfig) -> str:
     value = config.secrets.get("api_key", "").strip()
-    if not value or not value.isascii() or not value.isprintable() or " " in value:
+    if not is_credential(value):
         raise Misconfigured("api_key", say("it is empty or holds characters that no key has"))
     return value

@@ -6,7 +6,6 @@ Source: Clear Street Trading API, OpenAPI document 2025-10-31.
 """
 
 from decimal import Decimal
-from typing import Final
 
 import msgspec
 
@@ -15,9 +14,6 @@ Number = Decimal | None
 Text = str | None
 
 NOTHING = msgspec.Raw(b"null")
-
-# What a reader raises for a message that it cannot read; the last for one that is nested too deep.
-UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class ErrorBody(msgspec.Struct):

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Iterator
 from typing import Final
 
-from app.domain.errors import OutcomeUnknown, Refused, UnwindError
+from app.domain.errors import Refused
 from app.domain.ids import VenueOrderId
 from app.domain.words import say
+from app.venues._cancelling import until_none_is_left
 from app.venues.coinw import queries
 from app.venues.coinw.codec import (
     Call,
@@ -19,8 +20,6 @@ from app.venues.coinw.rest import Rest
 from app.venues.coinw.wire import OrderRow
 
 CANCEL_DEADLINE_S: Final = 5.0
-GONE_WITHIN_S: Final = 10.0
-_LOOK_EVERY_S: Final = 0.5
 # The venue takes so many ids in one call, ten such calls a second.
 _BATCH: Final = 20
 _BETWEEN_BATCHES_S: Final = 0.1
@@ -37,7 +36,7 @@ async def cancel_all(rest: Rest, instrument: str) -> int:
 
     Raises OutcomeUnknown if that cannot be seen in time.
     """
-    rows = await _listed(rest, instrument)
+    rows = await _listed(rest, instrument, queries.KINDS)
     for call in _batches(rows):
         await _send(rest, call)
         await asyncio.sleep(_BETWEEN_BATCHES_S)
@@ -46,52 +45,41 @@ async def cancel_all(rest: Rest, instrument: str) -> int:
     return len(rows)
 
 
-async def _listed(rest: Rest, instrument: str) -> list[OrderRow]:
+async def _listed(rest: Rest, instrument: str, kinds: tuple[str, ...]) -> list[OrderRow]:
     """The orders that rest; a list that was asked for too fast is asked for again, it changes nothing.
 
     The read waits by itself for as long as the venue wants.
     """
     for _ in range(_TOO_FAST_AT_MOST):
         try:
-            return await queries.resting(rest, instrument)
+            return await queries.resting(rest, instrument, kinds)
         except Refused as error:
             if not is_rate_limit(error):
                 raise
-    return await queries.resting(rest, instrument)
+    return await queries.resting(rest, instrument, kinds)
 
 
-async def _until_gone(rest: Rest, instrument: str, rows: list[OrderRow]) -> None:
-    order_ids = {str(row.id) for row in rows}
-    kinds = tuple(kind for kind in queries.KINDS if kind in {row.pos_type for row in rows})
-    left, why = order_ids, say("the list of open orders could not be read")
-    try:
-        async with asyncio.timeout(GONE_WITHIN_S):
-            while left:
-                rows = await queries.resting(rest, instrument, kinds or queries.KINDS)
-                left = order_ids & {str(row.id) for row in rows}
-                why = say(
-                    "{left} of {asked} orders in {instrument} still rest",
-                    left=len(left),
-                    asked=len(order_ids),
-                    instrument=instrument,
-                )
-                if left:
-                    await asyncio.sleep(_LOOK_EVERY_S)
-    except TimeoutError:
-        raise OutcomeUnknown(
-            say(
-                "Cancelling was asked for, but after {waited_s:g} s {why}. Look at the "
-                "orders before closing.",
-                waited_s=GONE_WITHIN_S,
-                why=why,
-            )
-        ) from None
-    except UnwindError as error:
-        raise OutcomeUnknown(
-            say(
-                "Cancelling was asked for; whether it is done cannot be seen: {error}", error=error
-            )
-        ) from error
+async def _until_gone(rest: Rest, instrument: str, asked: list[OrderRow]) -> None:
+    order_ids = {str(row.id) for row in asked}
+    told = {row.pos_type for row in asked}
+    kinds = tuple(kind for kind in queries.KINDS if kind in told)
+    if not told <= set(kinds):
+        # An order that does not say its kind may be in any of the lists.
+        kinds = queries.KINDS
+
+    async def look() -> str:
+        rows = await _listed(rest, instrument, kinds)
+        left = order_ids & {str(row.id) for row in rows}
+        if not left:
+            return ""
+        return say(
+            "{left} of {asked} orders in {instrument} still rest",
+            left=len(left),
+            asked=len(order_ids),
+            instrument=instrument,
+        )
+
+    await until_none_is_left(look, unread=say("the list of open orders could not be read"))
 
 
 def _batches(rows: list[OrderRow]) -> Iterator[Call]:

@@ -17,8 +17,9 @@ from app.domain.ids import VenueOrderId
 from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import plain
 from app.domain.words import say
+from app.venues._json import UNREADABLE
 from app.venues.coinw.refusals import RATE_LIMITED, SERVER_ERROR, sentence
-from app.venues.coinw.wire import UNREADABLE, Envelope, Id, Value
+from app.venues.coinw.wire import Envelope, Id, Value
 
 POSITIONS: Final = "/v1/perpum/positions"
 ORDER: Final = "/v1/perpum/order"

@@ -8,10 +8,10 @@ from msgspec import Raw
 from msgspec.json import Decoder
 
 from app.domain.ids import VenueOrderId
+from app.venues._json import UNREADABLE
 from app.venues.coinw.rest import Rest
 from app.venues.coinw.rows import milliseconds
 from app.venues.coinw.wire import (
-    UNREADABLE,
     DealPage,
     DealRow,
     InstrumentRow,

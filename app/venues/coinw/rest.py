@@ -1,6 +1,5 @@
 """CoinW's signed calls: reads through httpx, mutations once and at once."""
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeVar
@@ -12,7 +11,7 @@ from msgspec.json import Decoder
 from app.domain.errors import Misconfigured, Refused, SessionLost
 from app.domain.ids import Instant
 from app.domain.words import say
-from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections, answer_of
+from app.venues._http import HttpRequest, HttpResponse, WarmConnections, answer_of, read_client
 from app.venues._rate_limit import RateLimit
 from app.venues.coinw.codec import Call, decode_data, decode_read, is_rate_limit
 from app.venues.coinw.refusals import BAD_KEY_OR_TIME, BAD_SIGNATURE, NO_PERMISSION, sentence
@@ -66,11 +65,9 @@ class Rest:
         self.address = origin.rstrip("/")
         self._api_key, self._secret, self._now = api_key, secret, now
         self._connections = WarmConnections(self.address)
-        self._client = httpx.AsyncClient(
-            transport=ReadTransport(self._connections),
-            base_url=self.address,
-            trust_env=False,
-            follow_redirects=False,
+        self._client = read_client(
+            self._connections,
+            self.address,
             timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
         )
         self._pause_s = 1.0
@@ -163,10 +160,8 @@ class Rest:
             await own.turn_for_read()
         if not urgent:
             await self._reads.turn_for_read()
-            return
-        delay_s = self._reads.close_delay_s()
-        self._reads.take_for_close()
-        await asyncio.sleep(delay_s)
+        else:
+            await self._reads.turn_for_urgent()
 
     def pause_closes(self) -> None:
         """The venue refused a close for too many calls."""

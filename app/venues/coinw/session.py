@@ -12,12 +12,14 @@ from collections.abc import Callable
 from typing import Final
 
 from app.domain.capability import Capability
-from app.domain.errors import Denied, Misconfigured, NoLink, UnwindError, as_ending, foremost
+from app.domain.errors import Denied, Misconfigured, NoLink
 from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState
 from app.domain.words import say
+from app.venues._credential import is_credential
+from app.venues._ending import ends_as_promised
 from app.venues._shared_read import SharedRead
 from app.venues.coinw import queries
 from app.venues.coinw.ability import CAPABILITY
@@ -95,16 +97,13 @@ class CoinWSession:
         self._feed, self._stream = feed, stream
         self._known.resting.forget()
         try:
-            await self._refresh_contracts()
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self._rest.keep_warm())
-                group.create_task(stream.run())
-                group.create_task(keeper.keep_orders())
-                await keeper.keep_positions()
-        except UnwindError as error:
-            raise as_ending(error) from error
-        except ExceptionGroup as group:
-            raise as_ending(foremost(group)) from group
+            with ends_as_promised():
+                await self._refresh_contracts()
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(self._rest.keep_warm())
+                    group.create_task(stream.run())
+                    group.create_task(keeper.keep_orders())
+                    await keeper.keep_positions()
         finally:
             self._feed = self._stream = None
             await self._rest.aclose()
@@ -242,6 +241,6 @@ class CoinWSession:
 
 def _credential(config: SessionConfig, name: str) -> str:
     value = config.secrets.get(name, "").strip()
-    if not value or not value.isascii() or not value.isprintable():
+    if not is_credential(value):
         raise Misconfigured(name, say("it is empty or holds characters that no CoinW key has"))
     return value

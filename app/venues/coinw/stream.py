@@ -17,8 +17,9 @@ import msgspec
 from app.domain.errors import NoLink, OutcomeUnknown, SessionLost, foremost
 from app.domain.words import say
 from app.venues._backoff import Backoff
+from app.venues._json import UNREADABLE
 from app.venues._websocket import WebSocketLink, open_link
-from app.venues.coinw.wire import UNREADABLE, Frame, Verdict
+from app.venues.coinw.wire import Frame, Verdict
 
 # The venue closes a socket that is silent for 60 s; half of `stale_after_s` keeps its word fresh.
 PING_EVERY_S: Final = 4.0

@@ -7,7 +7,6 @@ websocket.
 """
 
 from decimal import Decimal
-from typing import Final
 
 import msgspec
 
@@ -18,9 +17,6 @@ Number = Decimal | None
 Text = str | None
 
 NOTHING = msgspec.Raw(b"null")
-
-# What a reader raises for a message that it cannot read; the last for one that is nested too deep.
-UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Row(msgspec.Struct, rename="camel"):

@@ -19,6 +19,7 @@ from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import Quantity, plain
 from app.domain.position import Side
 from app.domain.words import joined, say
+from app.venues._json import UNREADABLE
 from app.venues.crosstrade.place import Place, account_path, order_path
 from app.venues.crosstrade.refusals import (
     NO_POSITION,
@@ -28,7 +29,7 @@ from app.venues.crosstrade.refusals import (
     sentence,
     speaks_of_waiting,
 )
-from app.venues.crosstrade.wire import UNREADABLE, CancelBody, CloseBody, PlaceBody, PositionName
+from app.venues.crosstrade.wire import CancelBody, CloseBody, PlaceBody, PositionName
 
 Fields = dict[str, msgspec.Raw]
 

@@ -11,11 +11,12 @@ import msgspec
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.quote import Quote
 from app.domain.words import say
+from app.venues._json import UNREADABLE
 from app.venues.crosstrade.known import Held, Known
 from app.venues.crosstrade.queries import holder_of_element
 from app.venues.crosstrade.rows import number, price
 from app.venues.crosstrade.stream import PNL_INTERVAL_MS
-from app.venues.crosstrade.wire import UNREADABLE, QuoteRow, Raw, SnapshotElement
+from app.venues.crosstrade.wire import QuoteRow, Raw, SnapshotElement
 from app.venues.session import Sink
 
 # A quote whose own time is older than this is not of now, whenever it is told.

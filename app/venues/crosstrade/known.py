@@ -12,6 +12,7 @@ from app.domain.ids import AccountKey, Environment, Instant
 from app.domain.money import Money, Price, Quantity, plain
 from app.domain.position import Pause, Position, Side
 from app.domain.words import joined, say
+from app.venues._json import UNREADABLE
 from app.venues.crosstrade.cautions import cautions, why_untradable
 from app.venues.crosstrade.hours import MarketHours
 from app.venues.crosstrade.memory import Orders
@@ -28,7 +29,7 @@ from app.venues.crosstrade.rows import (
     side_of,
     size,
 )
-from app.venues.crosstrade.wire import UNREADABLE, PositionName, PositionRow, QuoteRow, Raw
+from app.venues.crosstrade.wire import PositionName, PositionRow, QuoteRow, Raw
 
 _POSITION: Final = Decoder(PositionRow)
 _NAME: Final = Decoder(PositionName)

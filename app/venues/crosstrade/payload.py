@@ -7,7 +7,7 @@ from msgspec.json import Decoder
 
 from app.domain.errors import WireError
 from app.domain.words import say
-from app.venues.crosstrade.wire import UNREADABLE
+from app.venues._json import UNREADABLE
 
 _FIELDS: Final[Decoder[dict[str, msgspec.Raw]]] = Decoder(dict[str, msgspec.Raw])
 _ROWS: Final[Decoder[list[msgspec.Raw]]] = Decoder(list[msgspec.Raw])

@@ -11,6 +11,7 @@ from msgspec.json import Decoder
 from app.domain.errors import Refused, WireError
 from app.domain.ids import Instant
 from app.domain.words import say
+from app.venues._json import UNREADABLE
 from app.venues.crosstrade.payload import decode_one, decode_rows
 from app.venues.crosstrade.place import API, account_path, order_path
 from app.venues.crosstrade.refusals import INVALID, OLD_ADDON, RATE_LIMIT, UNKNOWN_ACCOUNT
@@ -18,7 +19,6 @@ from app.venues.crosstrade.rest import Reader
 from app.venues.crosstrade.rows import Holder, holder_of, number
 from app.venues.crosstrade.wire import (
     NOTHING,
-    UNREADABLE,
     AccountRow,
     Counted,
     ExecutionRow,

@@ -11,7 +11,7 @@ import httpx
 from app.domain.errors import Misconfigured, NoLink, Refused, SessionLost
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.words import say
-from app.venues._http import HttpRequest, HttpResponse, ReadTransport, WarmConnections, seconds_of
+from app.venues._http import HttpRequest, HttpResponse, WarmConnections, read_client, seconds_of
 from app.venues._rate_limit import RateLimit
 from app.venues.crosstrade.codec import Call, Fields, decode_mutation, decode_read
 from app.venues.crosstrade.pace import Pace
@@ -82,12 +82,10 @@ class Rest:
         )
         self._now = now
         self._connections = WarmConnections(self.address)
-        self._client = httpx.AsyncClient(
-            transport=ReadTransport(self._connections),
-            base_url=self.address,
+        self._client = read_client(
+            self._connections,
+            self.address,
             headers=dict(self._headers),
-            trust_env=False,
-            follow_redirects=False,
             timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
         )
         self.patiently = Patient(self)

@@ -14,8 +14,8 @@ from app.domain.money import Money, Price, Quantity, finite
 from app.domain.position import Side
 from app.domain.report import FillReport, OrderReport, OrderStatus
 from app.domain.words import say
+from app.venues._json import UNREADABLE
 from app.venues.crosstrade.wire import (
-    UNREADABLE,
     AccountRow,
     ExecutionRow,
     OrderRow,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.capability import Capability
-from app.domain.errors import Misconfigured, SessionLost, UnwindError, as_ending, foremost
+from app.domain.errors import Misconfigured, SessionLost, UnwindError
 from app.domain.ids import AccountKey, CloseId, PositionKey
 from app.domain.instrument import Unit
 from app.domain.intent import CloseRequest
@@ -19,6 +19,8 @@ from app.domain.position import Position
 from app.domain.report import Findings, LinkState
 from app.domain.words import say
 from app.venues._backoff import Backoff
+from app.venues._credential import is_credential
+from app.venues._ending import ends_as_promised
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.ability import capability
 from app.venues.crosstrade.cancelling import cancel_all, cancel_close, count_all
@@ -103,16 +105,13 @@ class CrossTradeSession:
         self._feed, self._stream = feed, stream
         self._known.orders.forget()
         try:
-            async with asyncio.TaskGroup() as group:
-                self._group = group
-                group.create_task(self._rest.keep_warm())
-                group.create_task(stream.run())
-                group.create_task(keeper.keep_the_rest())
-                await keeper.keep_positions()
-        except UnwindError as error:
-            raise as_ending(error) from error
-        except BaseExceptionGroup as group_error:
-            raise as_ending(foremost(group_error)) from group_error
+            with ends_as_promised():
+                async with asyncio.TaskGroup() as group:
+                    self._group = group
+                    group.create_task(self._rest.keep_warm())
+                    group.create_task(stream.run())
+                    group.create_task(keeper.keep_the_rest())
+                    await keeper.keep_positions()
         finally:
             self._feed = self._stream = self._group = None
             await self._rest.aclose()
@@ -262,7 +261,7 @@ class CrossTradeSession:
 
 def _token(config: SessionConfig) -> str:
     value = config.secrets.get("token", "").strip()
-    if not value or not value.isascii() or not value.isprintable() or " " in value:
+    if not is_credential(value):
         raise Misconfigured("token", _NO_KEY)
     return value
 

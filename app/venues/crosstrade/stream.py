@@ -12,8 +12,9 @@ import msgspec
 from app.domain.errors import NoLink, OutcomeUnknown, SessionLost
 from app.domain.words import say
 from app.venues._backoff import Backoff
+from app.venues._json import UNREADABLE
 from app.venues._websocket import HandshakeRefused, WebSocketLink, open_link
-from app.venues.crosstrade.wire import NOTHING, UNREADABLE, Frame, Raw
+from app.venues.crosstrade.wire import NOTHING, Frame, Raw
 
 PING_INTERVAL_S: Final = 20.0
 PING_TIMEOUT_S: Final = 15.0

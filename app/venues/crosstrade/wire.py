@@ -7,14 +7,11 @@ websocket.
 """
 
 from decimal import Decimal
-from typing import Final
 
 import msgspec
 
 NOTHING = msgspec.Raw(b"null")
 
-# What a reader raises for a message that it cannot read; the last for one that is nested too deep.
-UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 Raw = msgspec.Raw
 Text = str | None
 

@@ -31,7 +31,6 @@ from app.venues.metatrader5.codec import (
 )
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
-
 # Tickets, of which some may have ended; enough for whoever still asks about one of those.
 _TICKETS_KEPT: Final = 5000
 

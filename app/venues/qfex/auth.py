@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.domain.errors import Misconfigured
 from app.domain.words import say
+from app.venues._credential import is_credential
 
 NONCE_CHARACTERS = 32
 
@@ -26,7 +27,7 @@ class Key:
 def key_of(public: str, secret: str, account_id: str) -> Key:
     """The key as it was typed in. Raises Misconfigured for what cannot be one."""
     for name, value in (("public_key", public), ("secret_key", secret)):
-        if not value or not value.isascii() or not value.isprintable() or " " in value:
+        if not is_credential(value):
             raise Misconfigured(name, say("it is empty or holds characters that no QFEX key has"))
     if account_id:
         try:

@@ -11,6 +11,7 @@ from app.domain.intent import AtLimit, AtMarket, CloseRequest, RequestPricing, W
 from app.domain.money import plain
 from app.domain.position import Side
 from app.domain.words import say
+from app.venues._json import UNREADABLE
 from app.venues.qfex import wire
 from app.venues.qfex.auth import Key, sign
 
@@ -95,7 +96,7 @@ def decode_trade(frame: bytes) -> wire.TradeFrame:
     """One frame of the trade socket. Raises WireError."""
     try:
         return _trade.decode(frame)
-    except wire.UNREADABLE as error:
+    except UNREADABLE as error:
         raise WireError("trade socket", str(error), _excerpt(frame)) from error
 
 
@@ -105,7 +106,7 @@ def decode_market(frame: bytes) -> list[wire.MarketMessage]:
         if frame.lstrip()[:1] == b"[":
             return _markets.decode(frame)
         return [_market.decode(frame)]
-    except wire.UNREADABLE as error:
+    except UNREADABLE as error:
         raise WireError("market data", str(error), _excerpt(frame)) from error
 
 
@@ -113,7 +114,7 @@ def decode_body(kind: type[T], where: str, body: bytes) -> T:
     """The body of a REST reply. Raises WireError."""
     try:
         return msgspec.json.decode(body, type=kind)
-    except wire.UNREADABLE as error:
+    except UNREADABLE as error:
         raise WireError(where, str(error), _excerpt(body)) from error
 
 
@@ -121,7 +122,7 @@ def keys_of(frame: bytes) -> str:
     """What an unknown frame calls itself, for a notice: its type or its keys, no values."""
     try:
         found = _keys.decode(frame)
-    except wire.UNREADABLE:
+    except UNREADABLE:
         return say("not an object")
     kind = found.get("type")
     if kind is not None and len(bytes(kind)) <= 40:
@@ -134,7 +135,7 @@ def echo_of(incoming: Any) -> Mapping[str, Any] | None:
     if isinstance(incoming, str):
         try:
             incoming = msgspec.json.decode(incoming)
-        except wire.UNREADABLE:
+        except UNREADABLE:
             return None
     return incoming if isinstance(incoming, dict) else None
 

@@ -9,6 +9,7 @@ from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues.qfex import codec
 from app.venues.qfex.correlation import REMEMBERED_S, Correlation, Request
+from app.venues.qfex.questions import Questions
 from app.venues.qfex.wire import ExecutionList, FillBody
 
 COST: Final = 0.5
@@ -16,7 +17,7 @@ ANSWER_S: Final = 5.0
 MOST_PAGES: Final = 3
 
 
-class Executions:
+class Executions(Questions):
     """Asks for the executions of every order of the account, ours and others'.
 
     An answer carries nothing to pair it with its question: while one that was given up may still
@@ -26,13 +27,9 @@ class Executions:
     def __init__(
         self, send: Callable[[str], None], correlation: Correlation, limit: RateLimit
     ) -> None:
-        self._send = send
-        self._correlation = correlation
-        self._limit = limit
-        self._loop = asyncio.get_running_loop()
+        super().__init__(send, correlation, limit)
         self._one = asyncio.Lock()
         self._asked: tuple[Request, asyncio.Future[ExecutionList]] | None = None
-        self._ended = ""
 
     async def newest(self) -> list[FillBody]:
         """The first pages and, as the order of rows is not documented, the last.

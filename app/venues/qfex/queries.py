@@ -15,6 +15,7 @@ from app.venues._rate_limit import RateLimit
 from app.venues._shared_read import SharedRead
 from app.venues.qfex import codec
 from app.venues.qfex.correlation import REMEMBERED_S, Correlation, Request
+from app.venues.qfex.questions import Questions
 from app.venues.qfex.wire import OrderBody, OrderList
 
 LIST_COST: Final = 5.0
@@ -24,16 +25,13 @@ _MOST_PAGES: Final = 100
 _LATE: Final = say("QFEX did not list the open orders in time.")
 
 
-class OrderQueries:
+class OrderQueries(Questions):
     """Asks for open orders in any number of symbols, in one round trip or two."""
 
     def __init__(
         self, send: Callable[[str], None], correlation: Correlation, limit: RateLimit
     ) -> None:
-        self._send = send
-        self._correlation = correlation
-        self._limit = limit
-        self._loop = asyncio.get_running_loop()
+        super().__init__(send, correlation, limit)
         self._wanted: dict[str, None] = {}
         self._shared = SharedRead(self._ask_all)
         self._one_volley = asyncio.Lock()
@@ -41,7 +39,6 @@ class OrderQueries:
         self._missing: list[Request] = []
         self._asked_s = 0.0
         self._lost_twice = False
-        self._ended = ""
 
     async def open_orders(self, symbol: str) -> OrderList:
         """Every open order in `symbol`. Raises NoLink where the list could not be had whole."""

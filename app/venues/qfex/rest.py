@@ -9,7 +9,7 @@ import httpx
 from app.domain.errors import Misconfigured, NoLink, WireError
 from app.domain.ids import NANOSECONDS
 from app.domain.words import say
-from app.venues._http import ReadTransport, WarmConnections, seconds_of
+from app.venues._http import WarmConnections, read_client, seconds_of
 from app.venues._websocket import USER_AGENT
 from app.venues.qfex.auth import NONCE_CHARACTERS, Key, rest_headers
 from app.venues.qfex.codec import PAGE, decode_body
@@ -41,12 +41,10 @@ class Rest:
         self, address: str, key: Key, around: Surroundings, heard_skew: Callable[[float], None]
     ) -> None:
         self._connections = WarmConnections(address.rstrip("/"))
-        self._client = httpx.AsyncClient(
-            transport=ReadTransport(self._connections),
-            base_url=address.rstrip("/"),
-            trust_env=False,
-            follow_redirects=False,
-            timeout=TIMEOUT_S,
+        self._client = read_client(
+            self._connections,
+            address.rstrip("/"),
+            timeout=httpx.Timeout(TIMEOUT_S),
             # What names no program of its own is taken for a robot at the front of QFEX.
             headers={"Accept": "application/json", "User-Agent": USER_AGENT},
         )

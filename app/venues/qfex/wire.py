@@ -5,16 +5,13 @@ are passed over. Source: QFEX AsyncAPI and OpenAPI documents.
 """
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from app.domain.money import finite
 
 Number = Decimal | None
-
-# What a reader raises for a message that it cannot read; the last for one that is nested too deep.
-UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class OrderBody(msgspec.Struct, gc=False):

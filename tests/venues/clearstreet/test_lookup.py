@@ -239,7 +239,7 @@ async def test_where_nothing_works_nothing_is_cancelled(house: House) -> None:
 async def test_orders_that_cannot_be_seen_to_go_leave_a_doubt(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.venues.clearstreet.cancelling.GONE_WITHIN_S", 0.05)
+    monkeypatch.setattr("app.venues._cancelling.GONE_WITHIN_S", 0.05)
     house.orders_are(order_row(status="PENDING_CANCEL"))
     house.venue.says(order_path(ORDER), answer(200, {"data": order_row()}))
     with pytest.raises(OutcomeUnknown, match="1 of 1 orders still work"):

@@ -7,7 +7,8 @@ import pytest
 
 from app.domain.errors import Denied, OutcomeUnknown, Refused
 from app.domain.ids import Instant
-from app.venues.coinw import cancelling
+from app.venues import _cancelling
+from app.venues.coinw.queries import KINDS
 from tests.support.coinw_house import BTC_LONG, LIMIT_ORDER, House, accepted, at, in_doubt, key
 from tests.support.golden import frames
 
@@ -18,8 +19,8 @@ BATCH = "/v1/perpum/batchOrders"
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pauses that spare a real venue."""
-    monkeypatch.setattr(cancelling, "_LOOK_EVERY_S", 0.01)
-    monkeypatch.setattr(cancelling, "GONE_WITHIN_S", 0.4)
+    monkeypatch.setattr(_cancelling, "LOOK_EVERY_S", 0.01)
+    monkeypatch.setattr(_cancelling, "GONE_WITHIN_S", 0.4)
 
 
 def order(order_id: int, **changes: object) -> dict[str, Any]:
@@ -111,3 +112,33 @@ async def test_a_list_that_was_asked_for_too_fast_is_asked_for_again_before_anyt
     )
     assert await house.session.cancel_working_orders(key(BTC_LONG)) == 0
     assert house.venue.calls("DELETE", BATCH) == []
+    assert len(house.venue.calls("GET", "/v1/perpum/orders/open")) == len(KINDS) + 1
+
+
+async def test_orders_that_do_not_say_their_kind_are_looked_for_in_every_list(
+    house: House,
+) -> None:
+    await house.session.read_positions()
+    house.venue.rows("orders/open", order(1), order(2, posType=None))
+    with pytest.raises(OutcomeUnknown, match="2 of 2 orders in BTC still rest"):
+        await house.session.cancel_working_orders(key(BTC_LONG))
+    looks = house.venue.calls("GET", "/v1/perpum/orders/open")[len(KINDS) :]
+    assert {call.query["positionType"] for call in looks} == set(KINDS)
+
+
+async def test_a_look_that_came_too_fast_is_made_again_and_says_that_the_orders_are_gone(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_cancelling, "GONE_WITHIN_S", 5.0)
+    await house.session.read_positions()
+    house.venue.rows("orders/open", order(1))
+
+    def cancel(_: dict[str, Any]) -> str:
+        answers = iter(['{"code":29001,"msg":"API access frequently"}'])
+        house.venue.on["GET /v1/perpum/orders/open"] = lambda _: next(
+            answers, '{"code":0,"data":{"rows":[],"total":0}}'
+        )
+        return '{"code":0,"msg":""}'
+
+    house.venue.on[f"DELETE {BATCH}"] = cancel
+    assert await house.session.cancel_working_orders(key(BTC_LONG)) == 1
