@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from app.domain.event import Event, Filled, FilledTo
+from app.domain.event import Event
 from app.domain.ids import NANOSECONDS, AccountKey, CloseId, Instant
 from app.domain.intent import CloseIntent
-from app.domain.money import ZERO, Quantity, decimal, plain
+from app.domain.money import decimal, plain
 from app.domain.order import CloseOrder
 from app.domain.report import LinkState
 from app.domain.words import joined, say
 from app.engine.book import PositionBook
+from app.engine.bookings import Booking, bookings_of
 from app.engine.clock import Clock
 from app.engine.close import Close
 from app.engine.day import Day
@@ -62,15 +63,6 @@ class DayResult:
         return self.peak - self.total
 
 
-@dataclass(frozen=True, slots=True)
-class _Booking:
-    """What one fill brought, or a fee; `amount` None: its price is not known."""
-
-    at: Instant
-    currency: str
-    amount: Decimal | None
-
-
 @dataclass(slots=True)
 class _Peak:
     """Of one day: its peak, and the open profit that was carried into it; when last looked at."""
@@ -86,7 +78,7 @@ class _Peak:
 @dataclass(slots=True)
 class _Booked:
     account: AccountKey
-    bookings: list[_Booking] = field(default_factory=list)
+    bookings: list[Booking] = field(default_factory=list)
 
 
 class DayResults:
@@ -123,7 +115,7 @@ class DayResults:
             self._take(close.intent, close.order, close.events)
 
     def _take(self, intent: CloseIntent, order: CloseOrder, events: Iterable[Event]) -> None:
-        bookings = list(_bookings_of(intent, order, events))
+        bookings = list(bookings_of(intent, order, events))
         if bookings:
             self._closes.pop(intent.close_id, None)
             self._closes[intent.close_id] = _Booked(intent.seen.key.account, bookings)
@@ -241,40 +233,6 @@ def counted(result: DayResult, day: Day, gap: str = "") -> str:
     if gap:
         parts.append(say("Earlier closes are missing: {gap}", gap=gap))
     return joined(parts, " ")
-
-
-def _bookings_of(
-    intent: CloseIntent, order: CloseOrder, events: Iterable[Event]
-) -> Iterable[_Booking]:
-    """What each fill brought against the average price that the row had at the press.
-
-    What a status tells beyond the executions is booked when the status came.
-    """
-    currency, at = intent.seen.instrument.quote_currency, order.last_event_at
-    executed: list[Decimal | None] = []
-    for event in events:
-        if isinstance(event, Filled):
-            executed.append(_gain(intent, event.price, event.quantity))
-            yield _Booking(event.at, currency, executed[-1])
-            if event.fee is not None:
-                yield _Booking(event.at, event.fee.currency, -event.fee.amount)
-        elif isinstance(event, FilledTo):
-            at = event.at
-    if order.filled > order.executed:
-        whole = None
-        if order.status_filled == order.filled:
-            whole = _gain(intent, order.status_average, order.filled)
-        known = [amount for amount in executed if amount is not None]
-        unknown = whole is None or len(known) < len(executed)
-        yield _Booking(at, currency, None if unknown else (whole or ZERO) - sum(known))
-
-
-def _gain(intent: CloseIntent, price: Decimal | None, size: Quantity) -> Decimal | None:
-    seen = intent.seen
-    if price is None or seen.average_price is None:
-        return None
-    move = (price - seen.average_price) * seen.side.sign
-    return seen.instrument.gain(move, size).amount
 
 
 def _name(account: AccountKey) -> str:

@@ -29,7 +29,8 @@ from app.engine.notice import Notice
 from app.engine.open_accounts import OpenAccounts
 from app.engine.order_sweep import OrderSweeps
 from app.engine.preliminaries import Preliminaries
-from app.engine.remainder import LEAVE, Policy, Remainders
+from app.engine.remainder import Remainders
+from app.engine.rest_policy import LEAVE, Policy
 from app.engine.tasks import Tasks
 from app.engine.views import Account, PressPreview, Row
 from app.engine.waiting_room import WaitingRoom

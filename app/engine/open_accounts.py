@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 
 from app.domain.ids import AccountKey
 from app.engine.account import OpenAccount
+from app.engine.account_sink import AccountSink
 from app.engine.book import PositionBook
 from app.engine.close import Close, Closes
 from app.engine.history import History
 from app.engine.news import News
-from app.engine.supervisor import AccountSink, supervise
+from app.engine.supervisor import supervise
 from app.engine.tasks import Tasks
 from app.venues.session import VenueSession
 

@@ -15,7 +15,7 @@ from app.engine.clock import SystemClock
 from app.engine.desk import Desk
 from app.engine.journal import Journal, JournalError
 from app.engine.masked import MaskedSession
-from app.engine.remainder import Policy, parse_policy
+from app.engine.rest_policy import Policy, parse_policy
 from app.engine.time_watch import TimeWatch
 from app.system.accounts import AccountRecord
 from app.system.files import ProfileLock

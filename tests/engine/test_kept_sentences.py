@@ -110,7 +110,7 @@ async def test_a_close_in_doubt_wakes_up_with_a_reason_that_can_be_said_anew(
     tmp_path: Path,
 ) -> None:
     async with open_house(tmp_path, AAPL, absence_after_s=None) as house:
-        house.venue._answer = no_answer  # type: ignore[method-assign]
+        house.venue._answer = no_answer  # type: ignore[assignment,method-assign]
         close = house.press(AAPL)
         await house.until(close, CloseState.IN_DOUBT)
         before = made_of(close.order.reason)

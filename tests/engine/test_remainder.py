@@ -8,7 +8,7 @@ import pytest
 from app.domain.intent import AtLimit, Origin
 from app.domain.order import CloseState
 from app.domain.report import OrderStatus
-from app.engine.remainder import LEAVE, Policy, Rest, parse_policy, say_policy
+from app.engine.rest_policy import LEAVE, Policy, Rest, parse_policy, say_policy
 from tests.engine.house import House, open_house, reopened
 from tests.support.build import exactly, position, price, quantity
 from tests.support.virtual import on_virtual_time
