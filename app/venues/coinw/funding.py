@@ -1,5 +1,6 @@
 """When CoinW refuses closes: the minute after each funding settlement."""
 
+import functools
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -11,7 +12,7 @@ PAUSE_S: Final = 60
 _HOUR_NS: Final = 3600 * NANOSECONDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FundingTimes:
     """Some settlement of one instrument, and the hours between two (0: only this one is known)."""
 
@@ -37,7 +38,7 @@ class FundingTimes:
         since = self._since_settlement(now)
         return None if since is None or not self._period else Instant(now - since + self._period)
 
-    @property
+    @functools.cached_property
     def _period(self) -> int:
         return int(self.period_h * _HOUR_NS)
 

@@ -159,7 +159,9 @@ class Known:
 
     def _position(self, row: PositionRow, live: list[PositionRow], at: Instant) -> Position:
         contract = self._contracts.get(row.instrument)
-        position = position_of(
+        times = self._funding.get(row.instrument)
+        until = None if times is None else times.pause_until(at)
+        return position_of(
             row,
             self._account,
             contract or unlisted(row, self._account.venue),
@@ -167,16 +169,13 @@ class Known:
             seen_at=at,
             working=self.resting.working(row.instrument),
             closable=self._closable(row, live),
-            caution=self._caution(row, contract, at),
+            caution=self._caution(row, contract, until),
+            paused_until=until,
+            pauses_at=None if times is None else times.pauses_at(at),
         )
-        times = self._funding.get(row.instrument)
-        if times is None:
-            return position
-        return replace(position, paused_until=times.pause_until(at), pauses_at=times.pauses_at(at))
 
-    def _caution(self, row: PositionRow, contract: Contract | None, at: Instant) -> str:
+    def _caution(self, row: PositionRow, contract: Contract | None, until: Instant | None) -> str:
         cautions: list[str] = []
-        until = self.funding_pause_until(row.instrument, at)
         if until is not None:
             cautions.append(
                 say("CoinW settles funding and refuses closes until {clock}.", clock=clock(until))
@@ -191,7 +190,7 @@ class Known:
                     instrument=row.instrument,
                 )
             )
-        return joined(cautions, " ")
+        return joined(cautions, " ") if cautions else ""
 
     def _closable(self, row: PositionRow, live: list[PositionRow]) -> Quantity | None:
         hint = self._hints.get(str(row.id))

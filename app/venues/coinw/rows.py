@@ -139,6 +139,8 @@ def position_of(
     working: WorkingOrders | None,
     closable: Quantity | None,
     caution: str,
+    paused_until: Instant | None = None,
+    pauses_at: Instant | None = None,
 ) -> Position:
     """An open position. The size is `currentPiece` alone: `quantity` and `baseSize` contradict each
     other in the venue's records. A `mark` not known from the stream is worked back from the profit,
@@ -165,6 +167,8 @@ def position_of(
         working,
         closable,
         caution,
+        paused_until=paused_until,
+        pauses_at=pauses_at,
     )
     if gained is None and mark is not None and contract.listed:
         return replace(position, profit=position.profit_at(mark))

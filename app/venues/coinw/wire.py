@@ -6,6 +6,7 @@ Unknown fields are passed over. Source: CoinW futures API, its pages on position
 websocket.
 """
 
+import functools
 from decimal import Decimal
 
 import msgspec
@@ -23,13 +24,20 @@ class Row(msgspec.Struct, rename="camel"):
     """What all rows share: camelCase names, and numbers that are finite."""
 
     def __post_init__(self) -> None:
-        for name in self.__struct_fields__:
+        for name in _numbers_of(type(self)):
             value = getattr(self, name)
-            if isinstance(value, Decimal):
+            if value is not None:
                 try:
                     finite(value)
                 except ValueError as error:
                     raise ValueError(f"{name}: {error}") from None
+
+
+@functools.cache
+def _numbers_of(kind: type[Row]) -> tuple[str, ...]:
+    """The fields that hold decimals: asked once, for there may be thousands of rows."""
+    fields = msgspec.structs.fields(kind)
+    return tuple(one.name for one in fields if one.type in (Decimal, Number))
 
 
 class Envelope(Row):
