@@ -19,7 +19,7 @@ from app.main.panel import Panel
 from app.main.self_drive import QUIET_S, Driver
 from app.main.simulators import Simulators
 from app.ui.row_view import AMOUNT_OF, Button
-from tests.journeys.in_the_window import received, tell
+from tests.journeys.in_the_window import arm_fault, received, tell
 from tests.ui.real_desk import until
 
 pytestmark = pytest.mark.journey
@@ -109,6 +109,24 @@ def test_halves_and_then_the_rest_of_rows_at_two_venues_go_together_and_once(
             assert not left.keys() & {key.wire_id for key in of_venue}
             assert others[venue] == left.keys()
         await until(lambda: panel.window.table.chosen_keys == [], 2)
+
+    tell(qapp, tmp_path, VENUES, story)
+
+
+def test_a_lost_reply_at_one_venue_delays_no_other_and_nothing_is_sent_again(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async def story(panel: Panel, driver: Driver, sims: Simulators) -> None:
+        keys = closable(panel, driver, Button.HALF)
+        pick(panel, keys)
+        await arm_fault(sims, "coinw", "lose_reply")
+        flatten = await together(panel, AMOUNT_OF[Button.HALF])
+        ended = {key.venue: lane.ended_ns or 0 for key, lane in flatten.lanes.items()}
+        assert ended["metatrader5"] < ended["coinw"]
+        assert {lane.state for lane in flatten.lanes.values()} == {LaneState.DONE}
+        for venue in VENUES:
+            mutations = Counter(str(m["position"]) for m in await received(sims, venue))
+            assert set(mutations.values()) == {1}
 
     tell(qapp, tmp_path, VENUES, story)
 
