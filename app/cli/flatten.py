@@ -73,7 +73,9 @@ async def _run(
             return _nothing(scope, silent, as_json=options.json)
         if not options.yes:
             await ask_before_sending(f"{scope.words}?")
-        flatten = desk.flattens.start([row.key for row in scope.positions])
+        left = [row for row, _ in scope.blocked]
+        # Those that cannot be closed have a lane too: it is not flat.
+        flatten = desk.flattens.start([row.key for row in (*scope.positions, *left)])
         await printer.until(lambda: flatten.ended_ns is not None, deadline)
         return _finish(flatten, silent, as_json=options.json)
 
