@@ -59,7 +59,7 @@ def prepare(db: sqlite3.Connection, path: Path) -> tuple[int, str]:
     """
     if _has_table(db, "entries"):
         check_tail(db, path)
-        _check_version(db, path)
+        check_version(db, path)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")
     db.executescript(_SCHEMA)
@@ -128,7 +128,8 @@ def check_tail(db: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _check_version(db: sqlite3.Connection, path: Path) -> None:
+def check_version(db: sqlite3.Connection, path: Path) -> None:
+    """Raises JournalError for a file of a newer version, JournalDamaged for one of none."""
     version = _meta(db, "version") or str(VERSION)
     if not version.isdecimal():
         raise JournalDamaged(

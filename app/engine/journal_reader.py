@@ -13,6 +13,7 @@ from app.engine.journal_entries import (
     GENESIS,
     REQUESTED,
     Entry,
+    JournalError,
     NoJournal,
     Record,
     Requested,
@@ -24,6 +25,7 @@ from app.engine.journal_entries import (
     read_notes,
     records_of,
 )
+from app.engine.journal_file import check_version
 from app.engine.note import NO_CLOSE, Note
 from app.engine.record import from_json
 
@@ -50,9 +52,13 @@ class JournalReader:
             raise explained(path, error) from error
         try:
             self._db.execute("SELECT count(*) FROM entries").fetchone()
+            check_version(self._db, path)
         except sqlite3.DatabaseError as error:
             self._db.close()
             raise explained(path, error) from error
+        except JournalError:
+            self._db.close()
+            raise
 
     def __enter__(self) -> Self:
         return self

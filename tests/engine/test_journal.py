@@ -149,8 +149,9 @@ def test_a_journal_of_a_newer_version_is_not_touched(path: Path) -> None:
     db.execute("UPDATE meta SET value = '99' WHERE name = 'version'")
     db.commit()
     db.close()
-    with pytest.raises(JournalError, match="newer version"):
-        Journal(path)
+    for opening in (Journal, JournalReader):
+        with pytest.raises(JournalError, match="newer version"):
+            opening(path)
 
 
 def test_no_journal_yet_is_not_an_empty_one(path: Path) -> None:
