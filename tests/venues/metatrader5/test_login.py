@@ -4,7 +4,7 @@ import grpc
 import pytest
 
 from app.domain.capability import Guard
-from app.domain.errors import Misconfigured, NoLink
+from app.domain.errors import Misconfigured, NoLink, SessionLost
 from app.domain.ids import AccountKey, Environment, Instant, Venue
 from app.domain.report import LinkState
 from app.venues.metatrader5.address import target_of
@@ -154,3 +154,37 @@ async def test_an_api_key_that_no_header_can_hold_is_a_setting_to_mend() -> None
     with pytest.raises(Misconfigured, match="api_key") as error:
         MetaTrader5Session(config, around)
     assert "\u20ac" not in str(error.value)
+
+
+async def test_a_login_that_fails_for_another_reason_is_tried_again(house: House) -> None:
+    refused = golden("connect_ex_reply_refused")
+    refused.error.error_code = "MT_CLUSTER_BUSY"
+    refused.error.type = 0
+    house.venue.answer("ConnectEx", refused)
+    with pytest.raises(SessionLost, match="could not log in"):
+        async with house.connected():
+            pass
+    assert house.sink.links[-1][0] is LinkState.DOWN
+
+
+@pytest.mark.parametrize(("alive", "linked"), [(True, False), (False, True)])
+async def test_a_terminal_without_its_broker_is_not_used_again(
+    house: House, alive: bool, linked: bool
+) -> None:
+    await house.session.check()
+    health = {"is_alive": alive, "terminal_is_connected_to_mt_server": linked}
+    house.venue.answer(
+        "CheckConnect",
+        pb.CheckConnectReply(
+            data=pb.CheckConnectData(health_check=pb.TerminalHealthCheck(**health))
+        ),
+    )
+    async with house.connected():
+        assert len(house.venue.asked("ConnectEx")) == 2
+
+
+@pytest.mark.parametrize("what", ["account_trade_allowed", "account_trade_expert"])
+async def test_a_login_that_may_not_trade_is_said(house: House, what: str) -> None:
+    setattr(house.venue.summary, what, False)
+    async with house.connected():
+        await house.sink.until(lambda s: "metatrader5/read-only" in dict(s.notices))

@@ -1,5 +1,7 @@
 """QFEX's HTTP reads are those of every venue: bounded, unpacked within bounds, over kept connections."""
 
+import asyncio
+
 import pytest
 
 from app.domain.errors import NoLink
@@ -52,3 +54,22 @@ async def test_a_read_on_no_connection_is_not_sent(house: House) -> None:
     with pytest.raises(NoLink, match="Nothing was asked"):
         await house.session.read_positions()
     assert house.venue.read == []
+
+
+async def test_after_a_run_no_connection_to_the_venue_is_left(house: House) -> None:
+    async with house.connected():
+        connections = house.session._rest._connections  # type: ignore[attr-defined]
+        assert connections._open
+    assert not connections._open
+
+
+async def test_a_close_that_ended_is_read_back_once_and_not_over_and_over(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.venues.qfex.session.READ_AFTER_CLOSE_S", 0.02)
+    async with house.connected():
+        before = len(house.venue.read)
+        house.session._reporter.read_wanted.set()  # type: ignore[attr-defined]
+        await house.sink.until(lambda _: len(house.venue.read) > before)
+        await asyncio.sleep(0.2)
+    assert len(house.venue.read) == before + 1
