@@ -260,6 +260,29 @@ async def test_a_chosen_row_that_has_gone_or_was_left_out_is_named_and_the_other
 
 
 @on_virtual_time
+async def test_a_chosen_row_that_fills_in_part_or_is_refused_is_named_and_its_lane_not_done(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, AAPL, TSLA) as house:
+        house.venue.next_reply = "ack_only"
+        flatten = house.desk.flattens.start_chosen([half(house, AAPL)], "Close 1/2")
+        await asyncio.sleep(0.1)
+        order = house.venue.orders[0]
+        house.venue.fill(order, quantity("0.5"))
+        order.status = order.status.CANCELED
+        assert house.venue.sink is not None
+        house.venue.sink.order(house.venue.report(order))
+        await ended(flatten)
+        assert flatten.lanes[AAPL.key.account].trouble == ["AAPL-USD: 0.5 of 2 closed"]
+        assert flatten.summary.startswith("0 of 1 done")
+        house.venue.next_reply = "refuse"
+        refused = await ended(house.desk.flattens.start_chosen([half(house, TSLA)], "Close 1/2"))
+        (trouble,) = refused.lanes[TSLA.key.account].trouble
+        assert trouble.startswith("TSLA-USD: ")
+        assert any("Not done: " in one.text for one in house.notices)
+
+
+@on_virtual_time
 async def test_live_and_simulated_rows_that_are_chosen_together_are_refused(
     tmp_path: Path,
 ) -> None:

@@ -410,6 +410,15 @@ def test_what_was_said_of_a_thin_book_holds_for_one_press_of_one_choice(panel):
     assert not box.thin.isChecked()
 
 
+def test_enter_on_a_painted_button_acts_on_its_own_row_which_is_then_the_only_chosen_one(panel):
+    panel.arm()
+    pick(panel, "gold", "mes")
+    panel.key(Qt.Key.Key_Right)
+    panel.key(Qt.Key.Key_Return)
+    assert sent(panel) == ["mes"]
+    assert panel.window.table.chosen_keys == [panel.keys["mes"]]
+
+
 def test_a_doubt_of_one_row_keeps_only_that_row_back(panel):
     rules.doubtful(panel, "spx")
     panel.arm()

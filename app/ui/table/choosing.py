@@ -49,7 +49,6 @@ class ChoosingView(QTableView):
         self._mirroring = False
         self._shown = self.choice.keys, self.choice.current
         self.setModel(model)
-        model.rows_moved.connect(self._mirror)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
