@@ -56,13 +56,6 @@ async def test_a_read_on_no_connection_is_not_sent(house: House) -> None:
     assert house.venue.read == []
 
 
-async def test_after_a_run_no_connection_to_the_venue_is_left(house: House) -> None:
-    async with house.connected():
-        connections = house.session._rest._connections  # type: ignore[attr-defined]
-        assert connections._open
-    assert not connections._open
-
-
 async def test_a_close_that_ended_is_read_back_once_and_not_over_and_over(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
