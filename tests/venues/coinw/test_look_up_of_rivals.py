@@ -141,3 +141,21 @@ async def test_two_doubts_asked_about_at_once_after_a_restart_see_each_other(hou
     subjects = [doubtful(request), doubtful(second(request))]
     found = await asyncio.gather(*(house.session.look_up(subject) for subject in subjects))
     assert [one.orders for one in found] == [(), ()]
+
+
+async def test_a_close_whose_order_is_known_does_not_stand_in_the_way(house: House) -> None:
+    request = await house.request(contracts="3")
+    other = doubtful(second(request))
+    await ask(house, other)
+    house.venue.rows("orders/history", part())
+    assert (await ask(house, other)).orders
+    house.venue.rows("orders/history", part(id="33308900000000777"))
+    (order,) = (await ask(house, doubtful(request))).orders
+    assert order.venue_order_id == "33308900000000777"
+
+
+async def test_executions_of_more_than_was_asked_are_not_the_closes(house: House) -> None:
+    request = await house.request(contracts="3")
+    house.venue.rows("orders/deals", rows("deals")[0])
+    found = await ask(house, doubtful(request))
+    assert (found.fills, found.traceless) == ((), False)
