@@ -20,7 +20,8 @@ from app.domain.money import Money
 from app.domain.order import CloseState
 from app.domain.position import Side
 from app.engine.clock import Clock
-from app.engine.close import KEPT, Close, Stage
+from app.engine.close import Close, Stage
+from app.engine.closes import KEPT
 from app.engine.follower import CANCEL_AGAIN_S
 from app.ui import format as fmt
 from app.ui.row_state import StateText, state_of

@@ -6708,7 +6708,7 @@
     </message>
     <message>
         <source>at market, capped at {0}</source>
-        <translation>am Markt, begrenzt auf {0}</translation>
+        <translation>zum Markt, begrenzt auf {0}</translation>
     </message>
     <message>
         <source>bps</source>
@@ -6725,6 +6725,10 @@
     <message>
         <source>ticks</source>
         <translation>Ticks</translation>
+    </message>
+    <message>
+        <source>worst {0}</source>
+        <translation>schlechtestens {0}</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>

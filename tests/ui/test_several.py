@@ -16,6 +16,7 @@ from app.domain.position import Side
 from app.engine.flatten import LaneState
 from app.ui.format import THIN
 from app.ui.row_view import Button
+from app.ui.several.plan import Wish
 from tests.support.build import intent
 from tests.support.desk import amounts
 from tests.ui import gallery
@@ -104,8 +105,8 @@ def test_a_cap_gives_each_row_its_own_worst_price(panel):
     pick(panel, "gold", "mes")
     panel.key(Qt.Key.Key_M)
     assert "at market, capped at 5 ticks" in summary(panel)
-    assert lines(panel)[0].endswith("MetaTrader 5 · 2 651.59")
-    assert lines(panel)[1].endswith("CrossTrade · 5 781.00")
+    assert lines(panel)[0].endswith("MetaTrader 5 · worst 2 651.59")
+    assert lines(panel)[1].endswith("CrossTrade · worst 5 781.00")
 
 
 def test_the_exact_request_of_every_row_is_shown_under_its_name(panel):
@@ -119,9 +120,21 @@ def test_the_exact_request_of_every_row_is_shown_under_its_name(panel):
 
 def test_the_share_that_stood_in_the_panel_of_one_row_goes_on(panel):
     panel.choose("mes")
-    panel.key(Qt.Key.Key_1)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_M, Qt.Key.Key_O):
+        panel.key(key)
     click(panel, "mnq", CTRL)
-    assert panel.window.several_panel.wish().amount == Share(Fraction("1/4"))
+    wish = panel.window.several_panel.wish()
+    assert wish == Wish(Share(Fraction("1/4")), Capped(Ticks(Decimal(5))), True)
+
+
+def test_what_cannot_be_said_of_several_rows_begins_as_all_at_market(panel):
+    panel.choose("mes")
+    panel.key(Qt.Key.Key_Q)
+    panel.key(Qt.Key.Key_Escape)
+    panel.key(Qt.Key.Key_P)
+    panel.key(Qt.Key.Key_Escape)
+    click(panel, "mnq", CTRL)
+    assert panel.window.several_panel.wish() == Wish(All(), AtMarket())
 
 
 # ---- what is left out

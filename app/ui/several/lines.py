@@ -30,7 +30,7 @@ from app.ui import painting
 from app.ui.language import in_words
 from app.ui.panel_words import remarks_of
 from app.ui.several.plan import Going, Plan
-from app.ui.several.words import amount_words, side_words
+from app.ui.several.words import amount_words, side_words, worst_words
 from app.ui.styling import tip
 from app.ui.theme import Theme
 
@@ -38,7 +38,7 @@ LINE = 36
 BESIDES = 610
 """What the panel needs for everything but the list, in pixels at scale 1."""
 
-LEAST_IN_SIGHT, MOST_IN_SIGHT = 2.5, 7.5
+LEAST_IN_SIGHT, MOST_IN_SIGHT = 1.5, 7.5
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _SCROLLING = {Qt.Key.Key_Up.value, Qt.Key.Key_Down.value}
 
@@ -75,7 +75,7 @@ def _line(
     if one is not None:
         pricing = one.found.request.pricing
         if isinstance(pricing, WorstPrice):
-            more.append(fmt.price(pricing.price, instrument))
+            more.append(worst_words(fmt.price(pricing.price, instrument)))
         more += [in_words(remark) for remark in one.found.request.remarks]
         more += remarks_of(one.row, size_unknown=False)
     return Line(

@@ -141,17 +141,13 @@ class SeveralPanel(QWidget):
     def begin(self, draft: Draft | None) -> None:
         """Begin as the panel of one row stood, where that can be said of several."""
         if draft is not None:
-            self._set(draft)
+            self.adopt(draft, cancels=draft.cancel_working_orders)
 
     def adopt(self, draft: Draft, *, cancels: bool) -> None:
         """Show what is staged for each of them, so that the panel and Enter speak of the same."""
-        self._set(draft)
-        if self.cancel_orders.isChecked() != cancels:
-            self.cancel_orders.setChecked(cancels)
-
-    def _set(self, draft: Draft) -> None:
         self.amount.begin(draft.amount)
         self.price.begin_as(draft.pricing)
+        self.cancel_orders.setChecked(cancels)
 
     # ---- showing
 

@@ -121,6 +121,11 @@ def side_words(position: Position) -> str:
     return {"long": _tr("LONG"), "short": _tr("SHORT")}[position.side.value]
 
 
+def worst_words(price: str) -> str:
+    """No fill of this row may be worse."""
+    return _tr("worst {0}").format(price)
+
+
 def weakest(guards: Iterable[tuple[Guard, str]]) -> tuple[Guard, list[str]] | None:
     """The weakest guard of a close of several, and the symbols it stands for."""
     found = list(guards)
