@@ -9,7 +9,8 @@ from app.domain.reconcile import event_of_fill, events_of_order
 from app.domain.report import FillReport, LinkState, OrderReport
 from app.engine.account import OpenAccount
 from app.engine.book import PositionBook
-from app.engine.close import Close, Closes
+from app.engine.close import Close
+from app.engine.closes import Closes
 from app.engine.history import History
 from app.engine.news import News
 from app.engine.notice import Severity

@@ -15,8 +15,9 @@ from app.domain.report import LinkState
 from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import Close, Closes
+from app.engine.close import Close
 from app.engine.close_service import CloseService
+from app.engine.closes import Closes
 from app.engine.day_results import DayResults
 from app.engine.flatten import Flatten, FlattenService
 from app.engine.follower import Follower

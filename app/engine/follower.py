@@ -18,7 +18,8 @@ from app.domain.recent import Recent
 from app.domain.reconcile import Before, explain
 from app.domain.report import Findings
 from app.engine.account import OpenAccount
-from app.engine.close import KEPT, Close
+from app.engine.close import Close
+from app.engine.closes import KEPT
 from app.engine.following_notices import (
     say_mismatch,
     say_unanswered,

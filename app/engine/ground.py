@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.engine.account import Lookup
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import Closes
+from app.engine.closes import Closes
 from app.engine.history import History
 from app.engine.journal import Journal
 from app.engine.news import News

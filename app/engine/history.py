@@ -17,7 +17,8 @@ from app.domain.order import CloseOrder, CloseState, ImpossibleEvent, apply
 from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import Close, Closes, Stage, stage_of
+from app.engine.close import Close, Stage, stage_of
+from app.engine.closes import Closes
 from app.engine.journal import Journal, JournalError
 from app.engine.news import News
 from app.engine.notice import Severity

@@ -7,7 +7,8 @@ from app.domain.ids import AccountKey
 from app.engine.account import OpenAccount
 from app.engine.account_sink import AccountSink
 from app.engine.book import PositionBook
-from app.engine.close import Close, Closes
+from app.engine.close import Close
+from app.engine.closes import Closes
 from app.engine.history import History
 from app.engine.news import News
 from app.engine.supervisor import supervise

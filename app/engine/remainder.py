@@ -19,7 +19,8 @@ from app.domain.recent import Recent
 from app.domain.words import say
 from app.engine.book import PositionBook
 from app.engine.clock import Clock
-from app.engine.close import KEPT, Close, Closes
+from app.engine.close import Close
+from app.engine.closes import KEPT, Closes
 from app.engine.news import News
 from app.engine.notice import Severity
 from app.engine.rest_policy import LEAVE, Policy, Rest, parse_policy, say_policy

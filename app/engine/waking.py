@@ -8,7 +8,8 @@ from app.domain.event import FellInDoubt
 from app.domain.order import CloseState
 from app.domain.words import say
 from app.engine.clock import Clock
-from app.engine.close import Close, Closes
+from app.engine.close import Close
+from app.engine.closes import Closes
 from app.engine.history import History
 from app.engine.journal import Journal, Record
 

@@ -5,7 +5,8 @@ from app.domain.ids import CloseId, VenueOrderId
 from app.domain.money import Quantity
 from app.domain.order import apply, begin
 from app.domain.recent import Recent
-from app.engine.close import Close, Closes
+from app.engine.close import Close
+from app.engine.closes import Closes
 from tests.support.build import intent, position
 from tests.support.virtual import EPOCH
 

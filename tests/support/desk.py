@@ -23,7 +23,8 @@ from app.domain.position import Position
 from app.domain.report import LinkState, WirePreview
 from app.domain.sizing import size_close
 from app.engine.book import PositionBook
-from app.engine.close import Close, Closes, Stage
+from app.engine.close import Close, Stage
+from app.engine.closes import Closes
 from app.engine.day_results import DayResults
 from app.engine.desk import Account, PressPreview, Row
 from app.engine.flatten import FlattenService
