@@ -1,5 +1,7 @@
 """When CoinW is asked again, what is asked about a row that was never read, and after a break."""
 
+import asyncio
+
 import pytest
 
 from app.domain.errors import Misconfigured
@@ -51,8 +53,11 @@ async def test_orders_that_are_counted_after_a_close_are_those_that_can_rest(
 
 async def test_after_an_answer_to_a_close_the_positions_are_read_at_once(house: House) -> None:
     async with house.connected():
-        await house.sink.until(lambda s: s.links[-1][1] == "")
+        # The reads that the start and the orders cause are over by then.
+        await asyncio.sleep(0.3)
         reads = len(house.venue.calls("GET", ALL))
+        await asyncio.sleep(0.1)
+        assert len(house.venue.calls("GET", ALL)) == reads
         await house.press()
         await house.sink.until(lambda _: len(house.venue.calls("GET", ALL)) > reads)
 
@@ -101,3 +106,12 @@ async def test_a_login_that_the_stream_does_not_confirm_is_given_up(
     house.venue.login = '{"event":"pong"}'
     async with house.connected():
         await house.sink.until(lambda s: "did not confirm the login" in s.links[-1][1])
+
+
+async def test_a_connection_is_held_open_so_that_a_close_leaves_at_once(house: House) -> None:
+    async with house.connected():
+        connections = house.session._rest._connections  # type: ignore[attr-defined]
+        async with asyncio.timeout(2.0):
+            while len(connections._fresh()) < 2:
+                await asyncio.sleep(0.01)
+        assert connections.ready
