@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.ids import Environment, PositionKey
 from app.domain.position import Side
@@ -20,6 +20,7 @@ from app.ui.theme import Theme, gain_colour
 
 _COLUMNS = tuple(spec.column for spec in SPECS)
 _NUMBERS = (Column.SIZE, Column.AVERAGE, Column.MARK)
+_SELECTED = QStyle.StateFlag.State_Selected
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -73,19 +74,22 @@ class RowDelegate(QStyledItemDelegate):
                 longest[column] = max(longest[column], len(digits.partition(".")[2]))
         self.fraction_digits = dict(longest)
 
-    def paint_background(self, painter: QPainter, rect: QRect, view: RowView) -> None:
+    def paint_background(
+        self, painter: QPainter, rect: QRect, view: RowView, chosen: bool
+    ) -> None:
         theme, key = self._theme, view.key
         hovered = self._pointer.hovered is not None and self._pointer.hovered[0] == key
-        if key in self._pointer.staged:
+        # No key is looked up where nothing is staged: each cell of each frame comes by here.
+        if self._pointer.staged and key in self._pointer.staged:
             painter.fillRect(rect, theme.colour("armed_fill"))
-        elif key in self.choice.keys:
+        elif chosen:
             painter.fillRect(rect, theme.colour("selection"))
         elif hovered:
             painter.fillRect(rect, theme.colour("hover"))
         painter.fillRect(
             QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border")
         )
-        if self.choice.several and key in self.choice.keys:
+        if chosen and self.choice.several:
             painting.chosen(painter, rect, theme, current=key == self.choice.current)
 
     def _number(
@@ -239,9 +243,10 @@ class RowDelegate(QStyledItemDelegate):
         column = _COLUMNS[index.column()]
         painter.save()
         rect = self._bands.paint(painter, option.rect, view.key, self._theme)
-        self.paint_background(painter, rect, view)
+        chosen = bool(option.state & _SELECTED)
+        self.paint_background(painter, rect, view, chosen)
         if column is Column.BUTTONS:
-            self._buttons(painter, rect, view, view.key == self.choice.current)
+            self._buttons(painter, rect, view, chosen and view.key == self.choice.current)
         else:
             self._paint_cell(painter, rect, column, view)
         painter.restore()

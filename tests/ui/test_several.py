@@ -137,6 +137,44 @@ def test_what_cannot_be_said_of_several_rows_begins_as_all_at_market(panel):
     assert panel.window.several_panel.wish() == Wish(All(), AtMarket())
 
 
+def test_the_list_scrolls_by_keyboard_and_moves_no_choice(panel):
+    panel.key(Qt.Key.Key_A, CTRL)
+    listed = panel.window.several_panel.lines
+    listed.setFocus()
+    chosen = panel.window.table.chosen_keys
+    panel.key(Qt.Key.Key_Down)
+    assert listed.verticalScrollBar().value() > 0
+    panel.key(Qt.Key.Key_Up)
+    assert listed.verticalScrollBar().value() == 0
+    assert panel.window.table.chosen_keys == chosen
+
+
+def test_in_a_narrow_window_staging_brings_the_panel_with_its_list_to_the_front(make_panel):
+    panel = make_panel(size=(700, 800))
+    panel.window.layout_of_parts._bottom.setCurrentWidget(panel.window.blotter)
+    pick(panel, "gold", "mes")
+    assert not panel.window.several_panel.isVisible()
+    panel.key(Qt.Key.Key_Delete)
+    assert panel.window.several_panel.lines.isVisible()
+
+
+def test_a_choice_that_takes_long_to_look_at_is_looked_at_less_often(panel, monkeypatch):
+    pick(panel, "gold", "mes")
+    looked = []
+    preview = panel.desk.preview
+
+    def slow(wish):
+        looked.append(wish)
+        panel.desk.clock.advance(0.1)
+        return preview(wish)
+
+    monkeypatch.setattr(panel.desk, "preview", slow)
+    for _ in range(20):
+        panel.desk.clock.advance(0.25)
+        panel.window.glance()
+    assert len(looked) == 4
+
+
 # ---- what is left out
 
 
