@@ -1,17 +1,20 @@
 """What a part of a position may be, and which orders and executions are of a close."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
+from google.protobuf.timestamp_pb2 import Timestamp
 
 from app.domain.errors import Denied, NoLink
-from app.domain.ids import CloseId, Instant
+from app.domain.ids import AccountKey, CloseId, Environment, Instant, Venue
 from app.domain.money import Quantity
 from app.domain.position import Side
 from app.domain.report import OrderStatus
-from app.venues.metatrader5.codec import quote_of
+from app.venues.metatrader5.codec import instant_of, quote_of
 from app.venues.metatrader5.encode import EXPERT_ID, Kind, comment_of
 from app.venues.metatrader5.flights import Flight
+from app.venues.metatrader5.past import PARTLY, historic_order, order_report
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from tests.support.build import exactly, price, quantity
 from tests.support.metatrader5_house import EURUSD, House, at_limit
@@ -113,3 +116,77 @@ async def test_a_position_that_leaves_the_profits_is_read_again(house: House) ->
         gone.deleted_positions.add(ticket=EURUSD)
         house.venue.push("OnPositionProfit", pb.OnPositionProfitReply(data=gone))
         await house.sink.until(lambda _: len(house.venue.asked("OpenedOrders")) > reads)
+
+
+async def test_a_part_of_exactly_the_smallest_volume_is_a_part(house: House) -> None:
+    async with house.connected():
+        fair = house.request(exactly("0.25"))
+        least = fair.instrument.quantity_grid.minimum
+        assert house.session.prepare_close(replace(fair, quantity=Quantity(least)))
+
+
+@pytest.mark.parametrize(
+    ("utc_s", "broker_s", "at_s"),
+    [(1000, 8200, 1000), (0, 8200, 1000), (0, 0, 0)],
+)
+async def test_a_time_of_the_broker_is_its_wall_clock_less_the_offset(
+    utc_s: int, broker_s: int, at_s: int
+) -> None:
+    utc, broker = Timestamp(seconds=utc_s), Timestamp(seconds=broker_s)
+    assert instant_of(utc, broker, 7200) == at_s * 10**9
+
+
+@pytest.mark.parametrize(
+    ("state", "left", "status", "reason"),
+    [
+        (pb.BMT5_ORDER_STATE_CANCELED, 0.25, OrderStatus.CANCELED, PARTLY),
+        (pb.BMT5_ORDER_STATE_CANCELED, 1.0, OrderStatus.CANCELED, ""),
+        (pb.BMT5_ORDER_STATE_FILLED, 0.0, OrderStatus.FILLED, ""),
+        (
+            pb.BMT5_ORDER_STATE_REJECTED,
+            1.0,
+            OrderStatus.REJECTED,
+            "The broker rejected the order.",
+        ),
+    ],
+)
+async def test_an_order_that_filled_in_part_says_so_and_no_other_does(
+    state: int, left: float, status: OrderStatus, reason: str
+) -> None:
+    row = pb.OrderHistoryData(ticket=1, state=state, volume_initial=1.0, volume_current=left)
+    order = historic_order(row, Decimal("0.01"), 0)
+    account = AccountKey(Venue("metatrader5"), Environment.SIM, "Main")
+    report = order_report(order, account, EURUSD, Instant(1), None)
+    assert (report.status, report.reason) == (status, reason)
+
+
+async def test_a_limit_of_ours_is_measured_by_what_it_could_close_in_its_own_symbol(
+    netting: House,
+) -> None:
+    netting.venue.opened.opened_orders.add(
+        ticket=77,
+        type=pb.BMT5_ORDER_TYPE_BUY_LIMIT,
+        symbol="EURUSD",
+        volume_current=0.05,
+        magic_number=EXPERT_ID,
+        comment=comment_of("c1"),
+    )
+    netting.venue.drop(EURUSD)
+    async with netting.connected():
+        # The short position in another symbol is none that a purchase of this one could close.
+        await netting.sink.until(lambda s: "metatrader5/order-77" in dict(s.notices))
+
+
+async def test_a_deal_of_an_older_gateway_is_timed_by_the_brokers_clock(house: House) -> None:
+    async with house.connected():
+        request = house.request(exactly("0.25"))
+        await house.session.prepare_close(request).send()
+        trade = house.trade_now("on_trade_partial_close")
+        offset_s = house.venue.summary.server_utc_offset_seconds
+        assert offset_s
+        for deal in trade.data.event_data.new_history_deals:
+            deal.ClearField("deal_time_utc")
+            deal.deal_time.FromNanoseconds(house.now() + offset_s * 10**9)
+        house.venue.push("OnTrade", trade)
+        fill = await house.sink.until(lambda s: s.fills and s.fills[0])
+        assert fill.close_id == request.close_id
