@@ -4,9 +4,13 @@ import asyncio
 
 import pytest
 
-from app.domain.errors import NoLink
+from app.domain.errors import Misconfigured, NoLink
 from app.venues._websocket import USER_AGENT
+from tests.support.golden import frames
 from tests.venues.qfex.conftest import House
+from tests.venues.qfex.frames import ACK, ORDER_ID, changed
+
+PULSE = frames("qfex", "positions")[0]
 
 
 async def test_an_answer_that_unpacks_without_end_is_no_positions(
@@ -66,3 +70,40 @@ async def test_a_close_that_ended_is_read_back_once_and_not_over_and_over(
         await house.sink.until(lambda _: len(house.venue.read) > before)
         await asyncio.sleep(0.2)
     assert len(house.venue.read) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("status", "error"), [(401, Misconfigured), (403, Misconfigured), (404, NoLink), (500, NoLink)]
+)
+async def test_only_a_refusal_of_the_key_ends_the_session_for_good(
+    house: House, status: int, error: type[Exception]
+) -> None:
+    async with house.connected():
+        house.venue.status["/user/positions"] = status
+        house.venue.rest["/user/positions"] = '{"title":"No","detail":"not for you"}'
+        with pytest.raises(error, match="not for you"):
+            await house.session.read_positions()
+
+
+async def test_a_pulse_that_is_the_same_is_read_anew_once_its_instrument_is_described(
+    house: House,
+) -> None:
+    described = house.venue.rest["/refdata"]
+    house.venue.rest["/refdata"] = '{"data":[]}'
+    async with house.connected():
+        await house.venue.say(PULSE)
+        first = await house.sink.until(lambda s: s.pushes and s.pushes[-1][1])
+        assert first.caution
+        house.venue.rest["/refdata"] = described
+        await house.session._learn_instruments()  # type: ignore[attr-defined]
+        house.sink.pushes.clear()
+        await house.venue.say(PULSE)
+        assert not (await house.sink.until(lambda s: s.pushes and s.pushes[-1][1])).caution
+
+
+async def test_an_answered_cancel_is_waited_for_no_more(house: House) -> None:
+    house.venue.on["cancel_order"] = lambda _: [changed(ACK, status="CANCELLED")]
+    async with house.connected():
+        trade = house.session._trade  # type: ignore[attr-defined]
+        assert await trade.cancel("AAPL-USD", ORDER_ID) == "CANCELLED"
+        assert not trade._cancels
