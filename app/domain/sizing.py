@@ -229,7 +229,8 @@ def _check_limit(price: Decimal, instrument: Instrument, quote: Quote | None) ->
         raise Denied(
             "outside_band",
             say(
-                "{price} is outside the venue's price band {low} to {high}. Nothing was sent.",
+                "{price} is outside the venue's price band {low} to {high}. Nothing was sent. "
+                "Choose a price inside it.",
                 price=plain(price),
                 low=plain(low) if low is not None else "…",
                 high=plain(high) if high is not None else "…",

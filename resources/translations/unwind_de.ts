@@ -5897,8 +5897,8 @@
         <translation>{price} liegt dort nicht auf dem Preisraster von {symbol} (Schritte von {tick}). Nichts wurde gesendet.</translation>
     </message>
     <message>
-        <source>{price} is outside the venue&apos;s price band {low} to {high}. Nothing was sent.</source>
-        <translation>{price} liegt außerhalb des Preisbands {low} bis {high} des Handelsplatzes. Nichts wurde gesendet.</translation>
+        <source>{price} is outside the venue&apos;s price band {low} to {high}. Nothing was sent. Choose a price inside it.</source>
+        <translation>{price} liegt außerhalb des Preisbands {low} bis {high} des Handelsplatzes. Nichts wurde gesendet. Einen Preis darin wählen.</translation>
     </message>
     <message>
         <source>{quantity} is not a part of the position.</source>
