@@ -96,7 +96,8 @@ class Inquiry:
         orders += [row for row in done.rows if str(row.id) in ids and str(row.id) not in live]
         deals = await queries.deals(self._rest, self._instrument, self._since_ms)
         own = [row for row in deals.rows if row.order_id is not None and str(row.order_id) in ids]
-        return _Evidence(tuple(orders), tuple(own), done.reaches_back and deals.reaches_back)
+        complete = done.reaches_back and deals.reaches_back and self._is_listed_still()
+        return _Evidence(tuple(orders), tuple(own), complete)
 
     async def _of_unknown(self) -> _Evidence:
         resting = await queries.resting(self._rest, self._instrument)
@@ -116,7 +117,7 @@ class Inquiry:
         ]
         of_order = _by_order(fitting)
         candidates = set(orders) | {one for one, rows in of_order.items() if self._fit.deals(rows)}
-        complete = done.reaches_back and deals.reaches_back
+        complete = done.reaches_back and deals.reaches_back and self._is_listed_still()
         if not candidates:
             # A new order that closes this position and does not fit is a trace all the same.
             return _Evidence(complete=complete and not fitting)
@@ -126,6 +127,10 @@ class Inquiry:
         found = (orders[ours],) if ours in orders else ()
         said = f"closing order {ours}, new since the close was sent, is taken for ours"
         return _Evidence(found, tuple(of_order.get(ours, ())), complete, said)
+
+    def _is_listed_still(self) -> bool:
+        """Whether the lists go back to it whatever they count: of older ones they show nothing."""
+        return self._at - self._subject.before.sent_at < queries.LISTED_FOR_NS
 
     def _is_free(self, order_id: str) -> bool:
         return not self._foreign(VenueOrderId(order_id))

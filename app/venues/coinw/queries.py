@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Raw
 from msgspec.json import Decoder
 
-from app.domain.ids import VenueOrderId
+from app.domain.ids import NANOSECONDS, VenueOrderId
 from app.venues._json import UNREADABLE
 from app.venues.coinw.rest import Rest
 from app.venues.coinw.rows import milliseconds
@@ -38,6 +38,9 @@ _DEAL_PAGE: Final[Decoder[DealPage | list[DealRow] | None]] = Decoder(
 _INSTRUMENTS: Final[Decoder[list[Raw] | None]] = Decoder(list[Raw] | None)
 _INSTRUMENT: Final = Decoder(InstrumentRow, strict=False)
 _MOST_DECIMALS: Final = 18
+
+# Executions are listed for three days, orders for seven; a day less for clocks and zones.
+LISTED_FOR_NS: Final = 2 * 86_400 * NANOSECONDS
 
 _PAGE: Final = 100
 _MOST_PAGES: Final = 20

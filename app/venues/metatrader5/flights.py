@@ -89,7 +89,7 @@ class Flight:
         return at == 0 or at >= self.sent_at + (self.clock_s - CLOCKS_S) * NANOSECONDS
 
     def fits_deal(self, deal: Deal) -> bool:
-        if deal.closes is not self.side or not self.is_younger(deal.at):
+        if deal.closes is not self.side or deal.by_opposite or not self.is_younger(deal.at):
             return False
         if self.kind is Kind.OPPOSITE_LIMIT:
             return self.is_marked(deal.comment, deal.magic)

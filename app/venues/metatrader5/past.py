@@ -19,7 +19,11 @@ from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
 BUY: Final = 0
 SELL: Final = 1
-ENTRY_OUT: Final = (pb.BMT5_DEAL_ENTRY_OUT, pb.BMT5_DEAL_ENTRY_INOUT)
+ENTRY_OUT: Final = (
+    pb.BMT5_DEAL_ENTRY_OUT,
+    pb.BMT5_DEAL_ENTRY_INOUT,
+    pb.BMT5_DEAL_ENTRY_OUT_BY,
+)
 REASON_STOP_LOSS: Final = 4
 REASON_TAKE_PROFIT: Final = 5
 
@@ -60,6 +64,11 @@ class Deal:
     at: Instant
     comment: str
     magic: int
+
+    @property
+    def by_opposite(self) -> bool:
+        """Whether two opposite positions were closed by each other, which no close of ours does."""
+        return self.entry == pb.BMT5_DEAL_ENTRY_OUT_BY
 
     @property
     def closes(self) -> Side | None:

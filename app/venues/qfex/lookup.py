@@ -15,7 +15,7 @@ from app.venues.qfex.codec import closing_side
 from app.venues.qfex.correlation import Correlation
 from app.venues.qfex.listings import Listings
 from app.venues.qfex.reports import fill_report, historic_report, order_report, trade_report
-from app.venues.qfex.rest import Rest
+from app.venues.qfex.rest import MOST_RECENT, Rest
 from app.venues.qfex.trade_link import TradeLink
 from app.venues.qfex.wire import HistoricOrder, OrderBody
 from app.venues.session import CloseSubject
@@ -162,6 +162,8 @@ class LookUp:
             return []
         known = self._known_ids()
         bound = [row for row in rows if row.order_id in known]
+        if not bound and len(rows) >= MOST_RECENT and all(map(self._ended_since, rows)):
+            self._missed("recent history", "more orders have ended since than are listed")
         return bound or ([] if known else [row for row in rows if self._is_like_ours(row)])
 
     def _is_like_ours(self, row: HistoricOrder) -> bool:
@@ -171,7 +173,6 @@ class LookUp:
         sized_by_venue = request.whole and isinstance(pricing, AtMarket)
         market_part = isinstance(pricing, AtMarket) and not request.whole
         same_price = not isinstance(pricing, (AtLimit, WorstPrice)) or row.price == pricing.price
-        ended_s = _seconds(row.status_ts)
         return (
             not row.client_order_id
             and row.symbol == self.symbol
@@ -180,9 +181,14 @@ class LookUp:
             and row.time_in_force == lives
             and (sized_by_venue or row.quantity == request.quantity)
             and same_price
-            and ended_s is not None
-            and ended_s >= self.subject.before.sent_at / NANOSECONDS - _CLOCKS_S
+            and self._ended_since(row)
         )
+
+    def _ended_since(self, row: HistoricOrder) -> bool:
+        """Whether an order has ended since the close was sent; one without a time has not."""
+        ended_s = _seconds(row.status_ts)
+        sent_s = self.subject.before.sent_at / NANOSECONDS
+        return ended_s is not None and ended_s >= sent_s - _CLOCKS_S
 
     async def _fills(self, order_id: str) -> list[FillReport]:
         rows = await self._tried("executions", self.ask.rest.trades(self.symbol, order_id))

@@ -28,6 +28,7 @@ from app.venues.session import Surroundings
 
 # A read that takes longer is asked again by whoever needs it.
 TIMEOUT_S: Final = 5.0
+MOST_RECENT: Final = 100
 
 _NEVER_FUNDED: Final = "position balance not found"
 
@@ -82,7 +83,7 @@ class Rest:
 
     async def recent_history(self, symbol: str) -> list[HistoricOrder]:
         """Ended orders in `symbol`, whoever placed them."""
-        params = {"symbol": symbol, "limit": "100"}
+        params = {"symbol": symbol, "limit": str(MOST_RECENT)}
         reply = await self._reply("/user/historic-orders", params)
         return _read(HistoricOrders, reply).data or []
 

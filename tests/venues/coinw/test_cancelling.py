@@ -116,8 +116,9 @@ async def test_a_list_that_was_asked_for_too_fast_is_asked_for_again_before_anyt
 
 
 async def test_orders_that_do_not_say_their_kind_are_looked_for_in_every_list(
-    house: House,
+    house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(_cancelling, "GONE_WITHIN_S", 1.5)
     await house.session.read_positions()
     house.venue.rows("orders/open", order(1), order(2, posType=None))
     with pytest.raises(OutcomeUnknown, match="2 of 2 orders in BTC still rest"):

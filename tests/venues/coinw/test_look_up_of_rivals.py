@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.domain.errors import OutcomeUnknown
-from app.domain.ids import CloseId
+from app.domain.ids import CloseId, Instant
 from app.domain.intent import CloseRequest
 from app.domain.money import Quantity
 from app.venues.session import CloseSubject
@@ -159,3 +159,12 @@ async def test_executions_of_more_than_was_asked_are_not_the_closes(house: House
     house.venue.rows("orders/deals", rows("deals")[0])
     found = await ask(house, doubtful(request))
     assert (found.fills, found.traceless) == ((), False)
+
+
+async def test_a_close_older_than_the_venues_lists_is_not_proven_absent_by_them(
+    house: House,
+) -> None:
+    request = await house.request(contracts="3")
+    for days, proven in ((1, True), (3, False)):
+        sent = Instant(SENT - days * 86_400 * 10**9)
+        assert (await ask(house, doubtful(request, sent))).traceless is proven

@@ -156,6 +156,18 @@ async def test_a_position_closed_by_its_stop_loss_ends_the_doubt(house: House) -
         assert proven(subject, found) == ["Rejected"]
 
 
+async def test_a_position_closed_by_an_opposite_one_was_not_closed_by_us(house: House) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.deals.append(deal(house, entry_type=pb.BMT5_DEAL_ENTRY_OUT_BY, reason=0))
+        house.venue.drop(EURUSD)
+        found = await house.session.look_up(subject)
+        assert found.fills == ()
+        (report,) = found.orders
+        assert "by hand in a terminal, not by this close" in report.reason
+        assert proven(subject, found) == ["Rejected"]
+
+
 async def test_a_close_filled_in_part_ends_with_its_order(house: House) -> None:
     house.venue.answer("OrderClose", returning(10010))
     async with house.connected():

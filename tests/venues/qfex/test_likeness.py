@@ -1,10 +1,14 @@
 """An order that does not repeat the id of its close: what makes it ours, and what does not."""
 
 import asyncio
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from app.domain.errors import NoLink
+from app.domain.ids import Instant
 from app.domain.intent import CloseRequest
 from app.domain.report import OrderStatus
 from app.venues.qfex import lookup
@@ -154,3 +158,19 @@ async def test_a_read_that_the_front_turns_away_is_no_fault_of_the_key(house: Ho
         house.venue.rest["/user/positions"] = "<html>error 1010</html>"
         with pytest.raises(NoLink, match="robot"):
             await house.session.read_positions()
+
+
+@pytest.mark.parametrize(("listed_s", "proven"), [(2_000_000_000, False), (1, True)])
+async def test_a_recent_history_full_of_newer_orders_proves_no_absence(
+    house: House, listed_s: int, proven: bool
+) -> None:
+    asked = subject(whole())
+    asked = replace(asked, before=replace(asked.before, sent_at=Instant(1_900_000_000 * 10**9)))
+    at = datetime.fromtimestamp(listed_s, UTC).isoformat()
+    rows = [json.loads(history(order_id=f"o{n}", side="BUY"))["data"][0] for n in range(100)]
+    for row in rows:
+        row["client_order_id"] = "another's"
+        row["status_ts"] = at if row is rows[-1] else "2040-01-01T00:00:00Z"
+    house.venue.rest["/user/historic-orders"] = json.dumps({"data": rows, "count": 100})
+    async with house.connected():
+        assert (await house.session.look_up(asked)).traceless is proven
