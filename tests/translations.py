@@ -4,6 +4,8 @@ A new language: `python -m tests.translations fr` makes unwind_fr.ts; fill it in
 an editor and run this again. Nothing else has to be changed for the panel to offer it.
 """
 
+import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -41,9 +43,21 @@ def _tool(name: str, *arguments: str) -> None:
     subprocess.run([str(program), *arguments], check=True)
 
 
-def main(languages: list[str]) -> int:
+def language_code(text: str) -> str:
+    """A language as files are named by it. Raises ValueError."""
+    if re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", text) is None:
+        raise ValueError
+    return text
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.translations", description=__doc__)
+    parser.add_argument(
+        "language", nargs="*", type=language_code, help="a new one, such as fr or pt_BR"
+    )
+    new = parser.parse_args(arguments).language
     texts = every_text()
-    files = {*FOLDER.glob("unwind_*.ts"), *(FOLDER / f"unwind_{code}.ts" for code in languages)}
+    files = {*FOLDER.glob("unwind_*.ts"), *(FOLDER / f"unwind_{code}.ts" for code in new)}
     for file in sorted(files):
         update(file, texts)
         print(
