@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from app.domain.hours import Pauses
 from app.domain.ids import AccountKey, Instant
 from app.domain.money import ZERO, Quantity
 from app.domain.position import Position, Side
@@ -160,7 +161,9 @@ class Known:
     def _position(self, row: PositionRow, live: list[PositionRow], at: Instant) -> Position:
         contract = self._contracts.get(row.instrument)
         times = self._funding.get(row.instrument)
-        until = None if times is None else times.pause_until(at)
+        pauses = Pauses()
+        if times is not None:
+            pauses = Pauses(times.pause_until(at), times.pauses_at(at))
         return position_of(
             row,
             self._account,
@@ -169,9 +172,8 @@ class Known:
             seen_at=at,
             working=self.resting.working(row.instrument),
             closable=self._closable(row, live),
-            caution=self._caution(row, contract, until),
-            paused_until=until,
-            pauses_at=None if times is None else times.pauses_at(at),
+            caution=self._caution(row, contract, pauses.until),
+            pauses=pauses,
         )
 
     def _caution(self, row: PositionRow, contract: Contract | None, until: Instant | None) -> str:

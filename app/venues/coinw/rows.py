@@ -6,6 +6,7 @@ from typing import Final
 
 from app.domain.errors import WireError
 from app.domain.grid import Grid
+from app.domain.hours import Pauses
 from app.domain.ids import AccountKey, CloseId, FillId, Instant, PositionKey, Venue, VenueOrderId
 from app.domain.instrument import Instrument, Unit
 from app.domain.money import Money, Price, Quantity
@@ -139,36 +140,32 @@ def position_of(
     working: WorkingOrders | None,
     closable: Quantity | None,
     caution: str,
-    paused_until: Instant | None = None,
-    pauses_at: Instant | None = None,
+    pauses: Pauses,
 ) -> Position:
     """An open position. The size is `currentPiece` alone: `quantity` and `baseSize` contradict each
     other in the venue's records. A `mark` not known from the stream is worked back from the profit,
     which the venue measures on the mark; its `indexPrice` is another price.
     """
     where = f"position {row.id}"
-    size = row.current_piece
-    if size <= 0:
-        problem = say("expected a size above zero, was {size}", size=size)
-        raise WireError(f"{where} currentPiece", problem)
+    size = _open_size(row, where)
     side, instrument = side_of(row.direction, where), contract.instrument
-    average, gained = price(row.open_price), row.profit_unreal
-    if mark is None and gained is not None and average is not None and contract.listed:
-        mark = _mark_from(gained, average, side, size, instrument)
+    gained = row.profit_unreal
+    if mark is None:
+        mark = _mark_of(row, contract, side)
     position = Position(
         PositionKey(account, str(row.id)),
         instrument,
         side,
-        Quantity(size),
-        average,
+        size,
+        price(row.open_price),
         mark,
         None if gained is None else Money(gained, instrument.quote_currency),
         seen_at,
         working,
         closable,
         caution,
-        paused_until=paused_until,
-        pauses_at=pauses_at,
+        paused_until=pauses.until,
+        pauses_at=pauses.begins,
     )
     if gained is None and mark is not None and contract.listed:
         return replace(position, profit=position.profit_at(mark))
@@ -247,9 +244,19 @@ def _set(value: Id | None) -> bool:
     return value not in (None, "", 0, "0")
 
 
-def _mark_from(
-    gained: Decimal, average: Price, side: Side, size: Decimal, instrument: Instrument
-) -> Price:
-    exact = average + Decimal(side.sign) * gained / (size * instrument.multiplier)
+def _open_size(row: PositionRow, where: str) -> Quantity:
+    if row.current_piece <= 0:
+        problem = say("expected a size above zero, was {size}", size=row.current_piece)
+        raise WireError(f"{where} currentPiece", problem)
+    return Quantity(row.current_piece)
+
+
+def _mark_of(row: PositionRow, contract: Contract, side: Side) -> Price | None:
+    """The price at which the venue's profit is what the row says."""
+    gained, average, instrument = row.profit_unreal, price(row.open_price), contract.instrument
+    if gained is None or average is None or not contract.listed:
+        return None
+    contracts = row.current_piece * instrument.multiplier
+    exact = average + Decimal(side.sign) * gained / contracts
     half_a_tick = instrument.tick / 2
     return Price(instrument.price_grid.floor(exact + half_a_tick))

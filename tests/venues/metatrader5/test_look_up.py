@@ -93,6 +93,8 @@ async def test_nothing_found_proves_nothing_before_a_minute_and_everything_after
         subject = await doubtful(house)
         early = await house.session.look_up(subject)
         assert not early.traceless
+        house.later_s = 30
+        assert not (await house.session.look_up(subject)).traceless
         house.later_s = 61
         looks = [await house.session.look_up(subject) for _ in range(2)]
         assert all(look.traceless for look in looks)

@@ -1,5 +1,6 @@
 """What rests: limits as take-profits, limits of a part, and taking orders away."""
 
+import asyncio
 from typing import Any
 
 import grpc
@@ -93,6 +94,24 @@ async def test_a_limit_on_a_part_is_an_opposite_order_of_the_day_on_netting(
         assert len(sent.comment) <= 31
         assert request.close_id.startswith(sent.comment.removeprefix("unwind "))
         assert reply == Accepted(("50012350010",))  # type: ignore[arg-type]
+
+
+async def test_cancelling_a_limit_of_a_part_removes_its_order_as_it_rests_by_then(
+    netting: House,
+) -> None:
+    async with netting.connected():
+        request = netting.request(exactly("0.25"), at_limit("1.0905"))
+        await netting.session.prepare_close(request).send()
+        sent = netting.venue.asked("OrderSend")[0]
+        order = netting.venue.opened.opened_orders.add(
+            ticket=77, type=pb.BMT5_ORDER_TYPE_SELL_LIMIT, symbol="EURUSD", volume_current=0.25
+        )
+        order.comment, order.magic_number = sent.comment, sent.expert_id
+        withdrawing = asyncio.ensure_future(netting.session.cancel_close(netting.subject(request)))
+        await netting.sink.until(lambda _: netting.venue.asked("OrderClose"))
+        netting.venue.opened.opened_orders.remove(order)
+        await withdrawing
+        assert [one.ticket for one in netting.venue.asked("OrderClose")] == [77]
 
 
 async def test_cancelling_a_limit_puts_the_old_take_profit_back(house: House) -> None:
