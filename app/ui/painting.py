@@ -88,6 +88,15 @@ def chosen(painter: QPainter, cell: QRect, theme: Theme, *, current: bool) -> No
     painter.restore()
 
 
+def cursor(painter: QPainter, cell: QRect, theme: Theme) -> None:
+    """Where the keyboard stands to take a row in or out: a dashed line above and below."""
+    painter.save()
+    painter.setPen(QPen(theme.colour("text"), 1, Qt.PenStyle.DashLine))
+    for height in (cell.top() + theme.px(3), cell.bottom() - theme.px(4)):
+        painter.drawLine(cell.left(), height, cell.right(), height)
+    painter.restore()
+
+
 def button(painter: QPainter, rect: QRect, words: str, hovered: bool, theme: Theme) -> None:
     """A quiet painted button."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -91,6 +91,8 @@ class RowDelegate(QStyledItemDelegate):
         )
         if chosen and self.choice.several:
             painting.chosen(painter, rect, theme, current=key == self.choice.current)
+        if self.choice.cursor is not None and key == self.choice.cursor:
+            painting.cursor(painter, rect, theme)
 
     def _number(
         self,

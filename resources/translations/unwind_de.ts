@@ -1438,6 +1438,10 @@
 <context>
     <name>Several</name>
     <message>
+        <source>At {0}. {1} takes it in or out.</source>
+        <translation>Bei {0}. {1} nimmt sie dazu oder heraus.</translation>
+    </message>
+    <message>
         <source>Chosen: {0}.</source>
         <translation>Gewählt: {0}.</translation>
     </message>
@@ -2026,6 +2030,18 @@
     <message>
         <source>Show what will be sent</source>
         <translation>Zeigen, was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Stand at the next row</source>
+        <translation>Zur nächsten Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Stand at the row before</source>
+        <translation>Zur Zeile davor gehen</translation>
+    </message>
+    <message>
+        <source>Take the row in or out of the choice</source>
+        <translation>Die Zeile dazu oder heraus nehmen</translation>
     </message>
     <message>
         <source>Timeline of the last close</source>

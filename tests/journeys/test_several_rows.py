@@ -94,7 +94,8 @@ def test_halves_and_then_the_rest_of_rows_at_two_venues_go_together_and_once(
         asked = {c.position: c.request for lane in halves.lanes.values() for c in lane.closes}
         for key, request in asked.items():
             was, now = seen[key], panel.desk.book.position(key)
-            assert was is not None and now is not None
+            assert was is not None
+            assert now is not None
             assert request is not None
             assert now.quantity == was.quantity - request.quantity
         assert set(panel.window.table.chosen_keys) == set(keys)

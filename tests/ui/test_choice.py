@@ -103,6 +103,41 @@ def test_what_was_chosen_before_a_reach_stays(panel):
     assert chosen(panel) == ["eur", "aapl", "spx"]
 
 
+def test_without_a_mouse_any_row_is_taken_in_and_out(panel):
+    panel.choose("gold")
+    for _ in range(4):
+        panel.key(Qt.Key.Key_Down, CTRL)
+    assert panel.said() == "At US500-USD. Ctrl+Space takes it in or out."
+    assert chosen(panel) == ["gold"]
+    panel.key(Qt.Key.Key_Space, CTRL)
+    assert chosen(panel) == ["gold", "spx"]
+    panel.key(Qt.Key.Key_Up, CTRL)
+    panel.key(Qt.Key.Key_Up, CTRL)
+    panel.key(Qt.Key.Key_I)
+    assert chosen(panel) == ["gold", "eth", "spx"]
+    panel.key(Qt.Key.Key_I)
+    assert chosen(panel) == ["gold", "spx"]
+    panel.key(Qt.Key.Key_Down)
+    assert len(chosen(panel)) == 1
+    assert panel.window.table.choice.cursor is None
+
+
+def test_a_close_key_never_acts_on_the_row_where_the_keyboard_only_stands(panel):
+    panel.arm()
+    panel.choose("gold")
+    panel.key(Qt.Key.Key_Down, CTRL)
+    panel.key(Qt.Key.Key_Delete)
+    assert [wish.seen.key for wish in panel.desk.sent] == [panel.keys["gold"]]
+
+
+def test_escape_first_forgets_where_the_keyboard_stands(panel):
+    panel.choose("gold")
+    panel.key(Qt.Key.Key_Down, CTRL)
+    panel.key(Qt.Key.Key_Escape)
+    assert panel.window.table.choice.cursor is None
+    assert chosen(panel) == ["gold"]
+
+
 def test_ctrl_a_chooses_every_row_that_is_shown(panel):
     panel.window.page.open_filter()
     panel.window.page.filter.setText("usd")

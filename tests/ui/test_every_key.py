@@ -88,6 +88,21 @@ def takes_a_neighbour_along(panel):
     assert chosen in (rows[at - 1 : at + 1], rows[at : at + 2])
 
 
+@proves("cursor_down", "cursor_up")
+def stands_at_a_neighbour_and_chooses_nothing(panel):
+    rows = panel.window.model.row_keys()
+    at = rows.index(panel.keys["mes"])
+    yield
+    assert panel.window.table.choice.cursor in (rows[at - 1], rows[at + 1])
+    assert panel.window.table.chosen_keys == [panel.keys["mes"]]
+
+
+@proves("choose_this")
+def takes_the_row_out(panel):
+    yield
+    assert panel.window.table.chosen_keys == []
+
+
 @proves("choose_all")
 def chooses_every_row(panel):
     yield

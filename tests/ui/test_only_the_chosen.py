@@ -31,8 +31,8 @@ class Hand:
         self.sent: set[PositionKey] = set()
         self.rows = 0
         self.ways: list[Callable[[], None]] = [
-            self.click, self.toggle, self.toggle, self.reach, self.walk, self.choose_all,
-            self.sort, self.narrow, self.appear, self.vanish, self.tab, self.group, self.arm,
+            self.click, self.toggle, self.toggle, self.reach, self.walk, self.stand, self.take,
+            self.choose_all, self.sort, self.narrow, self.appear, self.vanish, self.tab, self.group, self.arm,
             self.stage_or_send, self.stage_or_send, self.big, self.enter, self.escape, self.row_button,
         ]  # fmt: skip
 
@@ -88,6 +88,12 @@ class Hand:
     def walk(self) -> None:
         key = self.random.choice((Qt.Key.Key_Up, Qt.Key.Key_Down))
         self.panel.key(key, self.random.choice((PLAIN, SHIFT)))
+
+    def stand(self) -> None:
+        self.panel.key(self.random.choice((Qt.Key.Key_Up, Qt.Key.Key_Down)), CTRL)
+
+    def take(self) -> None:
+        self.panel.key(Qt.Key.Key_I)
 
     def choose_all(self) -> None:
         self.panel.key(Qt.Key.Key_A, CTRL)

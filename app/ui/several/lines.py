@@ -35,7 +35,7 @@ from app.ui.styling import tip
 from app.ui.theme import Theme
 
 LINE = 36
-BESIDES = 610
+BESIDES = 570
 """What the panel needs for everything but the list, in pixels at scale 1."""
 
 LEAST_IN_SIGHT, MOST_IN_SIGHT = 1.5, 7.5

@@ -9,6 +9,7 @@ from app.domain.ids import AccountKey
 from app.domain.intent import Amount, AtMarket, Origin
 from app.engine.desk import Account
 from app.engine.remainder import Rest
+from app.ui import format as fmt
 from app.ui.language import in_words
 from app.ui.pressing import Act, Draft
 from app.ui.several.plan import Plan, Planner, Wish
@@ -226,10 +227,24 @@ class Several(QObject):
             names = [row.position.instrument.symbol for row in rows if row is not None]
             self.said.emit(words.format(", ".join(names)))
 
+    def cursor(self, step: int) -> None:
+        """Ctrl with Up or Down: stand at another row, and leave the choice as it is."""
+        key = self._window.table.move_cursor(step)
+        row = self._window.model.view_of(key) if key is not None else None
+        if row is not None:
+            words = self.tr("At {0}. {1} takes it in or out.")
+            taker = self._window.actions_of_window.key_text("choose_this")
+            self.said.emit(words.format(fmt.symbol(row.position.instrument), taker))
+
+    def choose_this(self) -> None:
+        """Take the row where the keyboard stands in or out."""
+        if not self._window.table.toggle_at_cursor():
+            self._window.commands.chosen()
+
     def drop(self) -> bool:
         """Esc: whether several rows were chosen. Sends nothing, ever."""
         if not self.on:
-            return False
+            return self._window.table.drop_cursor()
         self._window.table.choose(None)
         self.said.emit(self.tr("No row is chosen any more. Nothing was sent."))
         return True

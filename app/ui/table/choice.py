@@ -8,12 +8,14 @@ from app.domain.ids import PositionKey
 class Choice:
     """The chosen rows, one of them current; nothing is current only where nothing is chosen.
 
-    `order` in the methods is the rows as they are shown, from the top.
+    `order` in the methods is the rows as they are shown, from the top. `cursor` is where the keyboard
+    stands to take a row in or out, where that is not the current row; keys that close ignore it.
     """
 
     def __init__(self) -> None:
         self.keys: frozenset[PositionKey] = frozenset()
         self.current: PositionKey | None = None
+        self.cursor: PositionKey | None = None
         self._anchor: PositionKey | None = None
         self._besides: frozenset[PositionKey] = frozenset()
 
@@ -25,11 +27,12 @@ class Choice:
         """One row, or none."""
         self.keys = frozenset() if key is None else frozenset((key,))
         self.current = self._anchor = key
-        self._besides = frozenset()
+        self.cursor, self._besides = None, frozenset()
 
     def toggle(self, key: PositionKey, order: Sequence[PositionKey]) -> None:
         """One row more, or one less; the current one hands over to the nearest that is chosen."""
         self._anchor = key
+        self.cursor = key if self.cursor == key else None
         if key not in self.keys:
             self._besides, self.keys, self.current = self.keys, self.keys | {key}, key
             return
@@ -40,6 +43,7 @@ class Choice:
 
     def reach(self, key: PositionKey, order: Sequence[PositionKey]) -> None:
         """All from where the choice began to `key`, besides what was chosen before that."""
+        self.cursor = None
         if self._anchor not in order:
             self._anchor, self._besides = self.current, frozenset()
         if self._anchor not in order or self._anchor is None:
@@ -52,7 +56,7 @@ class Choice:
     def take(self, keys: Collection[PositionKey], order: Sequence[PositionKey]) -> None:
         """These and no others."""
         self.keys = frozenset(keys)
-        self._besides = frozenset()
+        self.cursor, self._besides = None, frozenset()
         if self.current not in self.keys:
             self.current = next((key for key in order if key in self.keys), None)
         self._anchor = self.current
@@ -61,6 +65,8 @@ class Choice:
         """Only those of `there` stay chosen: how many left."""
         stay = self.keys & frozenset(there)
         left = len(self.keys) - len(stay)
+        if self.cursor not in order:
+            self.cursor = None
         if left:
             self.keys, self._besides = stay, self._besides & stay
             if self.current not in stay:

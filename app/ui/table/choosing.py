@@ -111,6 +111,33 @@ class ChoosingView(QTableView):
         else:
             self.choose(key)
 
+    def move_cursor(self, step: int) -> PositionKey | None:
+        """The keyboard stands one row further; no other row is chosen by that."""
+        order = [key for key in self.rows.row_keys() if self._is_open(key)]
+        if not order:
+            return None
+        now = self.choice.cursor or self.choice.current
+        at = order.index(now) + step if now in order else 0 if step > 0 else len(order) - 1
+        self.choice.cursor = order[min(len(order) - 1, max(0, at))]
+        self._mirror()
+        return self.choice.cursor
+
+    def toggle_at_cursor(self) -> bool:
+        """Take the row where the keyboard stands in or out; whether it stands at one."""
+        key = self.choice.cursor or self.choice.current
+        if key is None or not self._is_open(key):
+            return False
+        self.choice.cursor = key
+        self.toggle(key)
+        return True
+
+    def drop_cursor(self) -> bool:
+        """The keyboard stands at the current row again; whether it stood elsewhere."""
+        stood, self.choice.cursor = self.choice.cursor is not None, None
+        if stood:
+            self._mirror()
+        return stood
+
     def leave_the_gone(self) -> int:
         """Positions that are closed leave a choice of several: how many did."""
         left = self._drop_the_gone()
@@ -151,7 +178,7 @@ class ChoosingView(QTableView):
         last = rows.columnCount() - 1
         for first, end in merge_runs(sorted(row for row in places if row is not None)):
             selection.select(rows.index(first, 0), rows.index(end, last))
-        current = rows.row_of(self.choice.current)
+        current = rows.row_of(self.choice.cursor or self.choice.current)
         self._mirroring = True
         model.select(selection, _REPLACE)
         at = rows.index(current, 0) if current is not None else QModelIndex()
