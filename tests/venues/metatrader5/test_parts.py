@@ -1,5 +1,6 @@
 """What a part of a position may be, and which orders and executions are of a close."""
 
+import asyncio
 from dataclasses import replace
 from decimal import Decimal
 
@@ -87,8 +88,11 @@ async def test_working_orders_are_counted_by_a_fresh_read(house: House) -> None:
 
 async def test_after_every_answer_the_account_is_read(house: House) -> None:
     async with house.connected():
-        await house.session.read_positions()
+        # What the start has set off is over by then.
+        await asyncio.sleep(0.3)
         reads = len(house.venue.asked("OpenedOrders"))
+        await asyncio.sleep(0.1)
+        assert len(house.venue.asked("OpenedOrders")) == reads
         await house.session.prepare_close(house.request(exactly("0.25"))).send()
         await house.sink.until(lambda _: len(house.venue.asked("OpenedOrders")) > reads)
 
