@@ -1,7 +1,7 @@
-"""The big button: what it would do, whole, on two lines where one is too short."""
+"""Buttons that stage and send: the big one says what it would do, on two lines where one is too short."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.styling import restyle
@@ -9,7 +9,14 @@ from app.ui.styling import restyle
 AIR = 20
 
 
-class BigButton(QPushButton):
+class SteadyButton(QPushButton):
+    """Where the first press stages and the second sends, a double click counts as one press."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class BigButton(SteadyButton):
     """Never asks for more width than it gets, so that the panel keeps its own."""
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from app.domain.money import Money
 from app.engine.arming import Arming, Mode
 from app.ui import format as fmt
+from app.ui.big_button import SteadyButton
 from app.ui.icons import pixmap
 from app.ui.language import in_words
 from app.ui.scopes import Tally
@@ -39,7 +40,7 @@ class Header(QWidget):
         self._money.setTextFormat(Qt.TextFormat.RichText)
         layout.addWidget(self._money)
         layout.addStretch(1)
-        self.flatten = QPushButton()
+        self.flatten = SteadyButton()
         self.flatten.setObjectName("flatten")
         self.flatten.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.flatten.clicked.connect(self.flatten_pressed)

@@ -293,6 +293,21 @@ def test_disarmed_the_first_press_stages_all_and_the_second_sends_them_once(pane
     assert amounts(panel.desk) == ["50 %"] * 3
 
 
+def test_a_double_click_on_a_button_that_stages_counts_as_one_press(panel):
+    window = panel.window
+    pick(panel, "gold", "mes")
+    for target in (window.several_panel.button, window.header.flatten, window.panel.button):
+        if target is window.panel.button:
+            click(panel, "btc")
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(target, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(target, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert panel.desk.sent == []
+        assert window.presser.staged or window.trading.strip.is_open
+        panel.key(Qt.Key.Key_Escape)
+
+
 def test_enter_sends_what_is_staged_though_the_choice_has_moved_on(panel):
     pick(panel, "gold", "mes")
     panel.key(Qt.Key.Key_Delete)
