@@ -1438,8 +1438,8 @@
 <context>
     <name>Several</name>
     <message>
-        <source>At {0}. {1} takes it in or out.</source>
-        <translation>Bei {0}. {1} nimmt sie dazu oder heraus.</translation>
+        <source>At {0}. Key {1} takes it in or out.</source>
+        <translation>Bei {0}. Taste {1} nimmt sie dazu oder heraus.</translation>
     </message>
     <message>
         <source>Chosen: {0}.</source>

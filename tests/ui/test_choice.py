@@ -107,7 +107,7 @@ def test_without_a_mouse_any_row_is_taken_in_and_out(panel):
     panel.choose("gold")
     for _ in range(4):
         panel.key(Qt.Key.Key_Down, CTRL)
-    assert panel.said() == "At US500-USD. Ctrl+Space takes it in or out."
+    assert panel.said() == "At US500-USD. Key I takes it in or out."
     assert chosen(panel) == ["gold"]
     panel.key(Qt.Key.Key_Space, CTRL)
     assert chosen(panel) == ["gold", "spx"]

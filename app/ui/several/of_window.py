@@ -232,7 +232,7 @@ class Several(QObject):
         key = self._window.table.move_cursor(step)
         row = self._window.model.view_of(key) if key is not None else None
         if row is not None:
-            words = self.tr("At {0}. {1} takes it in or out.")
+            words = self.tr("At {0}. Key {1} takes it in or out.")
             taker = self._window.actions_of_window.key_text("choose_this")
             self.said.emit(words.format(fmt.symbol(row.position.instrument), taker))
 
