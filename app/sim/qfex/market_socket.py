@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
-from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from app.sim.faults import Faults
@@ -16,6 +16,7 @@ from app.sim.market import Tick
 from app.sim.qfex.contracts import CONTRACTS
 from app.sim.qfex.exchange import Exchange
 from app.sim.qfex.frames import text
+from app.sim.qfex.listening import GOODBYE_S, Listening
 
 Body = dict[str, object]
 Subscription = tuple[str, str]
@@ -26,7 +27,6 @@ EVERY_SECOND: Final = ("minmax_price", "underlier", "market_stats")
 SILENT: Final = ("trade", "candle", "funding", "open_interest")
 CHANNELS: Final = frozenset((*EVERY_STEP, *EVERY_SECOND, *SILENT))
 SECOND_S: Final = 1.0
-GOODBYE_S: Final = 1.0
 
 
 class MarketConnection:
@@ -58,25 +58,16 @@ class MarketSocket:
         self._exchange = exchange
         self._faults = faults
         self._connections: set[MarketConnection] = set()
-        self._server: Server | None = None
-        self._seconds: asyncio.Task[None] | None = None
+        self._listening = Listening()
         exchange.market.listen(self._on_tick)
 
     async def start(self) -> int:
         """Listen; returns the port."""
-        self._server = await serve(self._serve, "127.0.0.1", 0, close_timeout=GOODBYE_S)
-        self._seconds = asyncio.create_task(self._every_second(), name="qfex market data")
-        return int(next(iter(self._server.sockets)).getsockname()[1])
+        serving = serve(self._serve, "127.0.0.1", 0, close_timeout=GOODBYE_S)
+        return await self._listening.start(serving, self._every_second(), name="qfex market data")
 
     async def stop(self) -> None:
-        if self._seconds is not None:
-            self._seconds.cancel()
-            await asyncio.gather(self._seconds, return_exceptions=True)
-            self._seconds = None
-        if self._server is not None:
-            self._server.close()
-            await self._server.wait_closed()
-            self._server = None
+        await self._listening.stop()
 
     def cut(self) -> None:
         for connection in list(self._connections):

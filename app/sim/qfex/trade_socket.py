@@ -7,7 +7,7 @@ from decimal import Decimal
 from http import HTTPStatus
 from typing import Final
 
-from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.asyncio.server import ServerConnection, serve
 from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
@@ -17,12 +17,12 @@ from app.sim.qfex import frames
 from app.sim.qfex.commands import Commands
 from app.sim.qfex.connection import TradeConnection
 from app.sim.qfex.exchange import Exchange, Push
+from app.sim.qfex.listening import GOODBYE_S, Listening
 from app.sim.qfex.signing import Gatekeeper, NotAuthenticated, Signature, from_headers
 from app.sim.qfex.statements import balance, position_bodies
 from app.sim.qfex.switches import AuthReply
 
 POLICY_VIOLATION: Final = 1008
-GOODBYE_S: Final = 1.0
 FRAME_NAMES: Final = {"order_responses": "order_response", "fills": "fill_response"}
 SUCCESS: Final[dict[AuthReply, object]] = {
     AuthReply.AUTHENTICATED: {"authenticated": True},
@@ -46,31 +46,22 @@ class TradeSocket:
         self._faults = faults
         self._connections: set[TradeConnection] = set()
         self._held_back: list[Push] = []
-        self._server: Server | None = None
-        self._pulse: asyncio.Task[None] | None = None
+        self._listening = Listening()
         exchange.listen(self._publish)
 
     async def start(self) -> int:
         """Listen; returns the port."""
-        self._server = await serve(
+        serving = serve(
             self._serve,
             "127.0.0.1",
             0,
             process_request=self._check_upgrade,
             close_timeout=GOODBYE_S,
         )
-        self._pulse = asyncio.create_task(self._pulse_for_ever(), name="qfex pulses")
-        return int(next(iter(self._server.sockets)).getsockname()[1])
+        return await self._listening.start(serving, self._pulse_for_ever(), name="qfex pulses")
 
     async def stop(self) -> None:
-        if self._pulse is not None:
-            self._pulse.cancel()
-            await asyncio.gather(self._pulse, return_exceptions=True)
-            self._pulse = None
-        if self._server is not None:
-            self._server.close()
-            await self._server.wait_closed()
-            self._server = None
+        await self._listening.stop()
 
     def cut(self) -> None:
         for connection in list(self._connections):
