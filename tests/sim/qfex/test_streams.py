@@ -1,5 +1,6 @@
 """What is pushed: positions and balances in pulses, quotes as text, all in the published shapes."""
 
+import asyncio
 import json
 from decimal import Decimal
 from typing import Any
@@ -142,5 +143,6 @@ async def test_market_data_may_come_in_arrays(desk: Desk) -> None:
     watcher = await desk.socket("market")
     request = {"type": "subscribe", "channels": ["bbo"], "symbols": ["*"]}
     await watcher.socket.send(json.dumps(request))
-    frames = json.loads(await watcher.socket.recv())
+    async with asyncio.timeout(2.0):
+        frames = json.loads(await watcher.socket.recv())
     assert [frame["type"] for frame in frames][:2] == ["subscribed", "bbo"]

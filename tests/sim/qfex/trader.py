@@ -55,7 +55,9 @@ class Trader:
         await self.socket.send(json.dumps({"type": kind, "params": params}))
 
     async def next(self) -> Body:
-        frame = json.loads(await asyncio.wait_for(self.socket.recv(), PATIENCE_S))
+        # Not by `wait_for`: in Python 3.11 it may swallow the cancellation that ends `quiet`.
+        async with asyncio.timeout(PATIENCE_S):
+            frame = json.loads(await self.socket.recv())
         self.frames.append(frame)
         return dict(frame)
 
