@@ -117,7 +117,9 @@ class Socket:
         self._clients.add(client)
         try:
             while True:
-                message = await asyncio.wait_for(connection.recv(), self.silence_s)
+                # Not by `wait_for`: in Python 3.11 it may swallow the cancellation that stops us.
+                async with asyncio.timeout(self.silence_s):
+                    message = await connection.recv()
                 reply = self._reply(client, message)
                 if reply is not None:
                     await connection.send(_packed(reply))

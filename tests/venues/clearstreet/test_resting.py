@@ -36,3 +36,24 @@ def test_only_the_newest_ids_are_kept() -> None:
     assert len(kept) == 5_000
     assert "order-99" not in kept
     assert "order-100" in kept
+
+
+def test_after_a_lost_connection_nothing_is_known_to_rest_until_all_is_listed_again() -> None:
+    orders = RestingOrders()
+    orders.take(ACCOUNT, named("old"))
+    assert orders.knows(ACCOUNT)
+    assert orders.newest(ACCOUNT)
+    orders.forget()
+    assert not orders.knows(ACCOUNT)
+    assert orders.newest(ACCOUNT) == ""
+    assert orders.working(ACCOUNT, "anything") is None
+    assert orders.ids_until(ACCOUNT, orders.count) == {"old"}
+
+
+def test_the_newest_change_seen_never_goes_back() -> None:
+    orders = RestingOrders()
+    late, early = named("late")[0], named("early")[0]
+    late.updated_at, early.updated_at = "2026-03-18T14:01:15Z", "2026-03-18T13:00:00Z"
+    orders.take(ACCOUNT, [late])
+    orders.take(ACCOUNT, [early])
+    assert orders.newest(ACCOUNT) == "2026-03-18T14:01:15Z"
