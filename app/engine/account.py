@@ -10,6 +10,7 @@ from app.domain.report import LinkState
 from app.domain.words import say
 from app.engine.book import AccountState
 from app.venues.session import VenueSession
+from app.venues.sharing import started
 
 REREAD_BUDGET_S = 3.0
 
@@ -40,9 +41,7 @@ class OpenAccount:
         """
         if self._next_read is None or self._read_begun or self._next_read.done():
             self._read_begun = False
-            self._next_read = asyncio.get_running_loop().create_task(
-                self._read_now(), name=f"read {self.key}"
-            )
+            self._next_read = started(self._read_now(), f"read {self.key}")
         # One waiter that gives up must not take the read from the others.
         await asyncio.shield(self._next_read)
 

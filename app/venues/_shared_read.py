@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
+from app.venues.sharing import started
+
 T = TypeVar("T")
 
 
@@ -20,7 +22,7 @@ class SharedRead(Generic[T]):
     async def __call__(self) -> T:
         """The answer to a request that leaves after this call."""
         if self._waiting is None or self._waiting.done():
-            self._waiting = asyncio.get_running_loop().create_task(self._run(), name="shared read")
+            self._waiting = started(self._run(), "shared read")
         # One asker that gives up must not take the answer from the others.
         return await asyncio.shield(self._waiting)
 

@@ -42,6 +42,7 @@ from app.venues.session import (
     Sink,
     Surroundings,
 )
+from app.venues.sharing import started
 
 # Settlement times and trading states change by the hour; the stream has the former sooner.
 _CONTRACTS_GOOD_FOR_S: Final = 900.0
@@ -174,7 +175,7 @@ class CoinWSession:
         asked = self._counting.get(name)
         if asked is None or asked.done():
             work = queries.resting(self._rest, name, queries.RESTING_KINDS)
-            asked = asyncio.get_running_loop().create_task(work, name=f"orders in {name}")
+            asked = started(work, f"orders in {name}")
             self._counting[name] = asked
         return len(await asyncio.shield(asked))
 

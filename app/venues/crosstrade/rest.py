@@ -16,6 +16,7 @@ from app.venues._rate_limit import RateLimit
 from app.venues.crosstrade.codec import Call, Fields, decode_mutation, decode_read
 from app.venues.crosstrade.pace import Pace
 from app.venues.crosstrade.refusals import NO_PERMISSION, RATE_LIMIT, UNAUTHORIZED
+from app.venues.sharing import started
 
 READ_TIMEOUT_S: Final = 5.0
 CONNECT_TIMEOUT_S: Final = 5.0
@@ -130,9 +131,9 @@ class Rest:
         queued = self._queued.get(target)
         if queued is None:
             self._queued[target] = queued = _Queued()
-            queued.task = asyncio.get_running_loop().create_task(self._read(target, queued))
+            queued.task = started(self._read(target, queued), f"read {target}")
             self._running.add(queued.task)
-            queued.task.add_done_callback(self._forget)
+            queued.task.add_done_callback(self._running.discard)
         if urgent:
             # Also for those who asked for the same and could have waited.
             queued.urgent.set()
@@ -225,12 +226,6 @@ class Rest:
         middle = (begun + self._now()) / 2 / NANOSECONDS
         # The header is cut to whole seconds: half a second late on average.
         self.clock_skew_s = at_s + 0.5 - middle
-
-    def _forget(self, task: asyncio.Task[Answer]) -> None:
-        self._running.discard(task)
-        if not task.cancelled():
-            # Read here, so that an error nobody waited for is not reported as lost.
-            task.exception()
 
 
 def _wait_of(retry_after: str | None) -> float:
