@@ -6660,7 +6660,7 @@
     </message>
     <message>
         <source>Close {0} of {1}</source>
-        <translation>{0} von {1} schließen</translation>
+        <translation>Schließe {0} von {1}</translation>
     </message>
     <message>
         <source>Its account is not open.</source>
