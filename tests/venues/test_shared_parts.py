@@ -90,13 +90,12 @@ async def test_a_look_that_never_comes_back_is_not_waited_for_without_end(
 async def test_an_urgent_read_uses_what_is_kept_for_closes_and_one_that_can_wait_does_not() -> (
     None
 ):
-    loop = asyncio.get_running_loop()
-    limit = RateLimit(rate=1000.0, burst=2.0, reserve=2.0, monotonic=loop.time)
+    limit = RateLimit(rate=1000.0, burst=2.0, reserve=2.0, monotonic=lambda: 0.0)
     await limit.turn_for_urgent()
-    assert limit.read_delay_s() > 0.001
+    assert limit.read_delay_s() == pytest.approx(0.002)
     assert limit.close_delay_s() == 0.0
     await limit.turn_for_urgent(3.0)
-    assert limit.close_delay_s() > 0.0
+    assert limit.close_delay_s() == pytest.approx(0.003)
 
 
 async def test_reads_take_no_proxy_from_the_environment_and_follow_no_redirect() -> None:

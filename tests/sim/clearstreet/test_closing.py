@@ -235,11 +235,12 @@ async def test_a_position_row_may_lag_behind_its_order(bench: Bench) -> None:
 
 
 async def test_every_mutation_is_recorded_before_its_fate_is_decided(bench: Bench) -> None:
+    resting = bench.known("take-profit-msft-1").order_id
     await bench.close(cancel_orders=True)
     await bench.delete(f"{HOME}/positions")
     await bench.place(quantity=3)
     await bench.delete(f"{HOME}/orders", instrument_ids="MSFT")
-    await bench.delete(f"{HOME}/orders/take-profit-msft-1")
+    await bench.delete(f"{HOME}/orders/{resting}")
     aapl, msft = f"50231/{uuid_of('AAPL')}", f"50231/{uuid_of('MSFT')}"
     rows = bench.world.received.rows()
     assert [(row["kind"], row["position"]) for row in rows] == [
