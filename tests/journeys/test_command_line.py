@@ -18,12 +18,6 @@ WHOLE = {
 }
 
 
-def position_id(unwind: Terminal, symbol: str) -> str:
-    rows = [row for row in unwind.run("positions", "--json").json() if row["symbol"] == symbol]
-    assert rows, f"no {symbol}"
-    return str(rows[0]["position_id"])
-
-
 def test_an_account_is_added_with_what_the_simulator_prints(
     unwind: Terminal, sims: Sims, venue: str
 ) -> None:
@@ -47,7 +41,7 @@ def test_positions_are_those_of_the_venue(unwind: Terminal, sims: Sims, venue: s
 def test_a_whole_close_is_acknowledged_filled_and_read_back(
     unwind: Terminal, sims: Sims, venue: str
 ) -> None:
-    position = position_id(unwind, WHOLE[venue])
+    position = sims.position_of(venue, WHOLE[venue])
     done = unwind.close(venue, position)
     assert (done.code, done.result["result"]) == (0, "closed")
     assert done.events[:2] == ["submitted", "acknowledged"]
@@ -60,7 +54,7 @@ def test_a_whole_close_is_acknowledged_filled_and_read_back(
 
 def test_a_part_leaves_the_rest(unwind: Terminal, sims: Sims, venue: str) -> None:
     symbol, quantity = PART[venue]
-    position = position_id(unwind, symbol)
+    position = sims.position_of(venue, symbol)
     before = sims.positions(venue)[position]
     done = unwind.close(venue, position, "--quantity", quantity)
     assert (done.code, done.result["filled"]) == (0, quantity)
@@ -69,7 +63,7 @@ def test_a_part_leaves_the_rest(unwind: Terminal, sims: Sims, venue: str) -> Non
 
 
 def test_a_limit_far_away_works_at_the_venue(unwind: Terminal, sims: Sims, venue: str) -> None:
-    position = position_id(unwind, PART[venue][0])
+    position = sims.position_of(venue, PART[venue][0])
     row = next(r for r in unwind.run("positions", "--json").json() if r["position_id"] == position)
     far = float(row["mark_price"]) * (1.03 if row["side"] == "long" else 0.97)
     limit = str(round(far))
@@ -114,7 +108,7 @@ def test_killed_after_sending_it_is_explained_at_the_next_start_and_not_sent_aga
     unwind: Terminal, sims: Sims, venue: str
 ) -> None:
     symbol, quantity = PART[venue]
-    position = position_id(unwind, symbol)
+    position = sims.position_of(venue, symbol)
     unwind.kill_after_sending(venue, position, "--quantity", quantity)
     (before,) = unwind.run("journal", "list", "--json").json()
     assert before["state"] in ("submitted", "acknowledged", "partially_filled", "filled")
@@ -129,7 +123,7 @@ def test_killed_after_sending_it_is_explained_at_the_next_start_and_not_sent_aga
 def test_a_preview_shows_the_request_and_sends_nothing(
     unwind: Terminal, sims: Sims, venue: str
 ) -> None:
-    position = position_id(unwind, WHOLE[venue])
+    position = sims.position_of(venue, WHOLE[venue])
     shown = unwind.close(venue, position, "--preview")
     assert shown.code == 0
     preview = shown.result
@@ -163,7 +157,7 @@ def test_a_flipped_byte_in_the_journal_is_found_and_located(
 ) -> None:
     import sqlite3
 
-    unwind.close(venue, position_id(unwind, WHOLE[venue]))
+    unwind.close(venue, sims.position_of(venue, WHOLE[venue]))
     path = unwind.profile / "journal.sqlite3"
     db = sqlite3.connect(path)
     db.execute("DROP TRIGGER entries_never_change")

@@ -28,8 +28,7 @@ def test_a_close_through_a_fault_is_sent_once_explained_and_ends_as_the_venue_ha
     unwind: Terminal, sims: Sims, venue: str, fault: str
 ) -> None:
     symbol, quantity = PART[venue]
-    shown = {row["position_id"]: row for row in unwind.run("positions", "--json").json()}
-    (position,) = [key for key, row in shown.items() if row["symbol"] == symbol]
+    position = sims.position_of(venue, symbol)
     before = sims.positions(venue)[position]
     sims.fault(venue, fault)
 

@@ -66,8 +66,7 @@ def test_a_close_over_a_line_that_breaks_is_sent_at_most_once_and_explained_as_i
 ) -> None:
     with faulty_line(venue, tmp_path) as line:
         symbol, quantity = PART[venue]
-        rows = line.unwind.run("positions", "--json").json()
-        position = next(row["position_id"] for row in rows if row["symbol"] == symbol)
+        position = line.sims.position_of(venue, symbol)
         before = line.sims.positions(venue)[position]
         done = line.close(position, quantity, fault, heal_after_s=HEAL_AFTER_S)
         told_the_truth(done, line, position, before, quantity)

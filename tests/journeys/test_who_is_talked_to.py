@@ -53,8 +53,7 @@ def _at(url: str, port: int) -> str:
 def test_a_redirect_of_a_close_is_not_followed(tmp_path: Path, venue: str) -> None:
     with faulty_line(venue, tmp_path) as line, Trap() as trap:
         symbol, quantity = PART[venue]
-        rows = line.unwind.run("positions", "--json").json()
-        position = next(row["position_id"] for row in rows if row["symbol"] == symbol)
+        position = line.sims.position_of(venue, symbol)
         elsewhere = Fault(Mode.REDIRECT, location=f"http://127.0.0.1:{trap.port}/elsewhere")
         done = line.close(position, quantity, elsewhere, heal_after_s=1.0, timeout_s=4)
         assert done.result["result"] in ("in_doubt", "refused", "not_sent"), done.out

@@ -91,6 +91,11 @@ class Sims:
         rows = self.client.get(f"{self.control}/positions", params={"venue": venue}).json()
         return {row["position_id"]: signed(row["side"], row["quantity"]) for row in rows}
 
+    def position_of(self, venue: str, symbol: str) -> str:
+        """The id of the first position in a symbol."""
+        rows = self.client.get(f"{self.control}/positions", params={"venue": venue}).json()
+        return str(next(row["position_id"] for row in rows if row["symbol"] == symbol))
+
     def fault(self, venue: str, fault: str, count: int = 1) -> None:
         body = {"venue": venue, "fault": fault, "count": count}
         self.client.post(f"{self.control}/fault", json=body).raise_for_status()
