@@ -13,6 +13,7 @@ from app.venues._credential import is_credential
 from app.venues._ending import ends_as_promised
 from app.venues._http import WarmConnections, read_client
 from app.venues._rate_limit import RateLimit
+from tests.support.raw_server import Peer, RawServer, ok
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,19 @@ async def test_reads_take_no_proxy_from_the_environment_and_follow_no_redirect()
     )
     assert not client.trust_env
     assert not client.follow_redirects
+
+
+@pytest.mark.parametrize("cookie", ["session=1", "a=1; Max-Age"])
+async def test_reads_keep_no_cookie_and_stumble_over_none(cookie: str) -> None:
+    async def script(peer: Peer) -> None:
+        while await peer.request():
+            await peer.say(ok(b"{}", f"Set-Cookie: {cookie}"))
+
+    async with RawServer(script) as server:
+        connections = WarmConnections(server.origin)
+        client = read_client(connections, server.origin, timeout=httpx.Timeout(1.0))
+        for _ in range(2):
+            assert (await client.get("/v1/positions")).status_code == 200
+        await connections.aclose()
+    assert len(server.requests) == 2
+    assert not any(b"cookie" in request.lower() for request in server.requests)
