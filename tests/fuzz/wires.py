@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from app.domain.errors import SessionLost
-from app.venues._http import HttpRequest, HttpResponse, ReadTransport
+from app.venues._http import HttpRequest, HttpResponse, read_client
 from app.venues._http.connection import AnswerLost, AnswerUnreadable
 from app.venues._http.message import AnswerError, AnswerReader
 from app.venues._http.pool import MOST_BYTES
@@ -76,12 +76,7 @@ class FakeOrigin:
 
     def client(self, address: str) -> httpx.AsyncClient:
         """httpx on this origin, as the sessions build it."""
-        return httpx.AsyncClient(
-            transport=ReadTransport(self),  # type: ignore[arg-type]
-            base_url=address,
-            trust_env=False,
-            follow_redirects=False,
-        )
+        return read_client(self, address, timeout=httpx.Timeout(5.0))  # type: ignore[arg-type]
 
 
 def read_answer(method: str, wire: bytes) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import itertools
 import resource
+import warnings
 
 from tests.fuzz.run import feed_for
 from tests.fuzz.targets import TARGETS
@@ -17,6 +18,7 @@ def limit_memory() -> None:
 
 
 def feed_one(index: int, seed: int, seconds: float) -> Told:
-    """Name, inputs, seconds and findings of one target."""
+    """Name, inputs, seconds and findings of one target. A warning is a finding, as in the tests."""
+    warnings.simplefilter("error")
     outcome = feed_for(TARGETS[index], itertools.count(seed), seconds)
     return outcome.target.name, outcome.inputs, outcome.took_s, outcome.findings

@@ -9,8 +9,8 @@ from app.domain.errors import Misconfigured, NoLink
 from app.venues._http import (
     AnswerLost,
     HttpRequest,
-    ReadTransport,
     WarmConnections,
+    read_client,
 )
 from tests.support.raw_server import Peer, RawServer, ok
 from tests.support.warm import CLOSE, DEADLINE_S, answer_everything, keep_silent, settle, warm
@@ -221,13 +221,7 @@ async def test_a_line_break_in_a_header_is_never_sent(opened: list[WarmConnectio
 
 
 def reader_of(connections: WarmConnections) -> httpx.AsyncClient:
-    return httpx.AsyncClient(
-        transport=ReadTransport(connections),
-        base_url=f"http://{connections.host}",
-        trust_env=False,
-        follow_redirects=False,
-        timeout=httpx.Timeout(0.2),
-    )
+    return read_client(connections, f"http://{connections.host}", timeout=httpx.Timeout(0.2))
 
 
 async def test_reads_go_through_httpx_and_leave_a_connection_for_closes(

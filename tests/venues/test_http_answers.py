@@ -11,8 +11,8 @@ from app.venues._http import (
     AnswerLost,
     AnswerUnreadable,
     HttpRequest,
-    ReadTransport,
     WarmConnections,
+    read_client,
 )
 from tests.support.raw_server import Peer, RawServer, ok
 from tests.support.warm import CLOSE, DEADLINE_S, keep_silent, settle, warm
@@ -161,9 +161,8 @@ async def test_a_question_that_gets_no_answer_is_not_said_to_have_been_executed(
 ) -> None:
     async with RawServer(keep_silent) as server:
         connections = await warm(server, opened)
-        async with httpx.AsyncClient(
-            transport=ReadTransport(connections), base_url=server.origin, timeout=0.05
-        ) as client:
+        patience = httpx.Timeout(0.05)
+        async with read_client(connections, server.origin, timeout=patience) as client:
             with pytest.raises(httpx.ReadTimeout, match="only a question; nothing was changed"):
                 await client.get("/v1/positions")
 

@@ -2,7 +2,7 @@
 
 WarmConnections ── send_now ──▶ Connection ──▶ socket      closes: written before it returns
       ▲                             ▲
- ReadTransport ── read ─────────────┘                      reads: httpx on top
+ read_client ──── read ─────────────┘                      reads: httpx on top
 """
 
 from app.venues._http.asking import answer_of
@@ -11,14 +11,12 @@ from app.venues._http.date import seconds_of
 from app.venues._http.message import Headers, HttpRequest, HttpResponse
 from app.venues._http.pool import WarmConnections
 from app.venues._http.reading import read_client
-from app.venues._http.transport import ReadTransport
 
 __all__ = [
     "HttpRequest",
     "HttpResponse",
     "Headers",
     "WarmConnections",
-    "ReadTransport",
     "read_client",
     "AnswerLate",
     "AnswerLost",

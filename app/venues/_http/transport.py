@@ -17,7 +17,7 @@ _NOT_PASSED_ON = ("content-encoding", "content-length", "transfer-encoding", "lo
 
 
 class ReadTransport(httpx.AsyncBaseTransport):
-    """For `httpx.AsyncClient(transport=…, trust_env=False, follow_redirects=False)`.
+    """What `reading.read_client` puts under httpx.
 
     The client's read time-out bounds the whole exchange. The connections stay open when the client
     is closed: they belong to whoever made them.
