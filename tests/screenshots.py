@@ -198,7 +198,7 @@ def prepare(window: MainWindow, state: str) -> None:
         window.several_panel.amount.set_share(50)
     elif state == "armed":
         window.panel.price.kind.choose("limit")
-        window.panel.fold.setChecked(True)
+        window.panel.wire.heading.setChecked(True)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from app.ui.pressing import Draft, Presser
 from app.ui.price_box import PriceBox
 from app.ui.styling import label, restyle, set_chip
 from app.ui.summary import wire_text
+from app.ui.wire_fold import WireFold
 
 
 class ClosePanel(QWidget):
@@ -102,20 +102,9 @@ class ClosePanel(QWidget):
         badge.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         badge.addWidget(self._badge_why, 1)
         self._layout.addLayout(badge)
-        self.fold = QPushButton()
-        self.fold.setObjectName("fold")
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._on_fold)
-        self._layout.addWidget(self.fold)
-        self._wire = QPlainTextEdit()
-        self._wire.setObjectName("wire")
-        self._wire.setReadOnly(True)
-        self._wire.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._wire.setMinimumHeight(110)
-        self._wire.setAccessibleName(self.tr("What would be sent"))
-        self._layout.addWidget(self._wire, 1)
+        self.wire = WireFold()
+        self._layout.addWidget(self.wire, 1)
         self._layout.addStretch(1)
-        self._on_fold(False)
 
     def _build_foot(self) -> None:
         self._summary = label("summary", wraps=True)
@@ -183,7 +172,7 @@ class ClosePanel(QWidget):
         self._draft = None
         self.override.hide()
         self._set_button(self.tr("Close"), "", enabled=False)
-        self._wire.setPlainText("")
+        self.wire.say("")
 
     def _inputs_on(self, on: bool) -> None:
         for widget in (self.amount, self.price, self.cancel_orders):
@@ -214,7 +203,7 @@ class ClosePanel(QWidget):
         self._remarks.setText(in_words(remark))
         self._remarks.setVisible(bool(remark))
         self.price.note.say("")
-        self._wire.setPlainText("")
+        self.wire.say("")
         self._badge.hide()
         self._badge_why.setText("")
         self._set_button(self.tr("Nothing to send"), "", enabled=False)
@@ -234,7 +223,7 @@ class ClosePanel(QWidget):
         set_chip(self._badge, guard_words(support.guard), support.guard.value)
         self._badge_why.setText(in_words(support.why))
         self._badge_why.setVisible(bool(support.why))
-        self._wire.setPlainText(wire_text(found.wire))
+        self.wire.say(wire_text(found.wire))
         staged = any(draft.bare == other.bare for other in self._presser.staged)
         rest = self.rest_words(row.position.key.account)
         words = " · ".join(part for part in (summary.button_words(request), rest) if part)
@@ -261,11 +250,6 @@ class ClosePanel(QWidget):
         self.button.say(text)
         self.button.setEnabled(enabled)
         restyle(self.button, "mode", mode)
-
-    def _on_fold(self, shown: bool) -> None:
-        arrow = "▾" if shown else "▸"
-        self.fold.setText(f"{arrow} {self.tr('What will be sent')}")
-        self._wire.setVisible(shown)
 
 
 def _nothing(_account: AccountKey) -> str:

@@ -109,7 +109,7 @@ class Commands(QObject):
     def open_details(self) -> None:
         """Fold the panel's wire preview out, or in again."""
         window = self._window
-        fold = (window.several_panel if window.several.on else window.panel).fold
+        fold = (window.several_panel if window.several.on else window.panel).wire.heading
         window.layout_of_parts.show_panel()
         fold.setChecked(not fold.isChecked())
 

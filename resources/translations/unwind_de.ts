@@ -369,14 +369,6 @@
         <source>Stage: {0}</source>
         <translation>Merken: {0}</translation>
     </message>
-    <message>
-        <source>What will be sent</source>
-        <translation>Was gesendet wird</translation>
-    </message>
-    <message>
-        <source>What would be sent</source>
-        <translation>Was gesendet würde</translation>
-    </message>
 </context>
 <context>
     <name>ColumnsDialog</name>
@@ -1500,14 +1492,6 @@
         <source>These venues cannot cancel with a close.</source>
         <translation>Diese Handelsplätze können mit dem Schließen nichts stornieren.</translation>
     </message>
-    <message>
-        <source>What will be sent</source>
-        <translation>Was gesendet wird</translation>
-    </message>
-    <message>
-        <source>What would be sent</source>
-        <translation>Was gesendet würde</translation>
-    </message>
 </context>
 <context>
     <name>ShareBox</name>
@@ -1776,6 +1760,17 @@
     <message>
         <source>{0} windows are open; that is the most.</source>
         <translation>{0} Fenster sind offen; mehr gehen nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>WireFold</name>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation>Was gesendet würde</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ def test_no_secret_stands_in_the_window_the_preview_or_a_timeline(told) -> None:
         for key in window.model.row_keys():
             window.table.choose(key)
             window.presses.show_panel()
-            if window.panel._wire.toPlainText():
+            if window.panel.wire.text.toPlainText():
                 previews.add(key.account)
             assert leaks(secrets) == []
         assert len(previews) == 5

@@ -159,8 +159,8 @@ def test_the_wire_preview_folds_out_with_secrets_masked(panel):
     panel.choose("mes")
     panel.key(Qt.Key.Key_Space)
     words(panel)
-    text = panel.window.panel._wire.toPlainText()
-    assert panel.window.panel._wire.isVisible()
+    text = panel.window.panel.wire.text.toPlainText()
+    assert panel.window.panel.wire.text.isVisible()
     assert text.startswith("POST https://")
     assert "••••" in text
 

@@ -142,9 +142,9 @@ def leaves_the_rows(panel):
 
 @proves("pin")
 def folds_out_what_will_be_sent(panel):
-    assert not panel.window.panel.fold.isChecked()
+    assert not panel.window.panel.wire.heading.isChecked()
     yield
-    assert panel.window.panel.fold.isChecked()
+    assert panel.window.panel.wire.heading.isChecked()
 
 
 # ---- arms

@@ -112,7 +112,7 @@ def test_a_cap_gives_each_row_its_own_worst_price(panel):
 def test_the_exact_request_of_every_row_is_shown_under_its_name(panel):
     pick(panel, "gold", "mes")
     panel.key(Qt.Key.Key_Space)
-    wire = panel.window.several_panel.wire.toPlainText()
+    wire = panel.window.several_panel.wire.text.toPlainText()
     assert wire.index("# XAUUSD · MetaTrader 5") < wire.index('"quantity": "0.12"')
     assert wire.index("# MES 12-26 · CrossTrade") < wire.index('"quantity": "4"')
     assert "HMAC ••••••••" in wire

@@ -133,7 +133,7 @@ def test_nothing_in_the_panel_of_several_rows_asks_for_more_room_than_there_is(
     panel.window.table.choose_several([key, panel.keys["nvda"], panel.keys["mes"]])
     several = panel.window.several_panel
     several.price.kind.choose("capped")
-    several.fold.setChecked(True)
+    several.wire.heading.setChecked(True)
     settle(panel)
     scroll = several.findChildren(QScrollArea)[0]
     assert scroll.widget().width() == scroll.viewport().width()
@@ -176,7 +176,7 @@ def test_nothing_in_the_panel_asks_for_more_room_than_there_is(
     panel.window.tabs.setCurrentIndex(panel.window.tabs.count() - 1)
     panel.window.table.choose(key)
     panel.window.panel.price.kind.choose(kind)
-    panel.window.panel.fold.setChecked(True)
+    panel.window.panel.wire.heading.setChecked(True)
     settle(panel)
     scroll = panel.window.panel.findChild(QScrollArea)
     body = scroll.widget()
@@ -241,7 +241,7 @@ def test_the_inputs_end_where_the_button_ends_with_and_without_a_scroll_bar(make
     edges = set()
     for fold in (False, True):
         panel.window.panel.price.kind.choose("limit" if fold else "market")
-        panel.window.panel.fold.setChecked(fold)
+        panel.window.panel.wire.heading.setChecked(fold)
         settle(panel)
         box = panel.window.panel.amount
         edges.add(box.mapTo(panel.window.panel, box.rect().topRight()).x())

@@ -7,8 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from app.ui.several.lines import Lines, lines_of
 from app.ui.several.plan import Going, Plan, Wish
 from app.ui.styling import label, restyle, set_chip
 from app.ui.theme import Theme
+from app.ui.wire_fold import WireFold
 
 
 class SeveralPanel(QWidget):
@@ -105,20 +104,10 @@ class SeveralPanel(QWidget):
         badge.addWidget(self._badge, 0, _UPPER_LEFT)
         badge.addWidget(self._badge_why, 1)
         self._layout.addLayout(badge)
-        self.fold = QPushButton()
-        self.fold.setObjectName("fold")
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._on_fold)
-        self._layout.addWidget(self.fold)
-        self.wire = QPlainTextEdit()
-        self.wire.setObjectName("wire")
-        self.wire.setReadOnly(True)
-        self.wire.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.wire.setMinimumHeight(110)
-        self.wire.setAccessibleName(self.tr("What would be sent"))
+        self.wire = WireFold()
+        self.wire.folded.connect(self.wish_changed)
         self._layout.addWidget(self.wire, 1)
         self._layout.addStretch(1)
-        self._on_fold(False)
 
     def _build_foot(self) -> None:
         self._summary = label("summary", wraps=True)
@@ -186,7 +175,7 @@ class SeveralPanel(QWidget):
         self._remarks.hide()
         self._badge.hide()
         self._badge_why.hide()
-        self.wire.setPlainText("")
+        self.wire.say("")
         self._set_button(self.tr("Nothing to send"), "")
 
     def show_plan(
@@ -201,8 +190,8 @@ class SeveralPanel(QWidget):
         self._remarks.setText(text)
         self._remarks.setVisible(bool(text))
         self._show_badge(plan, accounts)
-        if self.fold.isChecked():
-            self._show_wire(words.wire_words(plan, titles))
+        if self.wire.is_out:
+            self.wire.say(words.wire_words(plan, titles))
         if not plan.going:
             self._say(words.why_nothing(plan), wrong=True)
             self._set_button(self.tr("Nothing to send"), "")
@@ -221,12 +210,6 @@ class SeveralPanel(QWidget):
         money = ", ".join(fmt.money(total) for total in known)
         text = self.tr("Open PnL {0}").format(money or fmt.UNKNOWN)
         self._profit.setText(fmt.unbroken(text))
-
-    def _show_wire(self, text: str) -> None:
-        if self.wire.toPlainText() != text:
-            at = self.wire.verticalScrollBar().value()
-            self.wire.setPlainText(text)
-            self.wire.verticalScrollBar().setValue(at)
 
     def _show_badge(self, plan: Plan, accounts: Mapping[AccountKey, Account]) -> None:
         found = words.weakest(
@@ -251,12 +234,6 @@ class SeveralPanel(QWidget):
         self.button.say(text)
         self.button.setEnabled(bool(mode))
         restyle(self.button, "mode", mode)
-
-    def _on_fold(self, shown: bool) -> None:
-        arrow = "▾" if shown else "▸"
-        self.fold.setText(f"{arrow} {self.tr('What will be sent')}")
-        self.wire.setVisible(shown)
-        self.wish_changed.emit()
 
     # ---- Qt's names
 
