@@ -178,6 +178,7 @@ async def test_half_a_body_a_page_or_a_redirect_is_in_doubt_and_asked_once(
     assert len(house.venue.mutations) == 1
 
 
+@pytest.mark.usefixtures("no_token_comes_back")
 @pytest.mark.parametrize(("retry_after", "least_s"), [((), 0.9), (("Retry-After: 7",), 6.9)])
 async def test_too_many_requests_is_a_refusal_and_everything_pauses(
     house: House, retry_after: tuple[str, ...], least_s: float

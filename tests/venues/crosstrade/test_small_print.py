@@ -116,6 +116,7 @@ def test_an_instrument_that_is_not_known_is_told_from_other_refusals(
     assert refused.value.code == code
 
 
+@pytest.mark.usefixtures("no_token_comes_back")
 async def test_a_cancel_that_came_too_often_slows_everything_down(house: House) -> None:
     await house.session.read_positions()
     house.venue.rows("accounts/Sim101/orders", "orders", {**json_order(), "orderId": "x"})

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 
 import pytest
 
@@ -179,6 +178,7 @@ async def test_a_refused_close_makes_the_position_be_read_again(house: House) ->
         await house.sink.until(lambda sink: len(sink.snapshots) == 2)
 
 
+@pytest.mark.usefixtures("no_token_comes_back")
 async def test_being_throttled_is_reported_makes_closes_wait_and_is_not_tried_again(
     house: House,
 ) -> None:
@@ -187,7 +187,7 @@ async def test_being_throttled_is_reported_makes_closes_wait_and_is_not_tried_ag
         assert house.session.close_delay_s() == 0
         with pytest.raises(Refused, match="too many messages"):
             await house.session.prepare_close(part("2")).send()
-        assert house.session.close_delay_s() > 0.5
+        assert house.session.close_delay_s() > 1
         await asyncio.sleep(0.05)
     assert len(house.venue.asked_for("add_order")) == 1
 
@@ -255,11 +255,9 @@ async def test_without_a_link_the_press_itself_raises_and_nothing_is_sent(house:
 async def test_a_close_is_written_before_send_returns(house: House) -> None:
     async with house.connected():
         prepared = house.session.prepare_close(whole())
-        began = time.perf_counter()
         reply = prepared.send()
         # No turn of the loop was given away, so the venue has not even been read from.
         assert not house.venue.asked_for("close_position")
-        assert time.perf_counter() - began < 0.05
         await house.venue.until(lambda venue: venue.asked_for("close_position"))
         await house.venue.say(ACK)
         await reply
