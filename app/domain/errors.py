@@ -8,7 +8,8 @@ UnwindError
 ├── OutcomeUnknown     something may have reached the venue; never sent again by us
 ├── WireError          a message we could not read: where, with an excerpt without secrets
 ├── SessionLost        the link died; the supervisor decides when to come back
-└── Misconfigured      a setting or a credential; says which
+├── Misconfigured      a setting or a credential; says which
+└── Fault              a mistake in this program, kept from doing more harm
 
 Every message is a sentence a trader can act on: what happened, what it means, what to do.
 """
@@ -82,6 +83,26 @@ class Misconfigured(UnwindError):
         self.field = field
         self.problem = problem
         self.choices = choices
+
+
+class Fault(UnwindError):
+    """A mistake in this program came up while it spoke with a venue; the log has its traceback."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(
+            say("a fault in this program: {kind}: {error}", kind=type(error).__name__, error=error)
+        )
+
+    def before_sending(self) -> Denied:
+        """The same, where it came up before anything of a close had left."""
+        return Denied(
+            "fault",
+            say(
+                "The close could not be prepared ({error}). Nothing was sent; still open. Close it "
+                "at the venue itself.",
+                error=self,
+            ),
+        )
 
 
 def foremost(group: BaseExceptionGroup[BaseException]) -> UnwindError:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 
 from app.domain.capability import Capability, Guard
-from app.domain.errors import Denied, UnwindError
+from app.domain.errors import Denied, Fault, UnwindError
 from app.domain.event import Submitted
 from app.domain.ids import NANOSECONDS
 from app.domain.intent import CloseIntent, CloseRequest
@@ -62,6 +62,8 @@ class CloseService:
                 one = self._make_ready_or_wait(close)
             except Denied as denial:
                 self._deny(close, denial)
+            except Exception as error:  # noqa: BLE001 - it must not keep the other rows from leaving
+                self._deny(close, self._fault(close, error))
             else:
                 if one is not None:
                     ready.append(one)
@@ -133,6 +135,9 @@ class CloseService:
                 close, Denied("stopped", say("The panel was closed first. Nothing was sent."))
             )
             raise
+        except Exception as error:  # noqa: BLE001 - it would hold its claim for ever
+            self._deny(close, self._fault(close, error))
+            return
         close.waiting = False
         self._dispatch([ready])
 
@@ -221,6 +226,11 @@ class CloseService:
             return error
         one.close.stamps[Stage.ON_THE_WIRE] = self._clock.monotonic_ns()
         return reply
+
+    def _fault(self, close: Close, error: Exception) -> Denied:
+        """A mistake in this program came up before anything of a close was sent."""
+        self._news.failure(f"preparing close {close.close_id}", error)
+        return Fault(error).before_sending()
 
     def _deny(self, close: Close, denial: Denied, *, journaled: bool = False) -> None:
         """Keep what was asked and why it was not sent; nothing left for the venue."""

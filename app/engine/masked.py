@@ -2,9 +2,11 @@
 
 A venue may repeat what it was sent, in a refusal, on an error page or in a push. Behind this nobody
 has to think of it: screen, journal, notices, log, exports and errors get words without secrets.
+Nor of mistakes in one venue's code: what it raises that no session should is an answer that failed.
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.domain.capability import Capability
+from app.domain.errors import Fault, UnwindError
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.instrument import Instrument
 from app.domain.intent import CloseRequest
@@ -23,6 +26,8 @@ from app.venues.session import AccountCheck, CloseSubject, PreparedClose, Sink, 
 
 Mask = Callable[[str], str]
 _INSTRUMENTS = 4096
+
+_log = logging.getLogger(__name__)
 
 
 class MaskedSession:
@@ -43,15 +48,18 @@ class MaskedSession:
             await self._session.run(_MaskedSink(sink, self._words))
 
     async def read_positions(self) -> tuple[Position, ...]:
-        with self._words.of_errors():
+        with self._words.of_answers():
             return self._words.of_positions(await self._session.read_positions())
 
     def close_delay_s(self) -> float:
         return self._session.close_delay_s()
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:
-        with self._words.of_errors():
-            prepared = self._session.prepare_close(request)
+        try:
+            with self._words.of_answers():
+                prepared = self._session.prepare_close(request)
+        except Fault as error:
+            raise error.before_sending() from error
 
         def send() -> Awaitable[Reply]:
             with self._words.of_errors():
@@ -60,23 +68,23 @@ class MaskedSession:
         return PreparedClose(prepared.preview, send)
 
     async def cancel_close(self, subject: CloseSubject) -> None:
-        with self._words.of_errors():
+        with self._words.of_answers():
             await self._session.cancel_close(subject)
 
     async def cancel_working_orders(self, position: PositionKey) -> int:
-        with self._words.of_errors():
+        with self._words.of_answers():
             return await self._session.cancel_working_orders(position)
 
     async def count_working_orders(self, position: PositionKey) -> int:
-        with self._words.of_errors():
+        with self._words.of_answers():
             return await self._session.count_working_orders(position)
 
     async def look_up(self, subject: CloseSubject) -> Findings:
-        with self._words.of_errors():
+        with self._words.of_answers():
             return self._words.of_findings(await self._session.look_up(subject))
 
     async def check(self) -> AccountCheck:
-        with self._words.of_errors():
+        with self._words.of_answers():
             return self._words.of_check(await self._session.check())
 
 
@@ -173,6 +181,18 @@ class _Words:
         except BaseException as error:
             self._error(error, set())
             raise
+
+    @contextmanager
+    def of_answers(self) -> Iterator[None]:
+        """Like `of_errors`; and what is no UnwindError is logged and goes on as a Fault."""
+        try:
+            with self.of_errors():
+                yield
+        except UnwindError:
+            raise
+        except Exception as error:
+            _log.exception("a session failed in a way that none should")
+            raise Fault(error) from error
 
     def _error(self, error: BaseException | None, seen: set[int]) -> None:
         """Mask an error and all that it came from, in place: its traceback stays."""

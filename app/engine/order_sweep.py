@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.domain.errors import Denied, OutcomeUnknown, UnwindError
+from app.domain.errors import Denied, Fault, OutcomeUnknown, UnwindError
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.position import mixes_live_and_simulated
 from app.domain.report import LinkState
@@ -113,7 +113,7 @@ class OrderSweeps:
             try:
                 async with asyncio.timeout(SWEEP_BUDGET_S):
                     lane.cancelled += await account.session.cancel_working_orders(key)
-            except (OutcomeUnknown, TimeoutError) as error:
+            except (OutcomeUnknown, Fault, TimeoutError) as error:
                 lane.doubtful = True
                 lane.trouble.append(
                     say(

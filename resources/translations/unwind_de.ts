@@ -3748,6 +3748,10 @@
         <translation>Die Uhren stimmen überein.</translation>
     </message>
     <message>
+        <source>The close could not be prepared ({error}). Nothing was sent; still open. Close it at the venue itself.</source>
+        <translation>Der Close konnte nicht vorbereitet werden ({error}). Nichts wurde gesendet; noch offen. Bitte beim Handelsplatz selbst schließen.</translation>
+    </message>
+    <message>
         <source>The close of {symbol} at {account} has ended, but the position could not be read back ({error}).</source>
         <translation>Der Close von {symbol} bei {account} ist zu Ende, aber die Position war nicht zurückzulesen ({error}).</translation>
     </message>
@@ -4418,6 +4422,10 @@
     <message>
         <source>a fault in this program: {error}</source>
         <translation>ein Fehler in diesem Programm: {error}</translation>
+    </message>
+    <message>
+        <source>a fault in this program: {kind}: {error}</source>
+        <translation>ein Fehler in diesem Programm: {kind}: {error}</translation>
     </message>
     <message>
         <source>a language code</source>

@@ -15,6 +15,7 @@ from app.engine.close import Close
 from app.engine.desk import Desk
 from app.engine.flatten import Flatten
 from app.engine.journal import Journal, JournalReader, Problem
+from app.engine.masked import MaskedSession
 from app.engine.notice import Notice
 from tests.support.build import intent
 from tests.support.fake_session import FakeSession
@@ -105,7 +106,7 @@ async def reopened(folder: Path, venue: FakeSession) -> AsyncIterator[House]:
     )
     house = House(desk, venue, path)
     desk.listen(house)
-    desk.open(venue, "Fake")
+    desk.open(MaskedSession(venue, str), "Fake")
     while desk.book.account(venue.account).link is not LinkState.UP:
         await asyncio.sleep(0.01)
     try:
