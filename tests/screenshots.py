@@ -14,10 +14,10 @@ from app.engine.notice import Notice, Severity
 from app.ui.bridge import Bridge
 from app.ui.keys.dialog import KeysDialog
 from app.ui.lifetime import end_now
-from app.ui.main_window import MainWindow
+from app.ui.look.theme import Look, Shade, Theme
 from app.ui.reports import Reports
-from app.ui.row_view import Button
-from app.ui.theme import Look, Shade, Theme
+from app.ui.table.row_view import Button
+from app.ui.window.main_window import MainWindow
 from tests.support.build import intent, share
 from tests.support.desk import FakeDesk
 from tests.ui import gallery

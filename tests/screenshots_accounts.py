@@ -25,8 +25,8 @@ from app.ui.accounts.importing import ImportDialog
 from app.ui.accounts.port import AccountLine, Draft, Found, Tone
 from app.ui.accounts.question import Question
 from app.ui.bridge import Bridge, PanelLoop
+from app.ui.look.theme import Look, Shade, Theme
 from app.ui.reports import Reports
-from app.ui.theme import Look, Shade, Theme
 from tests.support.keyring import MemoryKeyring
 
 OUT = Path(__file__).resolve().parent.parent / "out"

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.position import Side
 from app.ui.lifetime import end_now
-from app.ui.main_window import MainWindow
-from app.ui.theme import Look, Shade, Theme
+from app.ui.look.theme import Look, Shade, Theme
+from app.ui.window.main_window import MainWindow
 from tests.screenshots import SIZES, busy_window, choose, shoot
 from tests.support.desk import FakeDesk
 from tests.ui import gallery

@@ -14,9 +14,9 @@ from app.engine.arming import Arming
 from app.engine.risk import parse_limits
 from app.ui.bridge import Bridge
 from app.ui.lifetime import end_now
-from app.ui.main_window import MainWindow
+from app.ui.look.theme import Look, Shade, Theme
 from app.ui.reports import Reports
-from app.ui.theme import Look, Shade, Theme
+from app.ui.window.main_window import MainWindow
 from tests.screenshots import OUT, SIZES, busy_window, shoot
 from tests.screenshots_trading import show_flatten
 from tests.support.build import intent

@@ -8,7 +8,7 @@ from app.domain.event import ReadBack
 from app.engine.close import Stage
 from app.engine.flatten import LaneState
 from app.ui.lifetime import end_now
-from app.ui.theme import Look, Shade, Theme
+from app.ui.look.theme import Look, Shade, Theme
 from tests.screenshots import busy_window, shoot
 from tests.ui import gallery
 

@@ -10,7 +10,7 @@ from app.domain.words import say
 from app.main.house import key_of
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.defaults import AccountDefaults, problem_of, read_defaults, table_of
-from app.ui.preferences import Preferences
+from app.ui.settings.preferences import Preferences
 
 _log = logging.getLogger(__name__)
 # What windows of earlier versions remembered, and the default it became.

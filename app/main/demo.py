@@ -12,7 +12,7 @@ from app.main.panel import Panel, run_window, save_picture, until_closed
 from app.main.self_drive import Driver, Trouble
 from app.main.simulators import running_simulators
 from app.system.paths import Profile
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 
 
 async def run_demo_by_hand(app: QApplication, seed: int) -> int:

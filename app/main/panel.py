@@ -32,12 +32,12 @@ from app.system.watchdog import Watchdog
 from app.ui.accounts.of_window import WindowAccounts
 from app.ui.bridge import Bridge, PanelLoop
 from app.ui.comfort.windows import Windows
-from app.ui.language import speak
-from app.ui.main_window import MainWindow
-from app.ui.memory import look_of
-from app.ui.preferences import Preferences
+from app.ui.look.theme import Theme
 from app.ui.reports import Reports
-from app.ui.theme import Theme
+from app.ui.settings.memory import look_of
+from app.ui.settings.preferences import Preferences
+from app.ui.text.language import speak
+from app.ui.window.main_window import MainWindow
 
 DRAIN_S = 2.0
 

@@ -17,7 +17,7 @@ from app.domain.position import Position, Side
 from app.domain.report import LinkState
 from app.engine.close import Close, Result, Stage
 from app.main.panel import Panel
-from app.ui.row_view import AMOUNT_OF, Button
+from app.ui.table.row_view import AMOUNT_OF, Button
 
 CONNECT_TIMEOUT_S = 20.0
 CLOSE_TIMEOUT_S = 30.0

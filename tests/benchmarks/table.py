@@ -20,9 +20,9 @@ from app.engine.arming import Arming
 from app.main.panel import application
 from app.ui.bridge import Bridge
 from app.ui.lifetime import end_now
-from app.ui.main_window import FRAME_MS, MainWindow
+from app.ui.look.theme import Look, Theme
 from app.ui.reports import Reports
-from app.ui.theme import Look, Theme
+from app.ui.window.main_window import FRAME_MS, MainWindow
 from tests.benchmarks.measure import facts
 from tests.support.build import ACCOUNT, position
 from tests.support.desk import FakeDesk

@@ -18,10 +18,10 @@ from app.engine.close import Close
 from app.main.panel import application, run_on_qt
 from app.ui.bridge import Bridge
 from app.ui.lifetime import end_now
-from app.ui.main_window import MainWindow
-from app.ui.pressing import Draft
+from app.ui.look.theme import Look, Theme
 from app.ui.reports import Reports
-from app.ui.theme import Look, Theme
+from app.ui.trading.pressing import Draft
+from app.ui.window.main_window import MainWindow
 from tests.benchmarks.house import House
 from tests.benchmarks.press import PressNow, measure
 

@@ -24,7 +24,7 @@ from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
 from app.system.redaction import MASK
 from app.system.secrets import Secret, Secrets, variable
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from tests.support.echoing import Echo, echo_of, echoing_qfex, echoing_rest
 from tests.support.keyring import MemoryKeyring
 from tests.support.screen_words import words_on_screen

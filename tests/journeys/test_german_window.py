@@ -17,9 +17,9 @@ from app.main.panel import Panel
 from app.main.self_drive import Driver
 from app.main.simulators import Simulators
 from app.system.paths import Profile
-from app.ui.language import speak
-from app.ui.row_view import Button
-from app.ui.timeline import TimelineDialog
+from app.ui.blotter.timeline import TimelineDialog
+from app.ui.table.row_view import Button
+from app.ui.text.language import speak
 from tests.journeys.in_the_window import arm_fault, tell
 from tests.support.screen_words import words_on_screen
 from tests.support.sim_process import REPOSITORY

@@ -17,7 +17,7 @@ from app.main.panel import Panel, open_panel, run_on_qt
 from app.main.self_drive import Driver
 from app.main.simulators import running_simulators
 from app.system.paths import Profile
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from tests.support.sim_process import REPOSITORY, Sims, Terminal, running
 
 pytestmark = pytest.mark.journey

@@ -23,7 +23,7 @@ from app.ui.accounts.dialog import AccountsDialog
 from app.ui.accounts.form import AccountForm
 from app.ui.accounts.rows import SecretRow
 from app.ui.lifetime import end_now
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from tests.support.keyring import MemoryKeyring
 from tests.support.screen_words import words_on_screen
 from tests.support.sim_process import REPOSITORY

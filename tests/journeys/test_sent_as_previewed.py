@@ -14,7 +14,7 @@ from app.engine.close import Close
 from app.main.panel import Panel
 from app.main.self_drive import Driver
 from app.main.simulators import Simulators
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from app.ui.trading.latency_words import proof_words
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from tests.journeys.in_the_window import Story, received

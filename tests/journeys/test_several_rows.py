@@ -18,7 +18,7 @@ from app.engine.flatten import Flatten, LaneState
 from app.main.panel import Panel
 from app.main.self_drive import QUIET_S, Driver
 from app.main.simulators import Simulators
-from app.ui.row_view import AMOUNT_OF, Button
+from app.ui.table.row_view import AMOUNT_OF, Button
 from tests.journeys.in_the_window import arm_fault, received, tell
 from tests.ui.real_desk import until
 

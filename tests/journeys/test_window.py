@@ -11,7 +11,7 @@ from app.engine.close import Result
 from app.main.panel import Panel
 from app.main.self_drive import Driver
 from app.main.simulators import Simulators
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from tests.journeys.in_the_window import Story, arm_fault, received
 
 pytestmark = pytest.mark.journey

@@ -11,7 +11,7 @@ from app.system.accounts import AccountRecord, AccountStore
 from app.system.defaults import AccountDefaults
 from app.system.paths import Profile
 from app.system.settings import Settings, SettingsStore
-from app.ui.preferences import Preferences
+from app.ui.settings.preferences import Preferences
 
 KEY = AccountKey(Venue("qfex"), Environment.LIVE, "Prop / one")
 

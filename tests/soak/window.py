@@ -12,7 +12,7 @@ from app.main.panel import Panel, application, open_panel, run_on_qt
 from app.main.self_drive import Driver, Trouble
 from app.main.simulators import running_simulators
 from app.system.paths import Profile
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from tests.soak.figures import Sample, sample
 
 LOOKS = 16

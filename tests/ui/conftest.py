@@ -15,10 +15,10 @@ from app.domain.ids import PositionKey
 from app.engine.arming import Arming
 from app.ui.bridge import Bridge
 from app.ui.lifetime import end_now
-from app.ui.main_window import MainWindow
+from app.ui.look.theme import Theme
 from app.ui.reports import Reports
-from app.ui.row_view import Button
-from app.ui.theme import Theme
+from app.ui.table.row_view import Button
+from app.ui.window.main_window import MainWindow
 from tests.support.desk import FakeDesk
 from tests.ui import gallery
 

@@ -22,10 +22,10 @@ from app.engine.desk import Desk
 from app.engine.journal import Journal
 from app.ui.bridge import Bridge, PanelLoop
 from app.ui.lifetime import end_now
-from app.ui.main_window import MainWindow
+from app.ui.look.theme import Theme
 from app.ui.reports import Reports
-from app.ui.row_view import Button
-from app.ui.theme import Theme
+from app.ui.table.row_view import Button
+from app.ui.window.main_window import MainWindow
 from tests.support.build import ACCOUNT, quantity
 from tests.support.fake_session import FakeOrder, FakeSession
 

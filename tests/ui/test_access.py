@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine.notice import Notice, Severity
-from app.ui.dressing import redress
-from app.ui.theme import Look, Shade, Theme
+from app.ui.look.theme import Look, Shade, Theme
+from app.ui.window.dressing import redress
 from tests.support.build import intent
 from tests.ui import test_safety_rules as rules
 from tests.ui.test_waiting_bar import refuse_inside_a_pause

@@ -9,9 +9,9 @@ from app.domain.errors import Misconfigured
 from app.domain.intent import All, AtMarket, Capped, Exactly, Share, Ticks
 from app.domain.money import Quantity, decimal
 from app.system.defaults import AccountDefaults
-from app.ui.account_defaults import DefaultsBook
 from app.ui.accounts.defaults_box import DefaultsBox
-from app.ui.row_view import Button
+from app.ui.settings.account_defaults import DefaultsBook
+from app.ui.table.row_view import Button
 from tests.ui import gallery
 
 

@@ -13,8 +13,8 @@ from app.ui.accounts.importing import ImportDialog
 from app.ui.accounts.question import Question
 from app.ui.bridge import Bridge, PanelLoop
 from app.ui.lifetime import end_now
+from app.ui.look.theme import Theme
 from app.ui.reports import Reports
-from app.ui.theme import Theme
 from tests.support.accounts_port import FakePort, import_plan
 
 

@@ -11,9 +11,9 @@ from app.engine.arming import Arming
 from app.ui.accounts.of_window import WindowAccounts
 from app.ui.bridge import Bridge, PanelLoop
 from app.ui.lifetime import end_now
-from app.ui.main_window import MainWindow
+from app.ui.look.theme import Theme
 from app.ui.reports import Reports
-from app.ui.theme import Theme
+from app.ui.window.main_window import MainWindow
 from tests.support.accounts_port import FakePort
 from tests.support.desk import FakeDesk
 from tests.ui import gallery

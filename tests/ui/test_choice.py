@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.money import Price
-from app.ui.columns import Column
-from app.ui.dressing import redress
-from app.ui.positions_view import _INDEX_OF
-from app.ui.row_view import Button
-from app.ui.theme import Look, Shade
+from app.ui.look.theme import Look, Shade
+from app.ui.table.columns import Column
+from app.ui.table.row_view import Button
+from app.ui.table.view import _INDEX_OF
+from app.ui.window.dressing import redress
 from tests.ui import gallery
 
 CTRL = Qt.KeyboardModifier.ControlModifier

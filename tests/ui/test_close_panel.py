@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.intent import AtLimit, BasisPoints, Capped, PriceOffset, Rest, Share, Ticks
-from app.ui.amount_box import read_number
-from app.ui.format import THIN
+from app.ui.closing.amount_box import read_number
+from app.ui.text.format import THIN
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -147,7 +147,7 @@ def test_the_big_button_stages_then_sends_what_the_panel_says(panel):
 
 
 def test_the_panel_shows_what_a_row_button_has_staged(panel):
-    from app.ui.row_view import Button
+    from app.ui.table.row_view import Button
 
     panel.choose("mes")
     panel.window.panel.price.kind.choose("capped")

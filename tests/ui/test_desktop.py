@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from app.engine.notice import Notice, Severity
 from app.ui.comfort.desktop import Desktop
 from app.ui.comfort.sounding import URGENCY, Sounding, sound_of
-from app.ui.preferences import Preferences
+from app.ui.settings.preferences import Preferences
 from tests.support.build import intent, share
 
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
 
 from app.domain.intent import All, Rest, Share
 from app.engine.arming import Mode
-from app.ui.actions import SPECS
-from app.ui.hotkeys import read_keys
+from app.ui.keys.actions import SPECS
 from app.ui.keys.dialog import KeysDialog
+from app.ui.keys.hotkeys import read_keys
 from app.ui.resources import folder
-from app.ui.row_view import ProfitUnit
 from app.ui.settings.dialog import SettingsDialog
 from app.ui.table.columns_dialog import ColumnsDialog
+from app.ui.table.row_view import ProfitUnit
 from tests.support.desk import amounts
 from tests.ui import gallery
 from tests.ui import test_safety_rules as rules

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.ui.export import FIELDS, as_csv, as_json
+from app.ui.blotter.export import FIELDS, as_csv, as_json
 from tests.support.build import intent
 
 

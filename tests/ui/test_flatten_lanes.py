@@ -20,9 +20,9 @@ from app.engine.flatten import LaneState
 from app.engine.journal import Journal
 from app.ui.bridge import Bridge, PanelLoop
 from app.ui.lifetime import end_now
-from app.ui.main_window import MainWindow
+from app.ui.look.theme import Theme
 from app.ui.reports import Reports
-from app.ui.theme import Theme
+from app.ui.window.main_window import MainWindow
 from tests.support.build import position
 from tests.support.fake_session import FakeSession
 from tests.ui.real_desk import until

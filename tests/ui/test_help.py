@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 
 from app.engine.notice import Notice, Severity
 from app.ui.help.pages import ORDER, page_about, pages
-from app.ui.language import languages
 from app.ui.resources import folder
+from app.ui.text.language import languages
 
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")
 

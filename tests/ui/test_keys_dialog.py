@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.ui.keys import everywhere
 from app.ui.keys.own import default_keys, keys_of, with_own
-from app.ui.preferences import Preferences
+from app.ui.settings.preferences import Preferences
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

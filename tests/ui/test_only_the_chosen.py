@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from app.domain.ids import AccountKey, Environment, PositionKey, Venue
-from app.ui.row_view import Button
 from app.ui.table.choice import Choice
+from app.ui.table.row_view import Button
 from tests.ui import gallery
 from tests.ui.test_choice import CTRL, PLAIN, SHIFT, click
 from tests.ui.test_several import press

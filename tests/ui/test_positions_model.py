@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from app.domain.money import Money, Price
 from app.engine.book import Changes
-from app.ui import row_view
-from app.ui.positions_model import merge_runs
-from app.ui.row_view import ProfitUnit
-from app.ui.theme import gain_colour
+from app.ui.look.theme import gain_colour
+from app.ui.table import row_view
+from app.ui.table.model import merge_runs
+from app.ui.table.row_view import ProfitUnit
 from tests.support.build import position
 from tests.ui import gallery
 
@@ -50,7 +50,7 @@ def test_rows_out_of_sight_are_not_formatted(panel, monkeypatch):
     made = []
     real = row_view.make
     monkeypatch.setattr(
-        "app.ui.positions_model.make",
+        "app.ui.table.model.make",
         lambda row, *args, **kwargs: made.append(row) or real(row, *args, **kwargs),
     )
     model = panel.window.model

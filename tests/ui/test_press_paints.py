@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.intent import All, AtMarket, Origin
-from app.ui.pressing import Draft
+from app.ui.trading.pressing import Draft
 
 
 class Paints(QObject):

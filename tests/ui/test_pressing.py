@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from app.domain.intent import AtMarket, Origin
 from app.domain.report import LinkState
 from app.engine.arming import Mode
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from tests.support.desk import amounts
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

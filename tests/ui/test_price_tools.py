@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.intent import AtLimit
 from app.domain.money import Money, Price, Quantity
-from app.ui.format import JOINER, THIN
+from app.ui.text.format import JOINER, THIN
 from app.ui.trading.closed_now import closed_now_words
 from tests.support.build import intent
 

@@ -1,7 +1,7 @@
 """The window on the real engine: a press of a painted button, closed and read back."""
 
 from app.engine.close import Result
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from tests.support.build import position
 from tests.ui.real_desk import tell
 

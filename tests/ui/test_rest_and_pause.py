@@ -12,7 +12,7 @@ from app.domain.intent import AtMarket, Origin
 from app.domain.order import CloseState
 from app.engine.close import Result
 from app.engine.waiting_room import Wait
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
 from tests.support.build import ACCOUNT, position, quantity
 from tests.ui.real_desk import tell
 

@@ -9,7 +9,7 @@ from app.domain.event import FellInDoubt
 from app.domain.ids import CloseId, Instant
 from app.domain.words import say
 from app.engine.record import from_json, to_json
-from app.ui.language import in_words, speak
+from app.ui.text.language import in_words, speak
 
 
 @pytest.fixture

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLabel
 
 from app.domain.event import Canceled, Expired
 from app.domain.ids import NANOSECONDS, Instant
-from app.ui import language, painting
-from app.ui.blotter_model import BlotterColumn
-from app.ui.columns import Column
-from app.ui.row_state import sentence_of
-from app.ui.row_view import Button
+from app.ui.blotter.model import BlotterColumn
+from app.ui.look import painting
+from app.ui.table.columns import Column
+from app.ui.table.row_view import Button
+from app.ui.text import language
+from app.ui.text.close_state import sentence_of
 from tests.ui import gallery
 
 PLAIN, TIP = Qt.TextFormat.PlainText, Qt.ItemDataRole.ToolTipRole

@@ -12,8 +12,8 @@ from app.domain.ids import Environment
 from app.domain.intent import All, AtMarket, Origin
 from app.domain.order import CloseState
 from app.engine.notice import Notice, Severity
-from app.ui.panic import COUNTDOWN_MS
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
+from app.ui.trading.panic import COUNTDOWN_MS
 from tests.support.build import intent
 from tests.ui import gallery
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, Q
 
 from app.system.paths import Profile
 from app.system.settings import SettingsStore
-from app.ui.dressing import Wardrobe, redress
-from app.ui.preferences import Preferences
+from app.ui.look.theme import Shade
 from app.ui.settings.dialog import SettingsDialog
-from app.ui.theme import Shade
+from app.ui.settings.preferences import Preferences
+from app.ui.window.dressing import Wardrobe, redress
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -14,9 +14,9 @@ from app.domain.intent import All, AtMarket, Capped, Origin, Share, Ticks
 from app.domain.money import Money, Quantity
 from app.domain.position import Side
 from app.engine.flatten import LaneState
-from app.ui.format import THIN
-from app.ui.row_view import Button
 from app.ui.several.plan import Wish
+from app.ui.table.row_view import Button
+from app.ui.text.format import THIN
 from tests.support.build import intent
 from tests.support.desk import amounts
 from tests.ui import gallery

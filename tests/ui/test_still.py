@@ -11,12 +11,13 @@ from app.domain.ids import AccountKey, Environment, Venue
 from app.domain.instrument import Unit
 from app.domain.money import Price
 from app.domain.position import Side
-from app.ui import language, painting
-from app.ui.blotter_model import COLUMNS, BlotterColumn
-from app.ui.columns import SPECS, Column
-from app.ui.elided import Elided
-from app.ui.row_view import Button
-from app.ui.theme import Theme
+from app.ui.blotter.model import COLUMNS, BlotterColumn
+from app.ui.look import painting
+from app.ui.look.elided import Elided
+from app.ui.look.theme import Theme
+from app.ui.table.columns import SPECS, Column
+from app.ui.table.row_view import Button
+from app.ui.text import language
 from tests.support.build import intent
 from tests.ui import gallery
 

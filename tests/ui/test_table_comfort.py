@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.ui.columns import SPECS, Column, lay_out
-from app.ui.row_buttons import total_width
-from app.ui.row_view import Button
+from app.ui.look.theme import Look, Theme
 from app.ui.table.bands import root_of
+from app.ui.table.columns import SPECS, Column, lay_out
 from app.ui.table.plan import DEFAULT, NEEDED, Plan
-from app.ui.theme import Look, Theme
+from app.ui.table.row_buttons import total_width
+from app.ui.table.row_view import Button
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 

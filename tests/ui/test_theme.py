@@ -5,10 +5,10 @@ import re
 import pytest
 
 from app.domain.errors import Misconfigured
-from app.ui.actions import NAMES
-from app.ui.hotkeys import read_keys
+from app.ui.keys.actions import NAMES
+from app.ui.keys.hotkeys import read_keys
+from app.ui.look.theme import Look, Shade, read_palette
 from app.ui.resources import text_of
-from app.ui.theme import Look, Shade, read_palette
 
 LOOKS = [
     Look(shade, palette, swapped)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.words import say
-from app.ui import language
+from app.ui.text import language
 from tests.support.ui_texts import UI
 from tests.translations import FOLDER, compile_all, every_text, update
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.domain.ids import NANOSECONDS, Instant
 from app.engine.waiting_room import Wait
-from app.ui import format as fmt
-from app.ui.row_view import Button
+from app.ui.table.row_view import Button
+from app.ui.text import format as fmt
 
 
 def refuse_inside_a_pause(panel):

@@ -11,11 +11,11 @@ from app.domain.intent import AtLimit
 from app.domain.money import Price
 from app.domain.report import LinkState
 from app.engine.notice import Notice, Severity
-from app.ui.blotter_model import BlotterColumn
-from app.ui.format import THIN
-from app.ui.row_state import state_of
-from app.ui.row_view import Button
-from app.ui.scopes import scopes_of
+from app.ui.blotter.model import BlotterColumn
+from app.ui.table.row_view import Button
+from app.ui.text.close_state import state_of
+from app.ui.text.format import THIN
+from app.ui.window.scopes import scopes_of
 from tests.support.build import intent, price, share
 from tests.ui import gallery
 
@@ -289,8 +289,8 @@ def test_a_link_that_was_cut_for_a_moment_disarms_even_if_it_is_back_before_the_
 
 
 def test_the_window_stands_again_where_it_stood(make_panel):
-    from app.ui.memory import Forgetful
-    from app.ui.window_memory import recall, remember
+    from app.ui.settings.memory import Forgetful
+    from app.ui.window.placing import recall, remember
 
     memory = Forgetful()
     panel = make_panel()
@@ -305,8 +305,8 @@ def test_the_window_stands_again_where_it_stood(make_panel):
 
 
 def test_a_broken_memory_changes_nothing(panel):
-    from app.ui.memory import Forgetful
-    from app.ui.window_memory import recall
+    from app.ui.settings.memory import Forgetful
+    from app.ui.window.placing import recall
 
     memory = Forgetful()
     for name in ("geometry", "splitters", "grouped", "tab"):

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QApplication
 
 from app.engine.arming import Arming
 from app.ui.bridge import Bridge
-from app.ui.columns import Column
 from app.ui.comfort.screens import bring_into_sight, is_in_sight
 from app.ui.comfort.windows import Windows
 from app.ui.lifetime import end_now
-from app.ui.preferences import Preferences
+from app.ui.look.theme import Theme
 from app.ui.reports import Reports
+from app.ui.settings.preferences import Preferences
 from app.ui.shared_changes import SharedChanges
+from app.ui.table.columns import Column
 from app.ui.table.plan import Plan
-from app.ui.theme import Theme
 from tests.support.build import intent
 from tests.ui import gallery
 

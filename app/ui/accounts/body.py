@@ -10,9 +10,9 @@ from app.domain.ids import Environment
 from app.system.secrets import Secret
 from app.ui.accounts.port import Draft, FieldForm, Kept, Several, VenueForm
 from app.ui.accounts.rows import LABEL_WIDTH, Row, SecretRow, SubAccountRow, row_for
-from app.ui.language import in_words
-from app.ui.sentences import finished
-from app.ui.styling import label
+from app.ui.look.styling import label
+from app.ui.text.language import in_words
+from app.ui.text.sentences import finished
 
 
 class VenueBody(QWidget):

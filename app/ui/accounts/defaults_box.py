@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.engine.remainder import parse_policy
 from app.system.defaults import PRICES, AccountDefaults
 from app.ui.accounts.rows import LABEL_WIDTH
-from app.ui.styling import label
+from app.ui.look.styling import label
 from app.ui.trading.rest_words import CHOICES, rest_words
 
 

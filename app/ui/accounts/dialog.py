@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 from app.ui.accounts.empty import EmptyWords
 from app.ui.accounts.lines_view import AccountList
 from app.ui.accounts.port import AccountLine
-from app.ui.styling import label
-from app.ui.theme import Theme
+from app.ui.look.styling import label
+from app.ui.look.theme import Theme
 
 
 class AccountsDialog(QDialog):

@@ -18,8 +18,8 @@ from app.ui.accounts.port import AccountLine, AccountsPort, Draft, ImportPlan
 from app.ui.accounts.question import Question
 from app.ui.accounts.words import sentence_of
 from app.ui.bridge import Bridge
-from app.ui.language import in_words
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
+from app.ui.text.language import in_words
 
 LARGEST_FILE_BYTES = 1_000_000
 

@@ -15,8 +15,8 @@ from app.ui.accounts.port import AccountsPort, Draft, Found, Kept
 from app.ui.accounts.question import LeaveQuestion
 from app.ui.accounts.words import sentence_of
 from app.ui.bridge import Bridge
-from app.ui.language import in_words
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
+from app.ui.text.language import in_words
 
 
 class AccountForm(QDialog):

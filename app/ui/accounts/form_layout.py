@@ -24,11 +24,11 @@ from app.ui.accounts.port import FieldForm, VenueForm
 from app.ui.accounts.result import ResultBox
 from app.ui.accounts.rows import LABEL_WIDTH, Row, SecretRow
 from app.ui.accounts.words import environment_sentence, environment_title
-from app.ui.icons import venue_pixmap
-from app.ui.scopes import word_of
-from app.ui.segments import Segments
-from app.ui.styling import label, set_chip
-from app.ui.theme import Theme
+from app.ui.look.icons import venue_pixmap
+from app.ui.look.segments import Segments
+from app.ui.look.styling import label, set_chip
+from app.ui.look.theme import Theme
+from app.ui.window.scopes import word_of
 
 
 class FormLayout(QObject):

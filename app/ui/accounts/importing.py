@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 
 from app.domain.ids import Environment, Venue
 from app.ui.accounts.port import ImportLine, ImportPlan
-from app.ui.icons import venue_pixmap
-from app.ui.language import in_words
-from app.ui.scopes import word_of
-from app.ui.styling import label, set_chip
-from app.ui.theme import Theme
+from app.ui.look.icons import venue_pixmap
+from app.ui.look.styling import label, set_chip
+from app.ui.look.theme import Theme
+from app.ui.text.language import in_words
+from app.ui.window.scopes import word_of
 
 
 class ImportDialog(QDialog):

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.ids import Venue
-from app.ui import painting
 from app.ui.accounts.port import AccountLine, Tone
-from app.ui.icons import venue_pixmap
-from app.ui.language import in_words
-from app.ui.scopes import word_of
-from app.ui.styling import tip
-from app.ui.theme import Theme
+from app.ui.look import painting
+from app.ui.look.icons import venue_pixmap
+from app.ui.look.styling import tip
+from app.ui.look.theme import Theme
+from app.ui.text.language import in_words
+from app.ui.window.scopes import word_of
 
 ROW_HEIGHT = 54
 _LINE = Qt.ItemDataRole.UserRole

@@ -9,7 +9,7 @@ from app.ui.accounts.flow import AccountsFlow
 from app.ui.accounts.port import AccountsPort
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 
 class WindowAccounts(QObject):

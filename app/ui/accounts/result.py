@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import Misconfigured, NotSent, UnwindError
 from app.ui.accounts.port import Found
 from app.ui.accounts.words import sentence_of
-from app.ui.language import in_words
-from app.ui.styling import label, restyle
+from app.ui.look.styling import label, restyle
+from app.ui.text.language import in_words
 
 CLOCK_WARNING_S = 5.0
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from app.ui.accounts.port import FieldForm, Kept, Several
 from app.ui.accounts.words import sentence
-from app.ui.language import in_words
-from app.ui.styling import label, restyle
+from app.ui.look.styling import label, restyle
+from app.ui.text.language import in_words
 
 LABEL_WIDTH = 118
 

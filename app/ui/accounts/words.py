@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import Environment
-from app.ui.language import in_words
-from app.ui.sentences import capitalised, finished
+from app.ui.text.language import in_words
+from app.ui.text.sentences import capitalised, finished
 
 
 def _tr(text: str) -> str:

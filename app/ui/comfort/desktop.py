@@ -15,7 +15,7 @@ from app.ui.keys.everywhere import PanicEverywhere, why_not_here
 from app.ui.resources import folder
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 REFRESH_MS = 500
 _TOLD = (Severity.DANGER, Severity.REFUSED)

@@ -14,7 +14,7 @@ from app.domain.event import (
 )
 from app.engine.close import Close
 from app.system.sounds import Sounds
-from app.ui.preferences import Preferences
+from app.ui.settings.preferences import Preferences
 
 TOGETHER_MS = 180
 URGENCY = ("doubt", "refused", "partial", "fill", "ack")

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from app.engine.arming import Mode
 from app.engine.notice import Notice, Severity
-from app.ui import format as fmt
-from app.ui.icons import pixmap
-from app.ui.language import in_words
-from app.ui.scopes import tally
+from app.ui.look.icons import pixmap
+from app.ui.text import format as fmt
+from app.ui.text.language import in_words
+from app.ui.window.scopes import tally
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 SIZE = 64
 _COLOURS = {Mode.ARMED: "armed", Mode.DISARMED: "muted", Mode.LOCKED: "warn"}

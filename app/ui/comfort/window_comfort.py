@@ -7,22 +7,22 @@ from PySide6.QtWidgets import QDialog
 
 from app.engine.notice import Notice, Severity
 from app.system.settings import Settings
-from app.ui.columns import Column
 from app.ui.comfort import parts
 from app.ui.comfort.main_menu import MenuButton
 from app.ui.comfort.screens import bring_into_sight
 from app.ui.help.window import HelpWindow
 from app.ui.keys.dialog import KeysDialog
 from app.ui.keys.own import default_keys, keys_of
-from app.ui.language import in_words
-from app.ui.row_view import ProfitUnit
 from app.ui.settings.dialog import SettingsDialog
+from app.ui.table.columns import Column
 from app.ui.table.columns_dialog import ColumnsDialog
 from app.ui.table.plan import Plan
+from app.ui.table.row_view import ProfitUnit
+from app.ui.text.language import in_words
 
 if TYPE_CHECKING:
     from app.ui.comfort.desktop import Desktop
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 FIRST = "main"
 _D = TypeVar("_D", bound=QDialog)

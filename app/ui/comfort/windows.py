@@ -10,11 +10,11 @@ from app.engine.arming import Arming
 from app.engine.desk import Desk
 from app.ui.bridge import Bridge
 from app.ui.comfort.desktop import Desktop
-from app.ui.dressing import Wardrobe, redress
 from app.ui.lifetime import end_now, end_soon
-from app.ui.main_window import MainWindow
-from app.ui.preferences import Preferences, WindowMemory
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
+from app.ui.settings.preferences import Preferences, WindowMemory
+from app.ui.window.dressing import Wardrobe, redress
+from app.ui.window.main_window import MainWindow
 
 MOST = 6
 _OPEN = "windows"

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.help.pages import Page, pages
-from app.ui.language import spoken_language
-from app.ui.theme import Theme
+from app.ui.look.theme import Theme
+from app.ui.text.language import spoken_language
 
 _NAME = Qt.ItemDataRole.UserRole
 LIST_SHARE = 3

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.actions import SPECS, Actions
-from app.ui.hotkeys import KeyMap
+from app.ui.keys.actions import SPECS, Actions
+from app.ui.keys.hotkeys import KeyMap
 from app.ui.keys.own import owner_of, text_of_keys
 from app.ui.keys.tester import KeyCatcher, native, what_it_is
-from app.ui.preferences import Preferences
+from app.ui.settings.preferences import Preferences
 
 
 class KeysDialog(QDialog):

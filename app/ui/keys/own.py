@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from app.domain.errors import Misconfigured
-from app.ui.actions import NAMES
-from app.ui.hotkeys import KeyMap, one_key, read_keys
-from app.ui.language import in_words
-from app.ui.preferences import Preferences
+from app.ui.keys.actions import NAMES
+from app.ui.keys.hotkeys import KeyMap, one_key, read_keys
 from app.ui.resources import text_of
+from app.ui.settings.preferences import Preferences
+from app.ui.text.language import in_words
 
 SEPARATOR = " | "
 _PORTABLE = QKeySequence.SequenceFormat.PortableText

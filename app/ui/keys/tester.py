@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.ui.actions import SPECS, Actions
+from app.ui.keys.actions import SPECS, Actions
 
 SECOND_KEY_WITHIN_MS = 700
 _MODIFIERS = {

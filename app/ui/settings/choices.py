@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.language import languages
-from app.ui.texts import QT_TRANSLATE_NOOP
+from app.ui.text.language import languages
+from app.ui.text.marks import QT_TRANSLATE_NOOP
 
 _N = QT_TRANSLATE_NOOP
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.preferences import Preferences
 from app.ui.settings.choices import (
     PALETTES,
     SOUNDS,
@@ -22,6 +21,7 @@ from app.ui.settings.choices import (
     scales,
     spoken,
 )
+from app.ui.settings.preferences import Preferences
 from app.ui.settings.rows import Section
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.preferences import Preferences
 from app.ui.settings.choices import Choices
+from app.ui.settings.preferences import Preferences
 
 _KEY = Qt.ItemDataRole.UserRole
 

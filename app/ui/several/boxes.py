@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.capability import Capability, Support
 from app.domain.intent import All, Amount, AtMarket, Capped, PriceOffset, Pricing, Share
-from app.ui.amount_box import AmountBox
-from app.ui.language import in_words
-from app.ui.price_box import PriceBox
+from app.ui.closing.amount_box import AmountBox
+from app.ui.closing.price_box import PriceBox
+from app.ui.text.language import in_words
 
 
 def why_none(supports: Sequence[Support], otherwise: str) -> str:

@@ -25,14 +25,14 @@ from PySide6.QtWidgets import (
 from app.domain.ids import AccountKey
 from app.domain.intent import WorstPrice
 from app.domain.position import Position, Side
-from app.ui import format as fmt
-from app.ui import painting
-from app.ui.language import in_words
-from app.ui.panel_words import remarks_of
+from app.ui.closing.words import remarks_of
+from app.ui.look import painting
+from app.ui.look.styling import tip
+from app.ui.look.theme import Theme
 from app.ui.several.plan import Going, Plan
 from app.ui.several.words import amount_words, side_words, worst_words
-from app.ui.styling import tip
-from app.ui.theme import Theme
+from app.ui.text import format as fmt
+from app.ui.text.language import in_words
 
 LINE = 36
 BESIDES = 570

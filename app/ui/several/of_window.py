@@ -9,15 +9,15 @@ from app.domain.ids import AccountKey
 from app.domain.intent import Amount, AtMarket, Origin
 from app.engine.desk import Account
 from app.engine.remainder import Rest
-from app.ui import format as fmt
-from app.ui.language import in_words
-from app.ui.pressing import Act, Draft
 from app.ui.several.plan import Plan, Planner, Wish
 from app.ui.several.words import count_words, scope_words, why_nothing
+from app.ui.text import format as fmt
+from app.ui.text.language import in_words
+from app.ui.trading.pressing import Act, Draft
 from app.ui.trading.rest_words import rest_words
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 RESTS = 20
 """A plan of thousands of rows takes its time: it rests so many times as long before the next look."""

@@ -16,21 +16,21 @@ from app.domain.ids import AccountKey, Environment
 from app.domain.money import Money
 from app.domain.sizing import support_for
 from app.engine.desk import Account
-from app.ui import format as fmt
-from app.ui.big_button import BigButton
-from app.ui.elided import Elided
-from app.ui.language import in_words
-from app.ui.panel_scroll import EDGE, PanelScroll
-from app.ui.panel_words import guard_words
-from app.ui.pressing import Draft
-from app.ui.scopes import totals, word_of
+from app.ui.closing.wire_fold import WireFold
+from app.ui.closing.words import guard_words
+from app.ui.look.big_button import BigButton
+from app.ui.look.elided import Elided
+from app.ui.look.panel_scroll import EDGE, PanelScroll
+from app.ui.look.styling import label, restyle, set_chip
+from app.ui.look.theme import Theme
 from app.ui.several import words
 from app.ui.several.boxes import CapBox, ShareBox, why_none
 from app.ui.several.lines import Lines, lines_of
 from app.ui.several.plan import Going, Plan, Wish
-from app.ui.styling import label, restyle, set_chip
-from app.ui.theme import Theme
-from app.ui.wire_fold import WireFold
+from app.ui.text import format as fmt
+from app.ui.text.language import in_words
+from app.ui.trading.pressing import Draft
+from app.ui.window.scopes import totals, word_of
 
 
 class SeveralPanel(QWidget):

@@ -13,9 +13,9 @@ from app.domain.order import CloseState
 from app.domain.position import Position, mixes_live_and_simulated
 from app.engine.close import Close
 from app.engine.desk import Account, PressPreview, Row
-from app.ui import format as fmt
-from app.ui.panel_words import denial_words
-from app.ui.pressing import Draft
+from app.ui.closing.words import denial_words
+from app.ui.text import format as fmt
+from app.ui.trading.pressing import Draft
 
 _ON_ITS_WAY = (CloseState.REQUESTED, CloseState.SUBMITTED, CloseState.IN_DOUBT)
 

@@ -10,10 +10,10 @@ from app.domain.intent import Amount, AtMarket, Capped, Pricing, Share
 from app.domain.position import Position
 from app.domain.slippage import say_slippage
 from app.engine.desk import Account
-from app.ui import format as fmt
-from app.ui import summary
-from app.ui.scopes import totals
 from app.ui.several.plan import Going, Plan, on_its_way
+from app.ui.text import format as fmt
+from app.ui.text import summary
+from app.ui.window.scopes import totals
 
 MOST_NAMED = 6
 MOST_REASONS = 2

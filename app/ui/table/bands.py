@@ -12,12 +12,12 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from app.domain.ids import PositionKey
-from app.ui import format as fmt
-from app.ui.scopes import open_profits, totals
-from app.ui.theme import Theme, gain_colour
+from app.ui.look.theme import Theme, gain_colour
+from app.ui.text import format as fmt
+from app.ui.window.scopes import open_profits, totals
 
 if TYPE_CHECKING:
-    from app.ui.positions_view import PositionsView
+    from app.ui.table.view import PositionsView
 
 BAND_HEIGHT = 24
 _QUOTES = ("USDT", "USDC", "USD")

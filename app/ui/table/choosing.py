@@ -19,9 +19,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.domain.ids import PositionKey
-from app.ui.positions_model import PositionsModel
-from app.ui.row_order import merge_runs
 from app.ui.table.choice import Choice
+from app.ui.table.model import PositionsModel
+from app.ui.table.row_order import merge_runs
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _CTRL = Qt.KeyboardModifier.ControlModifier

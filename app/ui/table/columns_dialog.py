@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.columns import Column, title
+from app.ui.table.columns import Column, title
 from app.ui.table.plan import NEEDED, Plan
 
 _COLUMN = Qt.ItemDataRole.UserRole

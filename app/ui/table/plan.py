@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from app.ui.columns import SPECS, Column
+from app.ui.table.columns import SPECS, Column
 
 NEEDED = frozenset({Column.SYMBOL, Column.SIDE, Column.SIZE, Column.STATE, Column.BUTTONS})
 """Without these a person could press a button and not know what it closes."""

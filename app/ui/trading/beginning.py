@@ -6,8 +6,8 @@ from app.domain.intent import All, Amount, Exactly, Share
 from app.domain.money import Quantity
 from app.domain.slippage import parse_slippage
 from app.system.defaults import AccountDefaults
-from app.ui.amount_box import read_number
-from app.ui.close_panel import ClosePanel
+from app.ui.closing.amount_box import read_number
+from app.ui.closing.panel import ClosePanel
 
 
 def begin(panel: ClosePanel, defaults: AccountDefaults) -> None:

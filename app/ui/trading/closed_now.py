@@ -9,7 +9,7 @@ from app.domain.money import Money
 from app.domain.position import Position, Side
 from app.engine.close import Close
 from app.engine.desk import Row
-from app.ui import format as fmt
+from app.ui.text import format as fmt
 
 
 def _tr(text: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.styling import label, restyle
+from app.ui.look.styling import label, restyle
 
 
 @dataclass(frozen=True, slots=True)

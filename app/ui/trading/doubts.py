@@ -10,14 +10,14 @@ from app.domain.ids import CloseId, PositionKey
 from app.domain.intent import All, AtMarket, Origin
 from app.domain.order import CloseState
 from app.engine.close import Close
-from app.ui import format as fmt
-from app.ui.blotter_model import what
-from app.ui.language import in_words
-from app.ui.pressing import Draft
+from app.ui.blotter.model import what
+from app.ui.text import format as fmt
+from app.ui.text.language import in_words
 from app.ui.trading.decision import Decision
+from app.ui.trading.pressing import Draft
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 SIZE_UNKNOWN = "size_unknown"
 

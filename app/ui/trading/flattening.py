@@ -9,14 +9,14 @@ from app.domain.errors import Denied
 from app.domain.ids import PositionKey
 from app.domain.report import LinkState
 from app.engine.arming import Mode
-from app.ui import format as fmt
-from app.ui.language import in_words
-from app.ui.scopes import Scope
+from app.ui.text import format as fmt
+from app.ui.text.language import in_words
 from app.ui.trading.decision import Decision
 from app.ui.trading.lane_words import scope_words
+from app.ui.window.scopes import Scope
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 
 class Flattening(QObject):

@@ -11,11 +11,11 @@ from app.domain.intent import Origin
 from app.engine.arming import Mode
 from app.engine.day_results import counted
 from app.engine.risk import COUNTDOWN_S, OFF, Alarm, Guard, Limits, parse_limits, say_limits
-from app.ui.language import in_words
+from app.ui.text.language import in_words
 from app.ui.trading.decision import Decision
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 TICK_MS = 250
 DIALOG_PX = 560

@@ -10,9 +10,9 @@ from app.domain.order import CloseState
 from app.domain.position import Position
 from app.engine.close import Close, Stage
 from app.engine.flatten import Flatten, Lane, LaneState, Scope
-from app.ui import format as fmt
-from app.ui.language import in_words
-from app.ui.row_state import Tone
+from app.ui.text import format as fmt
+from app.ui.text.close_state import Tone
+from app.ui.text.language import in_words
 
 MOST_SYMBOLS = 6
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.domain.ids import AccountKey
 from app.engine.desk import Desk
 from app.engine.flatten import Flatten, Lane
-from app.ui import format as fmt
-from app.ui import painting
-from app.ui.styling import label, tip
-from app.ui.theme import Theme
+from app.ui.look import painting
+from app.ui.look.styling import label, tip
+from app.ui.look.theme import Theme
+from app.ui.text import format as fmt
 from app.ui.trading.lane_words import fill_marks, flatten_words, lane_stamps, lane_state
 
 LINE = 26

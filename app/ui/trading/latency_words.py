@@ -5,8 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.ids import Venue
 from app.engine.close import Close, Stage
 from app.engine.latency import KEPT_S, TODAY_S, Latency
-from app.ui import format as fmt
-from app.ui.stage_words import stage_words
+from app.ui.text import format as fmt
+from app.ui.text.stage_words import stage_words
 
 STAGES = (
     Stage.JOURNALED,

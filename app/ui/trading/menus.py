@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from app.domain.ids import PositionKey
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 ROW = ("stage_row", "stage_symbol", "stage_account", "stage_venue")
 GROUPS = ("stage_winners", "stage_losers", "stage_all")

@@ -9,9 +9,9 @@ from app.domain.position import Pause, Position
 from app.domain.report import LinkState
 from app.engine.close import Close, Stage
 from app.engine.desk import Account, Desk
-from app.ui import format as fmt
-from app.ui.language import in_words
-from app.ui.scopes import Scope
+from app.ui.text import format as fmt
+from app.ui.text.language import in_words
+from app.ui.window.scopes import Scope
 
 SLOW_JOURNAL_NS = 50_000_000
 ANNOUNCED_S = 600

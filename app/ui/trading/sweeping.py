@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.errors import Denied
 from app.domain.ids import PositionKey
 from app.engine.arming import Mode
-from app.ui.language import in_words
+from app.ui.text.language import in_words
 from app.ui.trading.decision import Decision
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 
 class Sweeping(QObject):

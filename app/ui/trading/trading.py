@@ -12,9 +12,9 @@ from app.domain.money import Money
 from app.domain.position import Position
 from app.engine.close import Close
 from app.engine.flatten import Flatten
-from app.ui import format as fmt
-from app.ui.columns import Column
-from app.ui.row_view import Button
+from app.ui.table.columns import Column
+from app.ui.table.row_view import Button
+from app.ui.text import format as fmt
 from app.ui.trading.beginning import begin
 from app.ui.trading.closed_now import fee_per_unit
 from app.ui.trading.decision import Decision, DecisionStrip
@@ -29,7 +29,7 @@ from app.ui.trading.rest_box import RestBox
 from app.ui.trading.sweeping import Sweeping
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 TICK_MS = 100
 

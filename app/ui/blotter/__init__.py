@@ -1,0 +1,1 @@
+"""Every close of this run, its life, and its export."""

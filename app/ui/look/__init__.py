@@ -1,0 +1,1 @@
+"""Colours, type and the shapes that every part of the window shares."""

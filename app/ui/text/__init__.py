@@ -1,0 +1,1 @@
+"""How numbers, states and sentences read on the screen."""

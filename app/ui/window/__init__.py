@@ -1,0 +1,1 @@
+"""The window itself: what stands where, and what connects its parts."""
