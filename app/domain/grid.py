@@ -1,7 +1,11 @@
 """Rounding onto a lot or tick grid. Every rounding of the product happens here."""
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from typing import Final
+
+# Of two numbers of believable size (see `finite`) a quotient never rounds up to the next step.
+_EXACT: Final = Context(prec=250)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,10 @@ class Grid:
 
     def _onto(self, value: Decimal, rounding: str) -> Decimal:
         step = self.step_at(value)
-        near = (value / step).to_integral_value(rounding) * step
+        near = _multiple(value, step, rounding)
         other = self.step_at(near)
-        return near if other == step else (near / other).to_integral_value(rounding) * other
+        return near if other == step else _multiple(near, other, rounding)
+
+
+def _multiple(value: Decimal, step: Decimal, rounding: str) -> Decimal:
+    return _EXACT.multiply(_EXACT.divide(value, step).to_integral_value(rounding), step)

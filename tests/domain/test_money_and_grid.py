@@ -57,6 +57,22 @@ def test_rounding_moves_less_than_one_step_and_lands_on_the_grid(
     assert grid.holds(up)
 
 
+long_numbers = st.text("0123456789", min_size=1, max_size=38).flatmap(
+    lambda digits: st.integers(0, 39).map(lambda at: f"{digits[:at]}.{digits[at:]}0")
+)
+
+
+@given(text=long_numbers, step=st.sampled_from(["1", "0.3", "0.00000000000000000000000007"]))
+def test_so_does_the_longest_number_that_can_be_read(text: str, step: str) -> None:
+    value, grid = decimal(text), Grid(decimal(step))
+    assert grid.floor(value) <= value <= grid.ceiling(value)
+    assert grid.holds(grid.floor(value))
+
+
+def test_a_hair_below_a_step_is_not_the_step() -> None:
+    assert Grid(Decimal(1)).floor(Decimal("0." + "9" * 37)) == 0
+
+
 @pytest.mark.parametrize("step", ["0", "-1", "NaN"])
 def test_a_grid_needs_a_step_above_zero(step: str) -> None:
     with pytest.raises(ValueError, match="above zero"):
