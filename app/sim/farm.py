@@ -20,6 +20,7 @@ from starlette.routing import Route
 from app.sim.faults import Fault, Faults
 from app.sim.loopback import LoopbackServer
 from app.sim.received import Received
+from app.sim.strict_json import read_json
 from app.sim.venue import Offer, SimulatedVenue, World
 
 SIMULATORS: Final[dict[str, str]] = {
@@ -91,7 +92,9 @@ class Farm:
 
     async def _post_fault(self, request: Request) -> JSONResponse:
         try:
-            body = await request.json()
+            body = read_json(await request.body())
+            if not isinstance(body, dict):
+                raise ValueError("the body")
             world = self._worlds[body["venue"]]
             count = body.get("count", 1)
             if type(count) is not int or count < 0:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from app.sim.faults import Fault, Faults
-from app.sim.metatrader5 import SimulatedMetaTrader5
+from app.sim.metatrader5 import SimulatedMetaTrader5, Switches
 from app.sim.metatrader5.relay import Relay
 from app.sim.received import Received
 from app.sim.venue import World
@@ -134,7 +134,8 @@ async def trades(account: Any, held: dict[str, Any], world: World) -> None:
 
 async def drive(certificate: Path, key: Path) -> None:
     world = World(7, Faults(), Received("metatrader5"))
-    venue, front = SimulatedMetaTrader5(world), Relay()
+    # This class sends no API key: it wants a gateway that does not ask for one.
+    venue, front = SimulatedMetaTrader5(world, Switches(api_key_required=False)), Relay()
     offer = await venue.start()
     behind = int(offer.endpoints["grpc"].rpartition(":")[2])
     port = await front.start(behind, tls=tls(certificate, key))

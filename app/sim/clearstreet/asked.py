@@ -5,12 +5,15 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Final, NoReturn
+from typing import Final
 
 from app.sim.clearstreet.refusals import bad_query, broken_json, undecodable
+from app.sim.strict_json import read_json
 
 # As many digits as the venue's own sums can carry.
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,10})?")
+# As many digits as a 64-bit number has.
+WHOLE: Final = re.compile("[0-9]{1,19}")
 _WORDS: Final = {dict: "map", list: "sequence", type(None): "null", bool: "boolean"}
 
 
@@ -19,7 +22,7 @@ def parse_json(raw: bytes) -> object:
     if not raw.strip():
         return None
     try:
-        return json.loads(raw, parse_constant=_refuse_constant)
+        return read_json(raw)
     except json.JSONDecodeError as error:
         raise broken_json(f"{error.msg} at line {error.lineno} column {error.colno}") from error
     except ValueError as error:
@@ -129,7 +132,7 @@ class Query:
         value = self.text(name)
         if value is None:
             return None
-        if not (value.isascii() and value.isdigit()):
+        if not WHOLE.fullmatch(value):
             raise bad_query(f"{name}: invalid digit found in string")
         return int(value)
 
@@ -194,7 +197,3 @@ def _kind(value: object) -> str:
     if isinstance(value, float):
         return f"floating point `{value}`"
     return _WORDS.get(type(value), "value")
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"unexpected `{name}`")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.sim.clearstreet.asked import Fields
+from app.sim.clearstreet.asked import WHOLE, Fields
 from app.sim.clearstreet.book import Order
 from app.sim.clearstreet.door import Asked, Call, Door
 from app.sim.clearstreet.instruments import resolve
@@ -43,7 +43,7 @@ class Calls:
         if instrument is not None:
             known = resolve(instrument)
             return f"{account}/{known.id if known else instrument}"
-        if order_id is not None and account.isdigit():
+        if order_id is not None and WHOLE.fullmatch(account):
             held = self._venue.account(int(account))
             order = held.order(order_id) if held else None
             return f"{account}/{order.instrument.id if order else '*'}"

@@ -12,13 +12,14 @@ from typing import Final
 from uuid import UUID
 
 from app.sim.bucket import Bucket
-from app.sim.clearstreet.asked import Query, parse_json
+from app.sim.clearstreet.asked import WHOLE, Query, parse_json
 from app.sim.clearstreet.pages import page
 from app.sim.clearstreet.refusals import NO_KEY, Refusal, risk
 from app.sim.clearstreet.rows import Row
 from app.sim.clearstreet.trading import Handling
 from app.sim.clearstreet.tricks import Trick, Tricks, distorted
 from app.sim.faults import Fault
+from app.sim.strict_json import recorded
 from app.sim.unanswered import NoReply
 from app.sim.venue import World
 
@@ -47,7 +48,7 @@ class Asked:
     @property
     def account(self) -> int:
         text = self.path["account_id"]
-        if not (text.isascii() and text.isdigit()):
+        if not WHOLE.fullmatch(text):
             raise Refusal(400, f"Invalid URL: Cannot parse `account_id` with value `{text}`")
         return int(text)
 
@@ -190,7 +191,4 @@ def _recorded(call: Call, asked: Asked) -> object:
     """The body as plain values; for a cancel, which has none, its filter."""
     if not asked.raw.strip():
         return asked.query.as_row() or None if call.kind == "cancel" else None
-    try:
-        return asked.json()
-    except Refusal:
-        return asked.raw.decode("utf-8", "replace")
+    return recorded(asked.raw)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from email.utils import format_datetime
-from typing import Final
+from http import HTTPMethod
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
@@ -20,9 +20,7 @@ from app.sim.clearstreet.asked import Query
 from app.sim.clearstreet.calls import Calls
 from app.sim.clearstreet.clock import Clock
 from app.sim.clearstreet.door import Asked, Call, Door, Reply
-from app.sim.unanswered import NoReply, caller_gone
-
-_METHODS: Final = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+from app.sim.unanswered import HUNG_UP, NoReply, caller_gone
 
 
 class RestApi:
@@ -34,7 +32,8 @@ class RestApi:
         self._clock = clock
         self._cut = cut
         self._routes = [(_regex(call.pattern), call) for call in calls.all]
-        self.app = Starlette(routes=[Route("/{path:path}", self._answer, methods=_METHODS)])
+        every = Route("/{path:path}", self._answer, methods=list(HTTPMethod))
+        self.app = Starlette(routes=[every], exception_handlers=HUNG_UP)
 
     async def _answer(self, request: Request) -> Response:
         path = request.scope["raw_path"].decode("latin-1").removesuffix("/")

@@ -3,11 +3,11 @@
 import asyncio
 import json
 from collections.abc import Callable
-from decimal import Decimal
+from http import HTTPMethod
 from itertools import cycle
 
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
@@ -28,7 +28,8 @@ from app.sim.coinw.refusals import (
 from app.sim.coinw.signing import KeyRing
 from app.sim.coinw.trading import NO_DATA
 from app.sim.faults import Fault
-from app.sim.unanswered import caller_gone
+from app.sim.strict_json import read_json, recorded
+from app.sim.unanswered import HUNG_UP, caller_gone
 from app.sim.venue import World
 
 _CDN_PAGE = "<html><head><title>500 Internal Server Error</title></head><body></body></html>"
@@ -57,14 +58,11 @@ class Rest:
         self._error_is_html = cycle((False, True))
 
     def app(self) -> Starlette:
-        methods = ["GET", "POST", "PUT", "DELETE"]
-        return Starlette(routes=[Route("/{path:path}", self._serve, methods=methods)])
+        every = Route("/{path:path}", self._serve, methods=list(HTTPMethod))
+        return Starlette(routes=[every], exception_handlers=HUNG_UP)
 
     async def _serve(self, request: Request) -> Response:
-        try:
-            body = await request.body()
-        except ClientDisconnect:
-            return Response()
+        body = await request.body()
         endpoint = self._table.get((request.method, request.url.path))
         if endpoint is None:
             return _refused(WRONG_ADDRESS)
@@ -133,12 +131,7 @@ class Rest:
             raise Refusal(TOO_FREQUENT)
 
     def _note(self, endpoint: Endpoint, body: bytes) -> None:
-        try:
-            # A NaN must stay printable as JSON in the list of what was received.
-            parsed: object = json.loads(body, parse_constant=str)
-        except ValueError:
-            parsed = body.decode(errors="replace")
-        changes = endpoint.changes or ""
+        parsed, changes = recorded(body), endpoint.changes or ""
         self._world.received.note(changes, endpoint.call, _subject(parsed), parsed)
 
     def _accepted(self, data: object) -> Response:
@@ -164,7 +157,7 @@ def _asked(request: Request, body: bytes) -> Asked:
     if not request.headers.get("content-type", "").startswith("application/json"):
         raise Refusal(BAD_FORMAT)
     try:
-        parsed = json.loads(body or b"{}", parse_float=Decimal)
+        parsed = read_json(body or b"{}", exact=True)
     except ValueError:
         raise Refusal(BAD_FORMAT) from None
     if isinstance(parsed, list):

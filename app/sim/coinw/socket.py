@@ -26,6 +26,7 @@ from app.sim.coinw.quirks import Quirks
 from app.sim.coinw.signing import KeyRing
 from app.sim.faults import Faults
 from app.sim.matching import BETWEEN_FILLS_S
+from app.sim.strict_json import read_json
 
 PRIVATE_TOPICS: Final = (
     "order",
@@ -132,7 +133,7 @@ class Socket:
 
     def _reply(self, client: _Client, message: str | bytes) -> dict[str, object] | None:
         try:
-            asked = json.loads(message)
+            asked = read_json(message)
         except ValueError:
             return _failed(1001, "Rate Limit")
         event, params = (

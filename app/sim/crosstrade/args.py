@@ -3,6 +3,7 @@
 Null, an empty text and a size of 0 count as left out: a careless client meets the widest meaning.
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
@@ -11,7 +12,8 @@ from app.sim.crosstrade.contracts import Contract, resolve
 from app.sim.crosstrade.desktop import Account, Desktop, Order
 
 # The add-on is a .NET program: its whole numbers end here.
-_INT32: Final = 2**31 - 1
+INT32: Final = 2**31 - 1
+_COUNT: Final = re.compile("[0-9]{1,9}")
 
 Body = dict[str, object] | list[object]
 
@@ -54,7 +56,7 @@ class Args:
         value = self._values.get(name)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _INT32:
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= INT32:
             raise invalid_request()
         return value or None
 
@@ -74,7 +76,7 @@ class Args:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise invalid_request()
-        if not 0 < value <= _INT32:
+        if not 0 < value <= INT32:
             raise invalid_request()
         return Decimal(str(value))
 
@@ -87,10 +89,10 @@ class Args:
         value = self._values.get(name)
         if value is None or value == "":
             return default
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return value
-        if isinstance(value, str) and value.isascii() and value.isdigit():
+        if isinstance(value, str) and _COUNT.fullmatch(value):
             return int(value)
+        if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= INT32:
+            return value
         raise invalid_request()
 
     def account(self, desktop: Desktop) -> Account:

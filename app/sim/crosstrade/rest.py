@@ -4,9 +4,9 @@ Paths are matched before they are decoded, so that an account name may hold an e
 """
 
 import difflib
-import json
 from collections.abc import Callable
-from typing import Final, NoReturn
+from http import HTTPMethod
+from typing import Final
 from urllib.parse import unquote
 
 from starlette.applications import Starlette
@@ -15,10 +15,10 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from app.sim.crosstrade.relay import Call, Relay, Reply
-from app.sim.unanswered import NoReply, caller_gone
+from app.sim.strict_json import read_json, recorded
+from app.sim.unanswered import HUNG_UP, NoReply, caller_gone
 
 _ROOT: Final = "/v1/api/"
-_METHODS: Final = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _POSITIONS: Final = "accounts/{account}/positions"
 _ORDERS: Final = "accounts/{account}/orders"
 # The first match wins.
@@ -59,7 +59,8 @@ class RestApi:
         self._relay = relay
         self._token = token
         self._cut = cut
-        self.app = Starlette(routes=[Route("/{path:path}", self._answer, methods=_METHODS)])
+        every = Route("/{path:path}", self._answer, methods=list(HTTPMethod))
+        self.app = Starlette(routes=[every], exception_handlers=HUNG_UP)
 
     async def _answer(self, request: Request) -> Response:
         path = request.scope["raw_path"].decode("latin-1")
@@ -90,15 +91,6 @@ def is_bearer(header: str | None, token: str) -> bool:
     return header == f"Bearer {token}"
 
 
-def parse_json(text: str | bytes) -> object:
-    """JSON as .NET reads it: without NaN and infinities; raises ValueError."""
-    return json.loads(text, parse_constant=_refuse_constant)
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
-
-
 def _match(pattern: str, segments: list[str]) -> dict[str, object] | None:
     """The path parameters, or None; an empty segment never fills a parameter."""
     parts = pattern.split("/")
@@ -119,9 +111,9 @@ async def _call(request: Request, wire_name: str, api: str, found: dict[str, obj
         return Call(api, wire_name, query | found, None)
     raw = await request.body()
     try:
-        body = parse_json(raw) if raw.strip() else {}
+        body = read_json(raw) if raw.strip() else {}
     except ValueError:
-        return Call(api, wire_name, None, raw.decode("utf-8", "replace"))
+        return Call(api, wire_name, None, recorded(raw))
     # The account in the path wins over one in the body.
     args = body | found if isinstance(body, dict) else None
     return Call(api, wire_name, args, body)

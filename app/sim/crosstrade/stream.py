@@ -12,13 +12,14 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
 from app.sim.bucket import Bucket
-from app.sim.crosstrade.args import DeclinedError, named_contract
+from app.sim.crosstrade.args import INT32, DeclinedError, named_contract
 from app.sim.crosstrade.contracts import Contract
 from app.sim.crosstrade.desktop import Desktop, now_ms
 from app.sim.crosstrade.relay import Call, Relay, Reply
-from app.sim.crosstrade.rest import is_bearer, parse_json
+from app.sim.crosstrade.rest import is_bearer
 from app.sim.crosstrade.rows import snapshot_rows, stream_quote_row
 from app.sim.faults import Faults
+from app.sim.strict_json import read_json
 from app.sim.unanswered import NoReply
 
 PATH: Final = "/ws/stream"
@@ -112,7 +113,7 @@ class _Client:
     def answer(self, message: str | bytes) -> Frame | None:
         """The frame that answers `message`, if it gets one."""
         try:
-            asked = parse_json(message)
+            asked = read_json(message)
         except ValueError:
             return {"error": "Invalid request"}
         match asked:
@@ -159,7 +160,7 @@ class _Client:
         return None
 
     def _set_pnl(self, enabled: bool, interval: object) -> Frame | None:
-        if not isinstance(interval, int) or interval <= 0:
+        if not isinstance(interval, int) or not 0 < interval <= INT32:
             return {"error": "Invalid request"}
         self._pnl_every_s = max(interval, _SHORTEST_INTERVAL_MS) / 1000
         if enabled:

@@ -1,15 +1,17 @@
 """Services AccountHelper, AccountInformation and TradeFunctions: the account as it is now."""
 
 from decimal import Decimal
+from typing import Any
 
 from google.protobuf.empty_pb2 import Empty
 
 from app.sim.metatrader5 import encode
+from app.sim.metatrader5 import retcodes as rc
 from app.sim.metatrader5.book import LEVERAGE, Book
 from app.sim.metatrader5.gateway import Gateway, Service
 from app.sim.metatrader5.history import History
 from app.sim.metatrader5.records import NOTHING
-from app.sim.metatrader5.sessions import LOGIN, SERVER, Context
+from app.sim.metatrader5.sessions import LOGIN, SERVER, Context, EnvelopeError
 from app.sim.metatrader5.symbols import Symbols
 from app.sim.metatrader5.wire import account_pb2 as pb
 from app.sim.metatrader5.wire import history_pb2, market_pb2
@@ -171,7 +173,7 @@ class Account:
             "ACCOUNT_MARGIN_SO_CALL": Decimal(100),
             "ACCOUNT_MARGIN_SO_SO": Decimal(50),
         }
-        name = pb.AccountInfoDoublePropertyType.Name(request.property_id)
+        name = _property(pb.AccountInfoDoublePropertyType, request.property_id, "Double")
         return pb.AccountInfoDoubleData(requested_value=float(known.get(name, NOTHING)))
 
     async def integer(
@@ -189,7 +191,7 @@ class Account:
             "ACCOUNT_FIFO_CLOSE": int(self._gateway.switches.fifo_close),
             "ACCOUNT_HEDGE_ALLOWED": int(not self._book.netting),
         }
-        name = pb.AccountInfoIntegerPropertyType.Name(request.property_id)
+        name = _property(pb.AccountInfoIntegerPropertyType, request.property_id, "Integer")
         return pb.AccountInfoIntegerData(requested_value=known.get(name, 0))
 
     def text(self, request: pb.AccountInfoStringRequest) -> pb.AccountInfoStringData:
@@ -199,5 +201,13 @@ class Account:
             "ACCOUNT_CURRENCY": "USD",
             "ACCOUNT_COMPANY": COMPANY,
         }
-        name = pb.AccountInfoStringPropertyType.Name(request.property_id)
+        name = _property(pb.AccountInfoStringPropertyType, request.property_id, "String")
         return pb.AccountInfoStringData(requested_value=known[name])
+
+
+def _property(known: Any, number: int, kind: str) -> str:
+    """The name of an account property; raises `EnvelopeError` for a number that has none."""
+    if number not in known.values():
+        call = f"AccountInfo{kind}"
+        raise EnvelopeError(encode.runtime_error(rc.WRONG_PROPERTY, call, "Wrong property"))
+    return str(known.Name(number))

@@ -1,8 +1,10 @@
 """From the simulated broker's records to the messages of the unary calls."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final
+
+from google.protobuf.timestamp_pb2 import Timestamp
 
 from app.sim.market import Tick
 from app.sim.metatrader5 import retcodes as rc
@@ -17,11 +19,21 @@ from app.sim.metatrader5.wire.market_pb2 import MrpcMqlTick, SymbolParameters
 
 BROKER_AHEAD: Final = timedelta(hours=2)
 TICK_FLAGS: Final = 6  # bid and ask changed
+# Seconds of the years 2 to 9998: the broker's hours still fit before and after.
+_CALENDAR: Final = (-62_104_060_800, 253_370_764_800)
 
 
 def broker_time(at: datetime | None) -> datetime | None:
     """The broker's wall time, which the wire labels as if it were UTC."""
     return at + BROKER_AHEAD if at else None
+
+
+def utc(stamp: Timestamp) -> datetime:
+    """A moment of the wire in UTC; what lies outside the calendar is its nearest day."""
+    first, last = _CALENDAR
+    return datetime.fromtimestamp(min(max(stamp.seconds, first), last), UTC) + timedelta(
+        microseconds=min(max(stamp.nanos, 0), 999_999_999) // 1000
+    )
 
 
 def price_level(value: float | None) -> Decimal | None:

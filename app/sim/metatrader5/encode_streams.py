@@ -120,7 +120,7 @@ def _echo(change: Change) -> pb.OnTradeTransactionData:
         trade_transaction=pb.MqlTradeTransaction(type="SUB_TRADE_TRANSACTION_REQUEST"),
         trade_request=pb.MqlTradeRequest(
             trade_operation_type=f"SUB_TRADE_ACTION_{request.action}",
-            magic=request.magic,
+            magic=request.magic % 2**64,
             order_ticket=request.order,
             symbol=request.symbol,
             requested_deal_volume_lots=float(request.volume),

@@ -1,8 +1,9 @@
 """Finished orders and deals, by time window and page."""
 
+import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from typing import Protocol, TypeVar
+from datetime import datetime
+from typing import Final, Protocol, TypeVar
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
@@ -12,6 +13,7 @@ from app.sim.metatrader5.sessions import LOGIN
 from app.sim.metatrader5.wire import history_pb2 as pb
 
 Row = TypeVar("Row")
+_TOKEN: Final = re.compile("[0-9]{1,9}")
 
 
 class Windowed(Protocol):
@@ -61,7 +63,8 @@ class History:
             row.index = index
         total, token = len(rows), ""
         if request.itemsPerPage > 0:
-            rows = rows[request.pageNumber * request.itemsPerPage :][: request.itemsPerPage]
+            first = max(request.pageNumber, 0) * request.itemsPerPage
+            rows = rows[first:][: request.itemsPerPage]
         else:
             rows, token = _page(rows, request.page_token, request.page_size)
         return pb.OrdersHistoryData(
@@ -81,21 +84,17 @@ def _backwards(mode: int) -> bool:
 def _window(request: Windowed) -> Callable[[datetime], bool]:
     def edge(utc: str, broker: str) -> datetime | None:
         if request.HasField(utc):
-            return _instant(getattr(request, utc))
+            return encode.utc(getattr(request, utc))
         if request.HasField(broker):
-            return _instant(getattr(request, broker)) - encode.BROKER_AHEAD
+            return encode.utc(getattr(request, broker)) - encode.BROKER_AHEAD
         return None
 
     start, end = edge("inputFromUtc", "inputFrom"), edge("inputToUtc", "inputTo")
     return lambda at: (start is None or at >= start) and (end is None or at <= end)
 
 
-def _instant(stamp: Timestamp) -> datetime:
-    return stamp.ToDatetime(tzinfo=UTC)
-
-
 def _page(rows: Sequence[Row], token: str, size: int) -> tuple[list[Row], str]:
-    start = int(token) if token.isdecimal() else 0
+    start = int(token) if _TOKEN.fullmatch(token) else 0
     if size <= 0:
         return list(rows[start:]), ""
     end = start + size

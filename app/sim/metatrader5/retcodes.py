@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.sim.metatrader5.wire.error_pb2 import MqlErrorTradeCode
+from app.sim.metatrader5.wire.error_pb2 import MqlErrorCode, MqlErrorTradeCode
 
 REQUOTE: Final = 10004
 PLACED: Final = 10008
@@ -25,6 +25,7 @@ CLOSE_ORDER_EXIST: Final = 10039
 FIFO_CLOSE: Final = 10045
 
 UNKNOWN_SYMBOL: Final = 4301
+WRONG_PROPERTY: Final = 4701
 POSITION_NOT_FOUND: Final = 4753
 
 _TEXTS: Final = {
@@ -49,11 +50,6 @@ _TEXTS: Final = {
     FIFO_CLOSE: "Position closing is allowed only by FIFO rule",
 }
 
-_MQL_NAMES: Final = {
-    UNKNOWN_SYMBOL: "ERR_MARKET_UNKNOWN_SYMBOL",
-    POSITION_NOT_FOUND: "ERR_TRADE_POSITION_NOT_FOUND",
-}
-
 
 def name(code: int) -> str:
     """`TRADE_RETCODE_DONE` for 10009; the number itself where there is no name."""
@@ -69,4 +65,4 @@ def text(code: int) -> str:
 
 def mql_name(code: int) -> str:
     """The name of a runtime error of the terminal."""
-    return _MQL_NAMES[code]
+    return MqlErrorCode.Name(MqlErrorCode.ValueType(code))

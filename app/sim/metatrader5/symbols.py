@@ -55,7 +55,7 @@ class Symbols:
                 chosen.reverse()
         total, size = len(chosen), request.items_per_page
         if size > 0:
-            chosen = chosen[request.page_number * size :][:size]
+            chosen = chosen[max(request.page_number, 0) * size :][:size]
         rows = [
             encode.symbol_parameters(c, self._market.tick(c.symbol), self._book) for c in chosen
         ]

@@ -4,7 +4,7 @@ import asyncio
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -52,7 +52,7 @@ class _Calls:
         self._received = gateway.world.received
 
     def note_close(self, request: pb.OrderCloseRequest) -> None:
-        body = {"volume": request.volume, "slippage": request.slippage}
+        body = {"volume": _shown(request.volume), "slippage": request.slippage}
         pending = request.ticket in self._gateway.book.orders
         kind = "cancel" if pending else "close"
         ticket = str(request.ticket)
@@ -60,16 +60,18 @@ class _Calls:
 
     def note_modify(self, request: pb.OrderModifyRequest) -> None:
         levels = ("stop_loss", "take_profit", "price")
-        sent = {level: getattr(request, level) for level in levels if request.HasField(level)}
+        sent = {
+            level: _shown(getattr(request, level)) for level in levels if request.HasField(level)
+        }
         ticket = str(request.ticket)
         self._received.note("modify", "OrderModify", ticket, {"ticket": request.ticket, **sent})
 
     def note_send(self, request: pb.OrderSendRequest) -> None:
         body = {
             "symbol": request.symbol,
-            "operation": pb.TMT5_ENUM_ORDER_TYPE.Name(request.operation),
-            "volume": request.volume,
-            "price": request.price,
+            "operation": _word(pb.TMT5_ENUM_ORDER_TYPE, request.operation),
+            "volume": _shown(request.volume),
+            "price": _shown(request.price),
             "slippage": request.slippage,
             "comment": request.comment,
         }
@@ -95,6 +97,8 @@ class _Calls:
         def execute(how: How) -> Outcome:
             if not _is_sane(request.price, request.stop_loss, request.take_profit):
                 return Outcome(rc.INVALID_STOPS)
+            if not _knows_duration(request):
+                return Outcome(rc.INVALID_EXPIRATION)
             return self._gateway.levels.modify(_modify_ticket(request))
 
         outcome = await self._carry_out("OrderModify", execute, context)
@@ -109,6 +113,8 @@ class _Calls:
                 return Outcome(rc.INVALID_VOLUME)
             if not _is_sane(request.price, request.stop_loss, request.take_profit):
                 return Outcome(rc.INVALID_PRICE)
+            if not _knows_duration(request):
+                return Outcome(rc.INVALID_EXPIRATION)
             return self._gateway.desk.send(_send_ticket(request, kind), how)
 
         outcome = await self._carry_out("OrderSend", execute, context)
@@ -179,7 +185,7 @@ def _send_ticket(request: pb.OrderSendRequest, kind: OrderKind) -> SendTicket:
         stop_loss=_sent(request, "stop_loss") or NOTHING,
         take_profit=_sent(request, "take_profit") or NOTHING,
         comment=request.comment,
-        magic=request.expert_id,
+        magic=_signed(request.expert_id),
         type_time=_type_time(request) or "GTC",
         expires_at=_expiry(request),
     )
@@ -190,15 +196,34 @@ def _is_sane(*values: float) -> bool:
     return all(math.isfinite(value) and abs(value) < 1e9 for value in values)
 
 
+def _shown(value: float) -> float | str:
+    """A double as the record keeps it: JSON has no word for NaN and infinities."""
+    return value if math.isfinite(value) else str(value)
+
+
+def _word(known: Any, number: int) -> str:
+    """The name of an enum's member; the number itself where there is none."""
+    return str(known.Name(number)) if number in known.values() else str(number)
+
+
+def _signed(magic: int) -> int:
+    """The same 64 bits with a sign, as every reply carries a magic number."""
+    return magic - 2**64 if magic >= 2**63 else magic
+
+
+def _knows_duration(request: pb.OrderSendRequest | pb.OrderModifyRequest) -> bool:
+    return request.expiration_time_type in pb.TMT5_ENUM_ORDER_TYPE_TIME.values()
+
+
 def _sent(request: pb.OrderSendRequest | pb.OrderModifyRequest, field: str) -> Decimal | None:
     return price_level(getattr(request, field)) if request.HasField(field) else None
 
 
 def _expiry(request: pb.OrderSendRequest | pb.OrderModifyRequest) -> datetime | None:
     if request.HasField("expiration_time_utc"):
-        return request.expiration_time_utc.ToDatetime(tzinfo=UTC)
+        return encode.utc(request.expiration_time_utc)
     if request.HasField("expiration_time"):
-        return request.expiration_time.ToDatetime(tzinfo=UTC) - encode.BROKER_AHEAD
+        return encode.utc(request.expiration_time) - encode.BROKER_AHEAD
     return None
 
 

@@ -1,7 +1,6 @@
 """The market data websocket: quotes, marks, bands and books as text numbers, no login."""
 
 import asyncio
-import json
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from app.sim.qfex.contracts import CONTRACTS
 from app.sim.qfex.exchange import Exchange
 from app.sim.qfex.frames import text
 from app.sim.qfex.listening import GOODBYE_S, Listening
+from app.sim.strict_json import read_json
 
 Body = dict[str, object]
 Subscription = tuple[str, str]
@@ -102,7 +102,7 @@ class MarketSocket:
 
     def _take(self, connection: MarketConnection, frame: str | bytes) -> None:
         try:
-            message = json.loads(frame)
+            message = read_json(frame)
         except ValueError:
             message = None
         channels, symbols, kind = _read(message)

@@ -39,6 +39,13 @@ class Params:
             raise CommandFailed("InvalidParameter", f"expected {name} below {TOO_BIG}")
         return number
 
+    def count(self, name: str, default: int) -> int:
+        """A whole number, not below zero."""
+        number = self.number(name, default)
+        if number < 0 or number % 1:
+            raise CommandFailed("InvalidParameter", f"expected {name} as a whole number from 0")
+        return int(number)
+
     def flag(self, name: str, default: bool) -> bool:
         """A boolean; 1 and 0 pass for one, as some clients send them."""
         value = self._raw.get(name, default)

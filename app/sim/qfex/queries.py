@@ -96,6 +96,6 @@ def _channels(params: Params) -> list[str]:
 
 
 def _page(rows: list[Row], params: Params) -> list[Row]:
-    offset = int(params.number("offset", 0))
-    limit = min(int(params.number("limit", MOST_ROWS)), MOST_ROWS)
+    offset = params.count("offset", 0)
+    limit = min(params.count("limit", MOST_ROWS), MOST_ROWS)
     return rows[offset : offset + limit]

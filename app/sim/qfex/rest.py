@@ -1,8 +1,10 @@
 """The REST address: reference data for all, account truth for those who sign."""
 
+import re
 import time
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
+from http import HTTPStatus
 from typing import Final, TypeVar
 
 from starlette.applications import Starlette
@@ -22,6 +24,7 @@ SCHEMAS: Final = "https://api.qfex.com/schemas"
 MOST_ROWS: Final = 1000
 BOOK_LEVELS: Final = 20
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday")
+_COUNT: Final = re.compile("[0-9]{1,9}")
 Row = TypeVar("Row")
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -53,7 +56,7 @@ class Rest:
             Route("/user/subaccounts", _guarded(self._subaccounts)),
             Route("/user/subaccounts/balance", _guarded(self._subaccount_balances)),
         ]
-        return Starlette(routes=routes, exception_handlers={HTTPException: _not_found})
+        return Starlette(routes=routes, exception_handlers={HTTPException: _no_such_call})
 
     # -- public
 
@@ -201,9 +204,10 @@ def _guarded(answer: Answer) -> Answer:
     return guarded
 
 
-async def _not_found(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return _problem(status, "Not Found", "no such address", request.url.path)
+async def _no_such_call(request: Request, error: Exception) -> Response:
+    """An unknown path, or a known one with another method."""
+    status = HTTPStatus(error.status_code if isinstance(error, HTTPException) else 500)
+    return _problem(status.value, status.phrase, status.description, request.url.path)
 
 
 def _problem(status: int, title: str, detail: str, path: str) -> Response:
@@ -221,6 +225,6 @@ def _problem(status: int, title: str, detail: str, path: str) -> Response:
 def _page(rows: list[Row], request: Request) -> list[Row]:
     asked = request.query_params
     offset, limit = asked.get("offset", "0"), asked.get("limit", "100")
-    if not offset.isdigit() or not limit.isdigit():
+    if not _COUNT.fullmatch(offset) or not _COUNT.fullmatch(limit):
         raise Problem(422, "Unprocessable Entity", "expected limit and offset as whole numbers")
     return rows[int(offset) : int(offset) + min(int(limit), MOST_ROWS)]

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Final
 NONCE_MEMORY_S: Final = 900
 SKEW_S: Final = 900
 NONCE_MOST: Final = 100
+_SECONDS: Final = re.compile("[0-9]{1,12}")
 
 
 class NotAuthenticated(Exception):
@@ -32,7 +34,7 @@ def from_headers(headers: Mapping[str, str]) -> Signature:
     return Signature(
         headers.get("x-qfex-public-key"),
         headers.get("x-qfex-nonce"),
-        int(stamp) if stamp.isascii() and stamp.isdigit() else None,
+        int(stamp) if _SECONDS.fullmatch(stamp) else None,
         headers.get("x-qfex-hmac-signature"),
     )
 

@@ -1,9 +1,7 @@
 """The trade websocket: login, subscriptions, pulses, and the pushes about orders."""
 
 import asyncio
-import json
 from collections.abc import Sequence
-from decimal import Decimal
 from http import HTTPStatus
 from typing import Final
 
@@ -21,6 +19,7 @@ from app.sim.qfex.listening import GOODBYE_S, Listening
 from app.sim.qfex.signing import Gatekeeper, NotAuthenticated, Signature, from_headers
 from app.sim.qfex.statements import balance, position_bodies
 from app.sim.qfex.switches import AuthReply
+from app.sim.strict_json import read_json
 
 POLICY_VIOLATION: Final = 1008
 FRAME_NAMES: Final = {"order_responses": "order_response", "fills": "fill_response"}
@@ -108,15 +107,18 @@ class TradeSocket:
 
     def _take(self, connection: TradeConnection, frame: str) -> None:
         try:
-            exact = json.loads(frame, parse_float=Decimal, parse_constant=_no_constant)
-            plain = json.loads(frame)
+            exact, plain = read_json(frame, exact=True), read_json(frame)
         except ValueError:
             connection.error("InvalidJSONFormat", "expected one JSON object", frame)
             return
-        if not isinstance(exact, dict) or not isinstance(exact.get("params", {}), dict):
-            connection.error("InvalidJSONFormat", "expected type and params", plain)
+        if not isinstance(exact, dict) or not isinstance(plain, dict):
+            connection.error("InvalidJSONFormat", "expected one JSON object", plain)
+            return
+        params = exact.get("params", {})
+        if not isinstance(params, dict):
+            connection.error("InvalidJSONFormat", "expected params as an object", plain)
         elif exact.get("type") == "auth":
-            self._log_in(connection, exact.get("params", {}))
+            self._log_in(connection, params)
         else:
             self._commands.run(connection, exact, plain)
 
@@ -211,7 +213,3 @@ def _is_answer(push: Push) -> bool:
     status = str(push.body["status"])
     expired = status.startswith("IOC_") or bool(push.order.trades)
     return status in ANSWERS or (push.order.terminal_status == status and not expired)
-
-
-def _no_constant(name: str) -> Decimal:
-    raise ValueError(f"{name} is not JSON")

@@ -87,7 +87,7 @@ REFUSED_CLOSES: dict[str, tuple[Json, int]] = {
     "not a number": ({"closeNum": "NaN"}, 1),
     "no words": ({"closeNum": "two"}, 1),
     "an absurd size": ({"closeNum": "1e999999"}, 1),
-    "a JSON NaN": ({"closeNum": float("nan")}, 1),
+    "a JSON NaN": ({"closeNum": float("nan")}, 9016),
     "a true": ({"closeNum": True}, 1),
     "a rate of none": ({"closeRate": "0"}, 1),
     "a rate above one": ({"closeRate": "25"}, 1),

@@ -32,7 +32,7 @@ BAD_PARAMETERS: list[tuple[dict[str, Any], str]] = [
     ({"quantity": "1"}, "InvalidParameter"),
     ({"quantity": True}, "InvalidParameter"),
     ({"quantity": 1e30}, "InvalidParameter"),
-    ({"price": 10**400}, "InvalidParameter"),
+    ({"price": 10**300}, "InvalidParameter"),
     ({"price": None}, "InvalidParameter"),
     ({"side": "LONG"}, "InvalidParameter"),
     ({"reduce_only": "yes"}, "InvalidParameter"),
