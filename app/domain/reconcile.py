@@ -180,10 +180,13 @@ def _proves_absence(
 
 
 def _ended_silently(order: CloseOrder, looks: list[Look]) -> bool:
-    """An acknowledged order of which a full query finds nothing any more, twice."""
+    """An acknowledged order of which a full query finds nothing any more, three times, the last of
+    them when no history is late any longer.
+    """
     return (
         _accepted(order)
         and len(looks) >= 3
+        and looks[-1].watched_s >= HISTORY_LAG_S
         and all(look.findings.traceless and look.findings.position_known for look in looks[-3:])
     )
 

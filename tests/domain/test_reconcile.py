@@ -140,9 +140,17 @@ def test_a_flipped_position_counts_as_gone() -> None:
 
 def test_an_accepted_order_that_vanished_unfilled_is_cancelled_after_three_looks() -> None:
     order = live(acknowledged())
-    looks = [look(n * 2, traceless=True) for n in range(3)]
+    looks = [look(20 + n * 2, traceless=True) for n in range(3)]
     assert kinds(order, *looks[:2]) == []
     assert kinds(order, *looks) == ["Canceled"]
+
+
+def test_an_accepted_order_that_is_not_shown_yet_is_not_called_cancelled() -> None:
+    """A history may be late: what is not in it may still be about to fill."""
+    order = live(acknowledged())
+    early = [look(n, traceless=True) for n in (2, 4, 6, 8)]
+    assert kinds(order, *early) == []
+    assert kinds(order, *early, look(10, traceless=True)) == ["Canceled"]
 
 
 def test_an_accepted_order_whose_history_is_late_is_explained_by_the_position_at_last() -> None:
