@@ -217,14 +217,12 @@ class Follower:
         if close.request is None or close.before is None:
             return None
         sent_at = close.before.sent_at
-        others = (
-            Quantity(other.order.filled - other.filled_before(sent_at))
-            for other in self._closes
-            if other is not close and other.position == close.position
-        )
-        quantity = max(ZERO, Quantity(close.before.quantity - total(others)))
+        others = [o for o in self._closes if o is not close and o.position == close.position]
+        since = total(Quantity(o.order.filled - o.filled_before(sent_at)) for o in others)
+        quantity = max(ZERO, Quantity(close.before.quantity - since))
         before = Before(close.before.side, quantity, close.before.sent_at)
-        return CloseSubject(close.order, close.request, before)
+        taken = frozenset(one for o in others for one in o.order.venue_order_ids)
+        return CloseSubject(close.order, close.request, before, taken)
 
     def _others_may_take(self, close: Close) -> Quantity:
         """What other closes of this position may have taken without our having heard of it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.domain.capability import Capability
-from app.domain.ids import AccountKey, Instant, PositionKey
+from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.order import CloseOrder
 from app.domain.position import Position
@@ -62,12 +62,14 @@ class Sink(Protocol):
 class CloseSubject:
     """One close as a session needs it for questions: its life so far, its request, the time before.
 
-    Complete after a restart too: the engine restores it from the journal.
+    `taken` are the orders of the position that are known to be other closes'. Complete after a restart
+    too: the engine restores it from the journal.
     """
 
     order: CloseOrder
     request: CloseRequest
     before: Before
+    taken: frozenset[VenueOrderId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from app.venues.coinw.wire import DealRow, OrderRow
 
 # The two clocks agree to a second, and an order cannot be older than its request.
 CLOCKS_DIFFER_MS: Final = 1500
+# The size that a close was made for was read this long before it, at most.
+_SIZE_READ_BEFORE_MS: Final = 30_000
 # A call is given up after seconds; an order made this long after it is of something else.
 _ARRIVES_WITHIN_MS: Final = 30_000
 
@@ -61,6 +63,15 @@ class Fit:
             and row.order_id is not None
             and is_closing(row)
             and self._is_new(row)
+        )
+
+    def closes_the_position(self, row: DealRow) -> bool:
+        """Whether an execution, whosever it is, took something of the size the close was made for."""
+        made_ms = milliseconds(row.created_date)
+        return (
+            str(row.open_id) == self.request.position.wire_id
+            and is_closing(row)
+            and (made_ms is None or made_ms >= self.since_ms - _SIZE_READ_BEFORE_MS)
         )
 
     def deals(self, rows: list[DealRow]) -> bool:

@@ -36,6 +36,10 @@ _PAUSE_AT_MOST_S: Final = 30.0
 _T = TypeVar("_T")
 
 
+class ServerTrouble(SessionLost):
+    """The venue did answer a read, with an error of its server."""
+
+
 class Rest:
     """One key at CoinW's REST address. Its repr, errors and logs hold no secret."""
 
@@ -126,7 +130,7 @@ class Rest:
     async def _data(self, target: str) -> msgspec.Raw:
         answer = await answer_of(lambda: self._ask(target))
         if answer.status_code >= 500:
-            raise SessionLost(
+            raise ServerTrouble(
                 say(
                     "CoinW answered a read with HTTP {status_code}.",
                     status_code=answer.status_code,

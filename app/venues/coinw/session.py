@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.domain.capability import Capability
-from app.domain.errors import Denied, Misconfigured, NoLink
+from app.domain.errors import Denied, Misconfigured, NoLink, UnwindError
 from app.domain.ids import AccountKey, Instant, PositionKey, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
@@ -192,13 +192,18 @@ class CoinWSession:
             self._account,
             subject,
             at=self._around.now(),
-            foreign=lambda order_id: self._closes.belongs_to_another(order_id, close_id),
+            foreign=lambda order_id: (
+                order_id in subject.taken or self._closes.belongs_to_another(order_id, close_id)
+            ),
             rivals=lambda: self._closes.rivals_of(subject.request),
             read_row=self._known.one_position,
         )
         findings = await inquiry.findings()
-        if inquiry.unclear and self._feed is not None:
-            self._feed.sink.notice(f"coinw/unclear-{close_id}", inquiry.unclear)
+        if self._feed is not None:
+            if inquiry.unclear:
+                self._feed.on_trouble(f"unclear-{close_id}", inquiry.unclear)
+            if inquiry.unread:
+                self._feed.on_trouble("lists", _half_read(inquiry.unread[0]))
         found = {order.venue_order_id for order in findings.orders}
         for order_id in found | {fill.venue_order_id for fill in findings.fills}:
             self._claim(subject.request, order_id)
@@ -238,6 +243,14 @@ class CoinWSession:
     def _look_again(self) -> None:
         if self._feed is not None:
             self._feed.look_again.set()
+
+
+def _half_read(error: UnwindError) -> str:
+    return say(
+        "A list that tells what became of a close cannot be read: {error} The other lists and the "
+        "position are asked on; the average price may stay unknown.",
+        error=error,
+    )
 
 
 def _credential(config: SessionConfig, name: str) -> str:
