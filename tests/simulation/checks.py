@@ -13,6 +13,7 @@ from app.engine.desk import Desk
 from app.engine.flatten import Flatten, LaneState
 from app.engine.notice import Notice
 from tests.simulation.truth import STALE_S, Truth
+from tests.simulation.weather import MISTAKE
 from tests.simulation.world import World
 from tests.support.virtual import EPOCH
 
@@ -107,7 +108,8 @@ class Checks:
     def on_link(self, account: AccountKey) -> None: ...
 
     def on_notice(self, notice: Notice) -> None:
-        if notice.cause.startswith(("failure/", "journal")):
+        ours = notice.cause.startswith(("failure/", "journal"))
+        if ours and MISTAKE not in notice.text:
             self.world.violate("no fault of ours", notice.text)
         if notice.cause.endswith("/impossible"):
             self.world.tell(f"  notice: {notice.text}")
@@ -212,6 +214,15 @@ class Checks:
         return list(self.desk.closes) if self.desk is not None else []
 
     # ---- at the end, after a long calm
+
+    def nothing_is_left_alone(self) -> None:
+        """After the calm, before the panel stops: what is open is followed, and nothing waits to leave."""
+        assert self.desk is not None
+        for close in self.desk.closes.unexplained():
+            if close.waiting:
+                self.world.violate("nothing waits for ever", close.close_id[-4:])
+            elif close.close_id not in self.desk._follower._followed:
+                self.world.violate("what is open is followed", close.close_id[-4:])
 
     def at_the_end(self) -> None:
         for close in self._closes():

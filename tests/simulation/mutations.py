@@ -14,7 +14,7 @@ from app.domain.event import Event, Filled, ReadBack
 from app.domain.ids import NANOSECONDS, FillId
 from app.domain.money import ZERO, Quantity
 from app.domain.order import CloseState
-from app.engine import close_service, history
+from app.engine import close_service, history, masked
 from app.engine.close import Close
 from app.engine.close_service import CloseService, Ready
 from app.engine.follower import Follower
@@ -121,6 +121,10 @@ def _one_shrinkage_for_one_close() -> Patches:
     yield patch.object(Follower, "_others_may_take", lambda *_: ZERO)
 
 
+def _mistakes_are_contained() -> Patches:
+    yield patch.object(masked._Words, "of_answers", masked._Words.of_errors)
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """One guard: how to switch it off, and within how many runs that has to be noticed."""
@@ -141,6 +145,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("absence needs proof", _absence_needs_proof, 500),
     Guard("side as seen", _side_as_seen, 500),
     Guard("read before a guarded order", _read_before_guarded, 200),
+    Guard("mistakes are contained", _mistakes_are_contained, 200),
     # Rare by now: other evidence speaks first. The engine's own tests hold it, too.
     Guard("one shrinkage for one close", _one_shrinkage_for_one_close, 65_000),
 )

@@ -12,6 +12,7 @@ from app.engine.desk import Desk
 from app.engine.journal import JournalReader
 from tests.simulation import clocks
 from tests.simulation.checks import Checks
+from tests.simulation.clumsy import at_the_door
 from tests.simulation.manners import KINDS
 from tests.simulation.matching import others
 from tests.simulation.mortal import MortalJournal
@@ -154,11 +155,13 @@ class _Run:
             )  # fmt: skip
             self.sessions.append(session)
             checks.sessions[session.account] = session
-            desk.open(session, truth.name)
+            desk.open(at_the_door(session, self.setting.seed), truth.name)
         watching = None
         if clocks.is_set_in(self.setting.seed):
             watching = clocks.watch(desk, [session.account for session in self.sessions])
         last = await self._until_the_end(desk)
+        if last:
+            checks.nothing_is_left_alone()
         if watching is not None:
             watching.cancel()
         await desk.stop()
@@ -222,13 +225,13 @@ class _Run:
                 chance.choice(("adds", "shrinks", "closes", "turns", "opens", "rests")),
                 chance,
             )
+            return
         if not self._alive():
             return
         assert self.desk is not None
         assert self.restart is not None
         assert self.journal is not None
-        if step.what not in ("others",):
-            self.world.tell(f"[{step.what}]")
+        self.world.tell(f"[{step.what}]")
         match step.what:
             case "press" | "double press":
                 self.person.press(self.desk, chance, double=step.what != "press")

@@ -9,6 +9,9 @@ FAULTS = (
     "rate_limits", "skew", "no_link",
 )  # fmt: skip
 
+# With what every mistake that a clumsy session makes begins.
+MISTAKE = "a mistake of ours"
+
 
 @dataclass(frozen=True, slots=True)
 class Weather:
