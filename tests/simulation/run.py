@@ -140,10 +140,8 @@ class _Run:
         self.restart = asyncio.Event()
         self.journal = journal = MortalJournal(self.path, world)
         checks = self.checks = Checks(world, journal.holds)
-        chance = world.chance(f"panel/{life}")
-        desk = Desk(
-            clock=WorldClock(world), journal=journal, uniform=chance.random, new_id=self._new_id
-        )
+        uniform = world.chance(f"panel/{life}").random
+        desk = Desk(clock=WorldClock(world), journal=journal, uniform=uniform, new_id=self._new_id)
         checks.desk = self.desk = desk
         desk.listen(checks)
         self.person.forget()
