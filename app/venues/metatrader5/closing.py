@@ -16,7 +16,8 @@ from app.domain.report import Accepted, Done, Reply, WirePreview
 from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues.metatrader5.encode import Call, Kind, encode_close
-from app.venues.metatrader5.flights import Flight, Flights, flight_of
+from app.venues.metatrader5.flight import Flight, flight_of
+from app.venues.metatrader5.flights import Flights
 from app.venues.metatrader5.gateway import Gateway
 from app.venues.metatrader5.known import Known
 from app.venues.metatrader5.refusals import NO_PARTS, Outcome, TradeReply, judge, verdict_of

@@ -129,6 +129,7 @@ class Feed:
     def _deal(self, row: pb.OnTradeHistoryDealInfo) -> None:
         step = self.known.symbol(row.symbol).instrument.quantity_grid.step
         deal = streamed_deal(row, step, self._offset_s())
+        self.flights.rule_out(deal)
         flight = self.flights.of_deal(deal)
         if deal.closes is None:
             return
@@ -146,7 +147,8 @@ class Feed:
 
     def _order(self, row: pb.OnTradeHistoryOrderInfo) -> None:
         order = self._past_order(row)
-        flight = self.flights.of_order(order)
+        # Who made what was executed is told by its deals, which may come in a later message.
+        flight = self.flights.of_order(order, claimed_only=order.filled > 0)
         ticket = flight.ticket if flight else self.known.ticket_of(order.position_id)
         close_id = flight.close_id if flight else None
         self.sink.order(order_report(order, self.account, ticket, self.now(), close_id))

@@ -18,7 +18,8 @@ from app.domain.words import say
 from app.venues.metatrader5.ability import ABSENCE_AFTER_S
 from app.venues.metatrader5.codec import Holding, OpenOrder
 from app.venues.metatrader5.encode import Kind
-from app.venues.metatrader5.flights import Flight, Flights
+from app.venues.metatrader5.flight import Flight
+from app.venues.metatrader5.flights import Flights
 from app.venues.metatrader5.history import Past
 from app.venues.metatrader5.past import (
     PARTLY,
@@ -66,6 +67,8 @@ class Inquiry:
         past = self.scene.past
         for order in past.orders:
             self.flights.set_apart(order)
+        for deal in past.deals:
+            self.flights.rule_out(deal)
         # What an order was asked for says more than what a deal of it filled.
         ended = self._ended_orders(past.orders)
         owned = [(deal, self.flights.of_deal(deal)) for deal in past.deals]

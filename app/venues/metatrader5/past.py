@@ -6,6 +6,7 @@ order types, order states, deal entries and deal reasons. The reason of a histor
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import Final
 
 from app.domain.errors import WireError
@@ -39,6 +40,8 @@ REASONS: Final = {
 }
 PARTLY: Final = say("Only part of it was executed; close the rest anew if it is still there.")
 OURS_BY_REASON: Final = (0, 3)
+# Phone, web, stop loss, take-profit, stop-out, rollover, margin, split, corporate action.
+NEVER_OURS_BY_REASON: Final = frozenset({1, 2, 4, 5, 6, 7, 8, 9, 10})
 
 _ENDED_BY_STATE: Final[dict[int, OrderStatus]] = {
     pb.BMT5_ORDER_STATE_CANCELED: OrderStatus.CANCELED,
@@ -49,7 +52,9 @@ _ENDED_BY_STATE: Final[dict[int, OrderStatus]] = {
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """One execution. `costs` is what it cost, commission and fee; positive is paid."""
+    """One execution. `costs` is what it cost in account currency, commission and fee; positive is
+    paid, None is not known.
+    """
 
     ticket: int
     order: int
@@ -60,7 +65,7 @@ class Deal:
     reason: int
     volume: Quantity
     price: Price | None
-    costs: Decimal
+    costs: Decimal | None
     at: Instant
     comment: str
     magic: int
@@ -69,6 +74,13 @@ class Deal:
     def by_opposite(self) -> bool:
         """Whether two opposite positions were closed by each other, which no close of ours does."""
         return self.entry == pb.BMT5_DEAL_ENTRY_OUT_BY
+
+    @property
+    def opens(self) -> Side | None:
+        """The side of position that this deal adds to; None if it adds to none."""
+        if self.entry != pb.BMT5_DEAL_ENTRY_IN or self.type not in (BUY, SELL):
+            return None
+        return Side.LONG if self.type == BUY else Side.SHORT
 
     @property
     def closes(self) -> Side | None:
@@ -193,7 +205,7 @@ def fill_report(
         price=deal.price,
         close_id=close_id,
         position=PositionKey(account, str(ticket)),
-        fee=Money(deal.costs, currency),
+        fee=None if deal.costs is None else Money(deal.costs, currency),
     )
 
 
@@ -242,5 +254,8 @@ def _volume(value: float, step: Decimal, where: str) -> Quantity:
     return Quantity(read)
 
 
-def _costs(commission: float, fee: float, where: str) -> Decimal:
+def _costs(commission: float, fee: float, where: str) -> Decimal | None:
+    # What it cost must not hide that it was executed.
+    if not isfinite(commission) or not isfinite(fee):
+        return None
     return -(exact(commission, f"{where} commission") + exact(fee, f"{where} fee"))

@@ -22,7 +22,7 @@ from app.venues.metatrader5.encode import (
     call_of,
     encode_levels,
 )
-from app.venues.metatrader5.flights import Flight
+from app.venues.metatrader5.flight import Flight
 from app.venues.metatrader5.known import Known
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 

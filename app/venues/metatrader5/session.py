@@ -35,12 +35,14 @@ from app.venues.metatrader5.closing import Closing
 from app.venues.metatrader5.connecting import api_key_of, log_in, login_of, until_lost
 from app.venues.metatrader5.encode import Kind
 from app.venues.metatrader5.feed import Feed
-from app.venues.metatrader5.flights import Flight, Flights, recalled
+from app.venues.metatrader5.flight import Flight, recalled
+from app.venues.metatrader5.flights import Flights
 from app.venues.metatrader5.gateway import Gateway
 from app.venues.metatrader5.known import Known
 from app.venues.metatrader5.lookup import Inquiry, Scene
 from app.venues.metatrader5.reader import Reader
 from app.venues.metatrader5.resting import Resting, orphan_words
+from app.venues.metatrader5.younger import without_older
 from app.venues.session import (
     AccountCheck,
     CloseSubject,
@@ -152,8 +154,9 @@ class MetaTrader5Session:
         at = self._now()
         flight = self._flight_of(subject)
         await self.read_positions()
-        past = await self._reader.past(subject.before.sent_at, at)
         holding = self._known.holding(subject.request.position.wire_id)
+        past = await self._reader.past(subject.before.sent_at, at)
+        past = without_older(past, flight, subject.before, holding)
         scene = Scene(holding, self._known.orders, past, at, self._up_since)
         currency = self._known.currency
         inquiry = Inquiry(subject, flight, self._flights, scene, self._account, currency)

@@ -13,7 +13,7 @@ from app.domain.report import Findings
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject
 from tests.support.looks import watched
-from tests.support.metatrader5_house import House
+from tests.support.metatrader5_house import EURUSD, House
 from tests.support.scripted_metatrader5 import golden
 
 
@@ -25,6 +25,22 @@ def deal(house: House, **changes: Any) -> pb.DealHistoryData:
     for name, value in changes.items():
         setattr(row, name, value)
     return row
+
+
+def ended_order(house: House, asked: float, **changes: Any) -> pb.OrderHistoryData:
+    """An order that took `asked` lots from the position and was filled whole, now."""
+    order = pb.OrderHistoryData(
+        ticket=50012350001,
+        position_id=EURUSD,
+        state=pb.BMT5_ORDER_STATE_FILLED,
+        type=pb.BMT5_ORDER_TYPE_SELL,
+        volume_initial=asked,
+        symbol="EURUSD",
+    )
+    order.done_time_utc.FromNanoseconds(house.now())
+    for name, value in changes.items():
+        setattr(order, name, value)
+    return order
 
 
 async def doubtful(house: House, *args: Any, **named: Any) -> CloseSubject:

@@ -15,7 +15,7 @@ from tests.support.build import exactly
 from tests.support.looks import watched
 from tests.support.metatrader5_house import EURUSD, House, opened
 from tests.support.scripted_metatrader5 import returning
-from tests.venues.metatrader5.doubts import deal, doubtful, proven
+from tests.venues.metatrader5.doubts import deal, doubtful, ended_order, proven
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -130,8 +130,38 @@ async def test_a_gateway_without_a_deals_history_is_asked_for_its_orders(house: 
         house.venue.answer("DealsHistory", grpc.StatusCode.UNIMPLEMENTED)
         house.venue.history.arrayTotal = 1
         house.venue.history.history_data.add(history_deal=deal(house))
+        house.venue.drop(EURUSD)
         found = await house.session.look_up(subject)
         assert len(found.fills) == 1
+
+
+async def test_an_older_gateways_deals_that_name_no_order_still_give_the_price(
+    house: House,
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.answer("DealsHistory", grpc.StatusCode.UNIMPLEMENTED)
+        order = ended_order(house, 1.0)
+        house.venue.history.history_data.add(history_order=order)
+        house.venue.history.history_data.add(history_deal=deal(house, order=0))
+        house.venue.drop(EURUSD)
+        found = await house.session.look_up(subject)
+        assert [(fill.quantity, fill.price) for fill in found.fills] == [
+            (Decimal("1"), Decimal("1.085"))
+        ]
+        assert [report.status for report in found.orders] == [OrderStatus.FILLED]
+
+
+@pytest.mark.parametrize(("name", "value"), [("commission", float("nan")), ("fee", float("inf"))])
+async def test_a_fill_whose_costs_cannot_be_read_is_a_fill_all_the_same(
+    house: House, name: str, value: float
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.deals.append(deal(house, **{name: value}))
+        house.venue.drop(EURUSD)
+        (fill,) = (await house.session.look_up(subject)).fills
+        assert (fill.price, fill.fee) == (Decimal("1.085"), None)
 
 
 async def test_a_position_that_vanished_without_a_deal_says_the_history_is_late(
@@ -156,6 +186,23 @@ async def test_a_position_closed_by_its_stop_loss_ends_the_doubt(house: House) -
         assert report.status is OrderStatus.REJECTED
         assert "by its stop loss" in report.reason
         assert proven(subject, found) == ["Rejected"]
+
+
+@pytest.mark.parametrize("reason", [pb.BMT5_DEAL_REASON_SL, pb.BMT5_DEAL_REASON_MOBILE])
+async def test_the_order_of_a_stop_loss_or_a_phone_is_not_taken_for_that_of_a_whole_close(
+    house: House, reason: int
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        order = ended_order(house, 1.0)
+        house.venue.history.history_data.add(history_order=order)
+        house.venue.deals.append(deal(house, order=order.ticket, reason=reason))
+        house.venue.drop(EURUSD)
+        found = await house.session.look_up(subject)
+        assert found.fills == ()
+        (report,) = found.orders
+        assert (report.status, report.filled) == (OrderStatus.REJECTED, None)
+        assert "not by this close" in report.reason
 
 
 async def test_a_position_closed_by_an_opposite_one_was_not_closed_by_us(house: House) -> None:

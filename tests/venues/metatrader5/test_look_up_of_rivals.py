@@ -9,7 +9,7 @@ from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject
 from tests.support.build import exactly
 from tests.support.metatrader5_house import EURUSD, House, opened
-from tests.venues.metatrader5.doubts import deal, doubtful, proven
+from tests.venues.metatrader5.doubts import deal, doubtful, ended_order, proven
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -21,19 +21,6 @@ async def two_doubtful(house: House, first: str, second: str) -> tuple[CloseSubj
     one = await doubtful(house, exactly(first))
     house.later_s += 61
     return one, await doubtful(house, exactly(second))
-
-
-def ended(house: House, asked: float) -> pb.OrderHistoryData:
-    """An order that closed a part of the position, filled whole."""
-    order = pb.OrderHistoryData(
-        ticket=ORDER,
-        position_id=EURUSD,
-        state=pb.BMT5_ORDER_STATE_FILLED,
-        type=pb.BMT5_ORDER_TYPE_SELL,
-        volume_initial=asked,
-    )
-    order.done_time_utc.FromNanoseconds(house.now())
-    return order
 
 
 async def test_a_deal_that_fits_two_unanswered_closes_is_taken_for_neither(house: House) -> None:
@@ -56,7 +43,8 @@ async def test_an_ended_order_that_fits_two_unanswered_closes_is_taken_for_neith
 ) -> None:
     async with house.connected():
         subjects = await two_doubtful(house, "0.25", "0.25")
-        house.venue.history.history_data.add(history_order=ended(house, 0.25))
+        house.venue.history.history_data.add(history_order=ended_order(house, 0.25))
+        house.venue.row(EURUSD).volume = 0.75
         house.later_s += 61
         for subject in subjects:
             found = await house.session.look_up(subject)
@@ -97,7 +85,7 @@ async def test_what_its_order_was_asked_for_tells_two_closes_apart(house: House)
     async with house.connected():
         larger, smaller = await two_doubtful(house, "0.25", "0.1")
         house.venue.deals.append(deal(house, order=ORDER, volume=0.1))
-        house.venue.history.history_data.add(history_order=ended(house, 0.1))
+        house.venue.history.history_data.add(history_order=ended_order(house, 0.1))
         house.venue.row(EURUSD).volume = 0.9
         assert (await house.session.look_up(larger)).fills == ()
         found = await house.session.look_up(smaller)
@@ -140,7 +128,7 @@ async def test_what_another_program_closed_of_the_ticket_is_told_apart_by_its_or
     async with house.connected():
         subject = await doubtful(house, exactly("0.25"))
         house.venue.deals.append(deal(house, volume=0.1, order=ORDER))
-        house.venue.history.history_data.add(history_order=ended(house, 0.1))
+        house.venue.history.history_data.add(history_order=ended_order(house, 0.1))
         house.venue.row(EURUSD).volume = 0.9
         assert (await house.session.look_up(subject)).fills == ()
         house.venue.deals.append(deal(house, ticket=50012350009, volume=0.25, order=ORDER + 1))

@@ -14,7 +14,7 @@ from app.domain.position import Side
 from app.domain.report import OrderStatus
 from app.venues.metatrader5.codec import instant_of, quote_of
 from app.venues.metatrader5.encode import EXPERT_ID, Kind, comment_of
-from app.venues.metatrader5.flights import Flight
+from app.venues.metatrader5.flight import Flight
 from app.venues.metatrader5.past import PARTLY, historic_order, order_report
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from tests.support.build import exactly, price, quantity

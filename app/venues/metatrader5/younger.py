@@ -1,0 +1,87 @@
+"""What in a position's history can come from a close, where the clocks cannot tell.
+
+Clocks agree to a second or two, so what was executed just before a close left may look younger than
+it: an earlier close of the same ticket, made by another run of this program. The position knows
+better. It cannot have lost more since than it has become smaller; what is above that is older.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from app.domain.ids import NANOSECONDS, Instant
+from app.domain.money import ZERO
+from app.domain.reconcile import Before
+from app.venues.metatrader5.codec import Holding
+from app.venues.metatrader5.encode import Kind
+from app.venues.metatrader5.flight import CLOCKS_S, Flight
+from app.venues.metatrader5.history import Past
+from app.venues.metatrader5.past import Deal, PastOrder
+
+Row = TypeVar("Row", Deal, PastOrder)
+
+
+def without_older(past: Past, flight: Flight, before: Before, holding: Holding | None) -> Past:
+    """`past` without the deals and filled orders of the position that are older than the close.
+
+    `holding` is the position as read just before `past`, None if it is gone.
+    """
+    if flight.kind is not Kind.MARKET:
+        return past
+    lost = _lost(past, flight, before, holding)
+    deals = [
+        (deal, deal.ticket in flight.deals, deal.volume)
+        for deal in past.deals
+        if deal.position_id == flight.identifier and deal.closes is flight.side
+    ]
+    orders = [
+        (order, order.ticket in flight.orders, order.filled)
+        for order in past.orders
+        if order.position_id == flight.identifier and order.closes is flight.side and order.filled
+    ]
+    old_deals, old_orders = _older(deals, flight, lost), _older(orders, flight, lost)
+    return replace(
+        past,
+        deals=tuple(deal for deal in past.deals if deal.ticket not in old_deals),
+        orders=tuple(order for order in past.orders if order.ticket not in old_orders),
+    )
+
+
+def _lost(past: Past, flight: Flight, before: Before, holding: Holding | None) -> Decimal:
+    """How many lots can have been taken from the position since the close left."""
+    left = ZERO
+    if holding is not None and holding.position.side is before.side:
+        left = holding.position.quantity
+    grown = sum(
+        (
+            deal.volume
+            for deal in past.deals
+            if deal.position_id == flight.identifier
+            and deal.opens is flight.side
+            and flight.is_younger(deal.at)
+        ),
+        Decimal(0),
+    )
+    return before.quantity + grown - left
+
+
+def _older(
+    rows: Iterable[tuple[Row, bool, Decimal]], flight: Flight, lost: Decimal
+) -> frozenset[int]:
+    """The tickets of the rows (each with whether it is known to be of the close, and its lots) that
+    are older: those near its sending, newest first, once newer ones account for all that was lost.
+    """
+    sent = flight.sent_at + int(flight.clock_s * NANOSECONDS)
+    surely = Instant(sent + int(CLOCKS_S * NANOSECONDS))
+    found, near, older = Decimal(0), [], set()
+    for row, known, lots in rows:
+        if known or row.at > surely:
+            found += lots
+        else:
+            near.append((row.at or sent, row.ticket, lots))
+    for _, ticket, lots in sorted(near, reverse=True):
+        if found >= lost:
+            older.add(ticket)
+        found += lots
+    return frozenset(older)
