@@ -19,8 +19,9 @@ POLL_WITHOUT_STREAM_S: Final = 1.5
 LOOK_TWICE_S: Final = 1.0
 # A fill comes as several pushes; one read answers all of them.
 _GATHER_PUSHES_S: Final = 0.05
-# How long the first picture waits for the stream before it is taken without.
-_STREAM_FIRST_S: Final = 5.0
+# How long the first picture waits for the stream before it is taken without; one more read follows
+# when the stream is there, and a close does not need it.
+_STREAM_FIRST_S: Final = 1.5
 # Orders that can fill behind a trader's back; the stops attached to a position go with it.
 _COUNTED: Final = ("plan", "planTrigger")
 _FAILURES_THAT_END_IT: Final = 3

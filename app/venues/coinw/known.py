@@ -185,7 +185,11 @@ class Known:
         hint = self._hints.get(str(row.id))
         if is_copied(row) or (hint is not None and hint.copied):
             cautions.append(COPIED)
-        if contract is None:
+        if not self.has_contracts:
+            cautions.append(
+                say("CoinW's list of contracts could not be read: money figures may be missing.")
+            )
+        elif contract is None:
             cautions.append(
                 say(
                     "CoinW does not list {instrument}: its money figures may be wrong.",

@@ -7,7 +7,6 @@ The link is UP while REST answers. Pushes never decide a size: they make the pos
 """
 
 import asyncio
-import time
 from collections.abc import Callable
 from typing import Final
 
@@ -27,6 +26,7 @@ from app.venues.coinw.cancelling import cancel_all, cancel_order
 from app.venues.coinw.checking import check_login
 from app.venues.coinw.closes import Closes
 from app.venues.coinw.closing import Closing
+from app.venues.coinw.contracts import ContractList
 from app.venues.coinw.feed import Feed
 from app.venues.coinw.keeping import Keeper
 from app.venues.coinw.known import Known
@@ -44,8 +44,8 @@ from app.venues.session import (
 )
 from app.venues.sharing import started
 
-# Settlement times and trading states change by the hour; the stream has the former sooner.
-_CONTRACTS_GOOD_FOR_S: Final = 900.0
+# A position in a contract that is not listed makes the list be read again, this often at most.
+_UNLISTED_AGAIN_S: Final = 60.0
 
 
 class CoinWSession:
@@ -71,7 +71,7 @@ class CoinWSession:
         )
         self._feed: Feed | None = None
         self._stream: Stream | None = None
-        self._contracts_read_at = 0.0
+        self._contracts = ContractList(self._rest, self._known)
         self._shared_positions = SharedRead(self._positions_now)
         self._counting: dict[str, asyncio.Task[list[OrderRow]]] = {}
 
@@ -99,7 +99,7 @@ class CoinWSession:
         self._known.resting.forget()
         try:
             with ends_as_promised():
-                await self._refresh_contracts()
+                await self._contracts.refresh()
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._rest.keep_warm())
                     group.create_task(stream.run())
@@ -113,7 +113,7 @@ class CoinWSession:
         return await self._shared_positions()
 
     async def _positions_now(self, leaves: Callable[[], None]) -> tuple[Position, ...]:
-        await self._refresh_contracts()
+        await self._contracts.refresh()
         at = self._around.now()
 
         def left() -> None:
@@ -123,7 +123,7 @@ class CoinWSession:
 
         rows = await queries.positions(self._rest, on_leaving=left)
         if self._known.lacks_a_contract_of(rows):
-            await self._refresh_contracts(within_s=60.0)
+            await self._contracts.refresh(within_s=_UNLISTED_AGAIN_S)
         positions = self._known.take_positions(rows, at)
         if self._feed is not None and self._stream is not None:
             self._stream.watch(self._known.watched)
@@ -186,7 +186,7 @@ class CoinWSession:
             self._closes.sent(subject.request, subject.before.sent_at)
         for order_id in subject.order.venue_order_ids:
             self._claim(subject.request, order_id)
-        await self._refresh_contracts(within_s=float("inf"))
+        await self._contracts.refresh(within_s=float("inf"))
         inquiry = Inquiry(
             self._rest,
             self._account,
@@ -216,17 +216,11 @@ class CoinWSession:
             if self._feed is None:
                 await self._rest.aclose()
 
-    async def _refresh_contracts(self, *, within_s: float = _CONTRACTS_GOOD_FOR_S) -> None:
-        """Read the contracts again if the last read is older than `within_s`."""
-        read_at = self._contracts_read_at
-        if self._known.has_contracts and time.monotonic() - read_at <= within_s:
-            return
-        self._known.take_contracts(await queries.instruments(self._rest))
-        self._contracts_read_at = time.monotonic()
-
     def _tell_positions(self, feed: Feed, positions: tuple[Position, ...], at: Instant) -> None:
         feed.sink.positions(positions, at)
         feed.sink.heard(at)
+        if self._contracts.trouble:
+            feed.on_trouble("contracts", self._contracts.trouble)
         if self._known.resting.unread(self._known.held):
             feed.orders_wanted.set()
         if not feed.stream_is_up:
