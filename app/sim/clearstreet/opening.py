@@ -53,14 +53,13 @@ def opened_venue(seed: int) -> Venue:
             None if realised is None else Decimal(realised),
         )
     active.show()
-    chance = Random(seed)
     venue = Venue(
         accounts={active.number: active, closed.number: closed},
         market=Market([one.listing for one in INSTRUMENTS], seed),
         clock=Clock(),
         manner=Manner(),
-        ids=Ids(chance),
-        chance=chance,
+        ids=Ids(Random(f"clearstreet ids {seed}")),
+        chance=Random(seed),
     )
     active.orders.append(_take_profit(venue))
     return venue

@@ -190,7 +190,9 @@ def _tick_rules(instrument: Instrument) -> Row:
 
 
 def _hours_row(market: str, day: date, clock: Clock) -> Row:
-    session, now = clock.session, clock.now()
+    now = clock.now()
+    is_today = day == now.astimezone(NEW_YORK).date()
+    session = clock.session if is_today else Session.CLOSED
     following = day + timedelta(days=1)
     while not is_trading_day(following):
         following += timedelta(days=1)

@@ -10,7 +10,7 @@ from app.sim.clearstreet.instruments import OPTION, Instrument, resolve
 from app.sim.clearstreet.matcher import Matcher
 from app.sim.clearstreet.opening import Venue
 from app.sim.clearstreet.refusals import Refusal, risk, undecodable
-from app.sim.clearstreet.trading import Handling, Trading, outside_hours
+from app.sim.clearstreet.trading import Handling, Trading, check_size, outside_hours
 
 ORDER_TYPES: Final = (
     "MARKET", "LIMIT", "STOP", "STOP_LIMIT", "TRAILING_STOP", "TRAILING_STOP_LIMIT",
@@ -105,7 +105,7 @@ class Submission:
         raise Refusal(status, "Duplicate order id")
 
     def _check(self, account: Account, order: Order, fields: Fields) -> None:
-        _check_size(order)
+        check_size(order.quantity, order.instrument)
         _check_kind(order)
         _check_prices(order)
         if (
@@ -136,13 +136,6 @@ def _instrument(fields: Fields) -> Instrument:
     if instrument is None:
         raise Refusal(400, f"Instrument not found: {asked_for}")
     return instrument
-
-
-def _check_size(order: Order) -> None:
-    if order.quantity <= 0:
-        raise Refusal(422, "Invalid quantity: must be positive")
-    if order.quantity % 1 and not order.instrument.is_fractionable:
-        raise Refusal(422, "Invalid quantity: must be a whole number for this instrument")
 
 
 def _check_kind(order: Order) -> None:

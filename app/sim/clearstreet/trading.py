@@ -173,11 +173,21 @@ class Trading:
         for name, price, old in (("limit", limit, order.limit), ("stop", stop, order.stop)):
             if price is not None and (price <= 0 or old is None):
                 raise Refusal(422, f"Invalid {name} price: must be positive on an order with one")
-        if limit is not None and not order.instrument.is_on_tick(limit):
-            raise risk("INVALID_TICK_SIZE", order.order_id, number, order.instrument)
+            if price is not None and not order.instrument.is_on_tick(price):
+                raise risk("INVALID_TICK_SIZE", order.order_id, number, order.instrument)
+        if quantity is not None:
+            check_size(quantity, order.instrument)
         self._matcher.replace(order, limit=limit, stop=stop, quantity=quantity)
         return order
 
 
 def outside_hours() -> Refusal:
     return Refusal(422, "order_type Market is not allowed outside regular trading hours")
+
+
+def check_size(quantity: Decimal, instrument: Instrument) -> None:
+    """Raise Refusal for a size that no order in this instrument can have."""
+    if quantity <= 0:
+        raise Refusal(422, "Invalid quantity: must be positive")
+    if quantity % 1 and not instrument.is_fractionable:
+        raise Refusal(422, "Invalid quantity: must be a whole number for this instrument")

@@ -28,6 +28,11 @@ class Endpoint:
     changes: str | None = None
 
     @property
+    def fills(self) -> bool:
+        """Whether its orders can fill: a cancel uses up no late fill."""
+        return self.changes in ("close", "flatten", "reverse")
+
+    @property
     def call(self) -> str:
         return f"{self.method} {self.path}"
 

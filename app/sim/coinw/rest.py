@@ -86,7 +86,8 @@ class Rest:
         if faults.take(Fault.HTTP_500_BEFORE):
             return self._server_error()
         self._exchange.manner = Manner(
-            pushed_twice=faults.take(Fault.DUPLICATE_PUSH), fills_late=faults.take(Fault.LATE_FILL)
+            pushed_twice=faults.take(Fault.DUPLICATE_PUSH),
+            fills_late=endpoint.fills and faults.take(Fault.LATE_FILL),
         )
         reply = self._execute(endpoint, request, body)
         if faults.take(Fault.HTTP_500_AFTER_EXECUTION):

@@ -35,6 +35,10 @@ class Contract:
         code = f"{self.root}{_MONTH_CODES[self.month - 1]}"
         return {self.name, f"{code}{self.year % 10}", f"{code}{self.year % 100:02d}"}
 
+    def is_off_tick(self, *prices: Decimal | None) -> bool:
+        """Whether one of the prices that are given lies between two ticks."""
+        return any(price is not None and price % self.tick != 0 for price in prices)
+
     @property
     def listing(self) -> Listing:
         return Listing(self.name, self.price, self.tick, spread_ticks=1, depth=self.depth)

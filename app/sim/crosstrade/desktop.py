@@ -1,10 +1,10 @@
 """What the NinjaTrader desktop holds: accounts, netted positions, orders, fills."""
 
 import time
-import uuid
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from random import Random
 from typing import Final
 
 from app.sim.crosstrade.contracts import Contract
@@ -50,11 +50,6 @@ class Handling:
     repeated: bool = False
 
 
-def new_id() -> str:
-    """32 lower-case hexadecimal digits, as NinjaTrader writes ids."""
-    return uuid.uuid4().hex
-
-
 def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
@@ -63,6 +58,7 @@ def now_ms() -> int:
 class Order:
     """One order; `ids` are all the ids it answers to, the newest last."""
 
+    ids: list[str]
     account: str
     contract: Contract
     direction: Direction
@@ -73,7 +69,6 @@ class Order:
     limit: Decimal | None = None
     stop: Decimal | None = None
     oco: str = ""
-    ids: list[str] = field(default_factory=lambda: [new_id()])
     handling: Handling = Handling()
     state: OrderState = OrderState.INITIALIZED
     filled: int = 0
@@ -194,6 +189,11 @@ class Desktop:
     market: Market
     manner: Manner
     priced_at: float
+    chance: Random
+
+    def new_id(self) -> str:
+        """32 lower-case hexadecimal digits, as NinjaTrader writes ids."""
+        return f"{self.chance.getrandbits(128):032x}"
 
     def account(self, name: str) -> Account | None:
         """Account names are case-insensitive."""

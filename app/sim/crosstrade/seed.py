@@ -2,6 +2,7 @@
 
 import time
 from decimal import Decimal
+from random import Random
 from typing import Final
 
 from app.sim.crosstrade.contracts import CONTRACTS, contract
@@ -12,7 +13,6 @@ from app.sim.crosstrade.desktop import (
     Order,
     OrderState,
     OrderType,
-    new_id,
     now_ms,
 )
 from app.sim.crosstrade.manner import Manner
@@ -45,21 +45,23 @@ def seeded_desktop(seed: int, manner: Manner) -> Desktop:
         Account(5, FUNDED_ACCOUNT, "Rithmic", Decimal(50_000)),
     ]
     market = Market([one.listing for one in CONTRACTS], seed)
-    desktop = Desktop({one.name: one for one in accounts}, market, manner, time.time())
+    by_name = {one.name: one for one in accounts}
+    desktop = Desktop(by_name, market, manner, time.time(), Random(f"crosstrade ids {seed}"))
     for account_name, instrument, fills in _OPENED:
         for size, price in fills:
-            _open(desktop.accounts[account_name], instrument, size, Decimal(price))
-    _protect(desktop.accounts[PAPER_ACCOUNT])
+            _open(desktop, account_name, instrument, size, Decimal(price))
+    _protect(desktop, desktop.accounts[PAPER_ACCOUNT])
     return desktop
 
 
-def _open(account: Account, instrument: str, size: int, price: Decimal) -> None:
+def _open(desktop: Desktop, account_name: str, instrument: str, size: int, price: Decimal) -> None:
+    account = desktop.accounts[account_name]
     holding = account.holding(contract(instrument))
     holding.take(size, price)
     account.fills.append(
         Fill(
-            fill_id=new_id(),
-            order_id=new_id(),
+            fill_id=desktop.new_id(),
+            order_id=desktop.new_id(),
             name="Entry",
             account=account.name,
             contract=holding.contract,
@@ -72,15 +74,16 @@ def _open(account: Account, instrument: str, size: int, price: Decimal) -> None:
     )
 
 
-def _protect(account: Account) -> None:
+def _protect(desktop: Desktop, account: Account) -> None:
     """One stop and one target, far enough away for a long-running demo not to reach them."""
-    oco = new_id()
+    oco = desktop.new_id()
     bracket = (
         (OrderType.STOP_MARKET, None, Decimal("6660.00"), "Stop1", OrderState.ACCEPTED),
         (OrderType.LIMIT, Decimal("6770.00"), None, "Target1", OrderState.WORKING),
     )
     for order_type, limit, stop, name, state in bracket:
         order = Order(
+            ids=[desktop.new_id()],
             account=account.name,
             contract=contract("MES 12-26"),
             direction=Direction.SELL,

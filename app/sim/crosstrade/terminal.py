@@ -20,7 +20,6 @@ from app.sim.crosstrade.desktop import (
     Order,
     OrderState,
     OrderType,
-    new_id,
     now_ms,
 )
 from app.sim.faults import LATE_FILL_S
@@ -56,7 +55,9 @@ class Terminal:
         if order.is_over:
             return
         order.enter(OrderState.SUBMITTED)
-        if not self._desktop.manner.market_open or _is_off_tick(order):
+        if not self._desktop.manner.market_open or order.contract.is_off_tick(
+            order.limit, order.stop
+        ):
             order.enter(OrderState.REJECTED)
         elif self._desktop.manner.broker_connected:
             self._work(order)
@@ -73,7 +74,7 @@ class Terminal:
 
     def reduce(self, account: Account, contract: Contract, size: int, how: Handling) -> None:
         """Close a part: one market order of `size`; working stops and targets stay."""
-        self.submit(_exit(account, contract, size, how))
+        self.submit(self._exit(account, contract, size, how))
 
     def flatten(self, account: Account, contract: Contract, how: Handling) -> None:
         """Cancel the orders of the contract, wait for their ends, then close what is left."""
@@ -152,7 +153,7 @@ class Terminal:
         order.paid += price * quantity
         account.fills.append(
             Fill(
-                fill_id=new_id(),
+                fill_id=self._desktop.new_id(),
                 order_id=order.order_id,
                 name=order.name,
                 account=account.name,
@@ -202,7 +203,21 @@ class Terminal:
     def _close_rest(self, account: Account, contract: Contract, how: Handling) -> None:
         size = abs(account.holding(contract).size)
         if size:
-            self.submit(_exit(account, contract, size, how))
+            self.submit(self._exit(account, contract, size, how))
+
+    def _exit(self, account: Account, contract: Contract, size: int, how: Handling) -> Order:
+        long = account.holding(contract).size > 0
+        return Order(
+            ids=[self._desktop.new_id()],
+            account=account.name,
+            contract=contract,
+            direction=Direction.SELL if long else Direction.BUY,
+            quantity=size,
+            order_type=OrderType.MARKET,
+            time_in_force="Day",
+            name="Exit",
+            handling=how,
+        )
 
     def _on_tick(self, tick: Tick) -> None:
         if not self._desktop.manner.broker_connected:
@@ -212,25 +227,6 @@ class Terminal:
                 resting = order.state in _RESTING and not order.filling
                 if resting and order.contract.name == tick.symbol and _is_reached(order, tick):
                     self._start_filling(order)
-
-
-def _exit(account: Account, contract: Contract, size: int, how: Handling) -> Order:
-    long = account.holding(contract).size > 0
-    return Order(
-        account=account.name,
-        contract=contract,
-        direction=Direction.SELL if long else Direction.BUY,
-        quantity=size,
-        order_type=OrderType.MARKET,
-        time_in_force="Day",
-        name="Exit",
-        handling=how,
-    )
-
-
-def _is_off_tick(order: Order) -> bool:
-    tick = order.contract.tick
-    return any(price is not None and price % tick != 0 for price in (order.limit, order.stop))
 
 
 def _is_reached(order: Order, tick: Tick) -> bool:

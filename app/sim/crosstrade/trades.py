@@ -17,7 +17,6 @@ from app.sim.crosstrade.desktop import (
     Holding,
     Order,
     OrderType,
-    new_id,
 )
 from app.sim.crosstrade.reads import no_positions
 from app.sim.crosstrade.rows import Row, position_row
@@ -132,6 +131,7 @@ class Trades:
             text = f"No position found for instrument '{asked}' in account '{where}'"
             raise DeclinedError({"error": text})
         entry = Order(
+            ids=[self._desktop.new_id()],
             account=account.name,
             contract=contract,
             direction=Direction.SELL if size > 0 else Direction.BUY,
@@ -177,6 +177,7 @@ class Trades:
             _check_guard(args, account.holding(contract))
             own_id = args.text("orderId")
         return Order(
+            ids=[own_id or self._desktop.new_id()],
             account=account.name,
             contract=contract,
             direction=Direction[action],
@@ -187,7 +188,6 @@ class Trades:
             limit=limit if order_type in _NEEDS_LIMIT else None,
             stop=stop if order_type in _NEEDS_STOP else None,
             oco=args.text("ocoId") or "",
-            ids=[own_id or new_id()],
             handling=how,
         )
 
@@ -217,12 +217,13 @@ class Trades:
         limit, stop = args.price("limitPrice"), args.price("stopPrice")
         if order.is_over:
             raise no_such_order(args.needed("orderId"))
-        if quantity is not None and quantity <= order.filled:
+        too_small = quantity is not None and quantity <= order.filled
+        if too_small or order.contract.is_off_tick(limit, stop):
             raise invalid_request()
         order.quantity = quantity or order.quantity
         order.limit = limit if limit and order.limit else order.limit
         order.stop = stop if stop and order.stop else order.stop
-        order.ids.append(new_id())
+        order.ids.append(self._desktop.new_id())
         return {"orderId": order.order_id, "success": True}
 
     def _row(self, account: Account, holding: Holding) -> Row:
@@ -231,8 +232,8 @@ class Trades:
 
 def _in_scope(account: Account, contract: Contract | None, side: str | None) -> list[Holding]:
     """What a flatten is about: positions, and contracts that only have orders."""
-    contracts = {holding.contract for holding in account.open_holdings()}
-    contracts |= {order.contract for order in account.working()}
+    held = [holding.contract for holding in account.open_holdings()]
+    contracts = dict.fromkeys([*held, *(order.contract for order in account.working())])
     holdings = [account.holding(one) for one in contracts if contract in (None, one)]
     if side is None:
         return holdings

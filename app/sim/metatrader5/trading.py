@@ -85,7 +85,8 @@ class _Calls:
                 return Outcome(rc.INVALID_VOLUME)
             return desk.close(request.ticket, lots(request.volume), request.slippage, how)
 
-        outcome = await self._carry_out("OrderClose", execute, context)
+        fills = request.ticket not in self._gateway.book.orders
+        outcome = await self._carry_out("OrderClose", execute, context, fills=fills)
         return pb.OrderCloseData(
             returned_code=outcome.code,
             returned_string_code=rc.name(outcome.code),
@@ -101,7 +102,7 @@ class _Calls:
                 return Outcome(rc.INVALID_EXPIRATION)
             return self._gateway.levels.modify(_modify_ticket(request))
 
-        outcome = await self._carry_out("OrderModify", execute, context)
+        outcome = await self._carry_out("OrderModify", execute, context, fills=False)
         return pb.OrderModifyData(**_result(outcome))
 
     async def send(self, request: pb.OrderSendRequest, context: Context) -> pb.OrderSendData:
@@ -117,10 +118,14 @@ class _Calls:
                 return Outcome(rc.INVALID_EXPIRATION)
             return self._gateway.desk.send(_send_ticket(request, kind), how)
 
-        outcome = await self._carry_out("OrderSend", execute, context)
+        fills = request.operation in (OrderKind.BUY.value, OrderKind.SELL.value)
+        outcome = await self._carry_out("OrderSend", execute, context, fills=fills)
         return pb.OrderSendData(**_result(outcome))
 
-    async def _carry_out(self, call: str, execute: Execute, context: Context) -> Outcome:
+    async def _carry_out(
+        self, call: str, execute: Execute, context: Context, *, fills: bool
+    ) -> Outcome:
+        """Show what is armed around `execute`; what fills may be late or half, nothing else."""
         take = self._gateway.world.faults.take
         if take(Fault.RATE_LIMIT):
             await context.abort(StatusCode.RESOURCE_EXHAUSTED, "Too many requests")
@@ -128,7 +133,7 @@ class _Calls:
             await context.abort(StatusCode.INTERNAL, "Internal gateway error")
         if take(Fault.TERMINAL_LOST):
             self._gateway.sessions.lose(context)
-        outcome = self._decide(call, execute, context)
+        outcome = self._decide(call, execute, context, fills=fills)
         if take(Fault.LOSE_REPLY):
             await asyncio.Event().wait()
         if take(Fault.DROP_CONNECTION):
@@ -141,7 +146,7 @@ class _Calls:
             raise EnvelopeError(encode.refused(outcome, call))
         return outcome
 
-    def _decide(self, call: str, execute: Execute, context: Context) -> Outcome:
+    def _decide(self, call: str, execute: Execute, context: Context, *, fills: bool) -> Outcome:
         take = self._gateway.world.faults.take
         session = self._gateway.sessions.of(context, call)
         if session.read_only:
@@ -150,7 +155,7 @@ class _Calls:
             return Outcome(rc.REQUOTE)
         if take(Fault.TIMEOUT_BEFORE):
             return Outcome(rc.TIMEOUT)
-        how = How(late=take(Fault.LATE_FILL), half=take(Fault.HALF_FILL))
+        how = How(late=fills and take(Fault.LATE_FILL), half=fills and take(Fault.HALF_FILL))
         with self._gateway.book.telling_twice(take(Fault.DUPLICATE_PUSH)):
             outcome = execute(how)
         if take(Fault.TIMEOUT_AFTER_EXECUTION):

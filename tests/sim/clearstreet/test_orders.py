@@ -234,24 +234,6 @@ async def test_cancel_all_is_filtered_and_an_empty_filter_means_every_order(benc
     assert len(everything.json()["data"]) == 2
 
 
-async def test_the_terms_of_an_order_change_under_the_same_id(bench: Bench) -> None:
-    path = f"{HOME}/orders/take-profit-msft-1"
-    reply = await bench.http.patch(path, json={"limit_price": "460.00", "quantity": "20"})
-    assert reply.json()["data"]["status"] == "PENDING_REPLACE"
-    order = bench.known("take-profit-msft-1")
-    await bench.until(lambda: order.status is Status.REPLACED)
-    row = await bench.order(order.order_id)
-    assert (row["limit_price"], row["quantity"]) == ("460.00", "20")
-    for terms, status in (
-        ({}, 400),
-        ({"quantity": "0"}, 400),
-        ({"limit_price": "460.005"}, 400),
-        ({"limit_price": "-1"}, 422),
-        ({"stop_price": "400.00"}, 422),
-    ):
-        assert (await bench.http.patch(path, json=terms)).status_code == status, terms
-
-
 async def test_a_path_knows_our_id_while_the_order_is_open_and_a_filter_always(
     bench: Bench,
 ) -> None:

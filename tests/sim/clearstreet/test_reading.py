@@ -165,6 +165,12 @@ async def test_market_hours_say_which_session_it_is(
     assert row["next_sessions"]["regular"]["open"].endswith("T09:30:00-04:00")
 
 
+async def test_a_day_at_the_weekend_has_no_session(bench: Bench) -> None:
+    (row, _) = await bench.get("/v1/calendars/market-hours", date="2026-03-21")
+    assert row["status"] == {"is_open": False, "day_type": "WEEKEND", "current_session": None}
+    assert row["today_sessions"] == {}
+
+
 async def test_too_many_requests_are_told_when_to_come_back(bench: Bench) -> None:
     bench.sim.budget = Bucket(2, 0.5)
     replies = [await bench.http.get("/v1/clock") for _ in range(3)]

@@ -69,6 +69,20 @@ async def test_a_late_fill_is_acknowledged_at_once_and_filled_later(account: Acc
     await account.until_contracts(row, 0)
 
 
+async def test_a_late_fill_waits_for_an_order_that_can_fill(account: Account) -> None:
+    row = await account.position("BTC", "short")
+    resting = await account.close(row, closeNum="1", positionType="plan", orderPrice="70000")
+    account.faults.arm(Fault.LATE_FILL, 1)
+
+    cancel = await account.send(
+        "DELETE", "/v1/perpum/order", {"id": str(resting["data"]["value"])}
+    )
+    await account.close(row, closeRate="1")
+
+    assert cancel.json()["code"] == 0
+    assert account.venue.exchange.orders[-1].fills_late
+
+
 async def test_duplicate_pushes_repeat_each_message_and_some_come_out_of_order(
     account: Account,
 ) -> None:

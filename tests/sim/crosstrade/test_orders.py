@@ -110,6 +110,14 @@ async def test_a_changed_order_answers_to_its_new_id_and_to_the_old_one(bench: B
         assert (order["orderId"], order["limitPrice"], order["quantity"]) == (new, 6740.25, 3)
 
 
+async def test_an_order_cannot_be_changed_to_a_price_between_two_ticks(bench: Bench) -> None:
+    order_id = await bench.place(action="SELL", quantity=4, orderType="LIMIT", limitPrice=6730)
+    path = f"/accounts/Sim101/orders/{order_id}"
+    reply = await bench.http.put(f"{path}/change", json={"limitPrice": 6740.1})
+    assert (reply.status_code, reply.json()) == (400, {"error": "Invalid request"})
+    assert (await bench.get(path))["limitPrice"] == 6730.0
+
+
 async def test_cancelling_by_instrument_spares_the_others_and_without_one_spares_none(
     bench: Bench,
 ) -> None:

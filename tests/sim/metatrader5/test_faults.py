@@ -8,6 +8,7 @@ import pytest
 from app.sim.faults import Fault
 from app.sim.metatrader5.wire import streams_pb2 as pb
 from app.sim.metatrader5.wire.connection_pb2 import CheckConnectRequest
+from app.sim.metatrader5.wire.trading_pb2 import OrderModifyRequest
 from tests.sim.metatrader5.caller import Caller, frame
 
 Status = grpc.StatusCode
@@ -120,6 +121,20 @@ async def test_a_late_fill_is_placed_then_filled(
         event = (await frame(stream)).data.event_data
     assert [deal.order_ticket for deal in event.new_history_deals] == [added.ticket]
     assert [held.ticket for held in event.disappeared_positions] == [position.ticket]
+
+
+@pytest.mark.parametrize("fault", [Fault.LATE_FILL, Fault.HALF_FILL])
+async def test_a_fault_of_fills_waits_for_an_order_that_can_fill(
+    caller: Caller, fault: Fault
+) -> None:
+    caller.arm(fault)
+    (pending, *_) = (await caller.opened()).opened_orders
+    assert (await caller.close(pending.ticket)).data.returned_code == 10009
+    modify = OrderModifyRequest(ticket=(await caller.position("AUDUSD")).ticket, take_profit=0.7)
+    reply = await caller.call("TradingHelper/OrderModify", modify)
+    assert reply.data.returned_code == 10009
+    position = await caller.position("EURUSD")
+    assert (await caller.close(position.ticket)).data.returned_code in (10008, 10010)
 
 
 async def test_a_duplicate_push_repeats_the_same_deal(caller: Caller) -> None:

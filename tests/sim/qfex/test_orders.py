@@ -199,6 +199,13 @@ async def test_executions_can_be_asked_for(desk: Desk, key: str) -> None:
     assert {row["client_order_id"] for row in rows} == {"c1"}
 
 
+@pytest.mark.parametrize("page", [{"limit": -1}, {"offset": -5}, {"limit": 1.5}])
+async def test_a_page_below_zero_or_in_pieces_is_an_error(desk: Desk, page: Any) -> None:
+    trader = await desk.trader()
+    await trader.send("get_user_trades", **page)
+    assert (await trader.until("err"))["error_code"] == "InvalidParameter"
+
+
 async def test_cancel_on_disconnect_takes_every_order_of_the_account_along(desk: Desk) -> None:
     trader, other = await desk.trader(), await desk.trader(*ALL)
     await trader.send("cancel_on_disconnect", cancel_on_disconnect=True)
