@@ -35,7 +35,7 @@ class History:
 
     def record(self, close: Close, event: Event) -> None:
         """Take one event in; a repeat of what is known is dropped, an impossible one kept as text."""
-        if _is_known(close.order, event):
+        if _is_known(close, event):
             return
         try:
             apply(close.order, event)
@@ -121,11 +121,9 @@ class History:
             Severity.DANGER,
             f"doubt/{close.close_id}",
             say(
-                "The close of {symbol} at {account} may or may not have reached the venue "
-                "({reason}).",
+                "The close of {symbol} at {account} may or may not have been executed.",
                 symbol=symbol,
                 account=close.account,
-                reason=close.order.reason,
             ),
             say("It is not sent again. The venue is being asked what became of it."),
             account=close.account,
@@ -133,8 +131,9 @@ class History:
         )
 
 
-def _is_known(order: CloseOrder, event: Event) -> bool:
-    """Whether the event says nothing that the order does not know."""
+def _is_known(close: Close, event: Event) -> bool:
+    """Whether the event says nothing that the close does not know."""
+    order = close.order
     match event:
         case Filled(fill_id=fill_id):
             return fill_id in order.executions
@@ -146,7 +145,7 @@ def _is_known(order: CloseOrder, event: Event) -> bool:
             heard = set(ids) <= set(order.venue_order_ids)
             same_size = quantity is None or not order.venue_sized or quantity == order.quantity
             silent = (CloseState.SUBMITTED, CloseState.IN_DOUBT, CloseState.DISMISSED)
-            return heard and same_size and order.state not in silent
+            return heard and same_size and order.state not in silent and _was_answered(close)
         case Canceled():
             return order.state in (CloseState.CANCELED, CloseState.FILLED)
         case Expired():
@@ -158,3 +157,9 @@ def _is_known(order: CloseOrder, event: Event) -> bool:
         case CancelRequested():
             return order.cancel_requested
     return False
+
+
+def _was_answered(close: Close) -> bool:
+    """Whether the venue's answer is told already; a fill may overtake it, and it is told all the same."""
+    refused = close.order.state is CloseState.REJECTED
+    return refused or any(isinstance(event, Acknowledged) for event in close.events)

@@ -606,6 +606,10 @@
         <source>{0} does not size a whole close itself: nothing goes without a read.</source>
         <translation>{0} bemisst einen ganzen Close nicht selbst: ohne Lesen geht nichts.</translation>
     </message>
+    <message>
+        <source>{0} is no longer in doubt. {1}</source>
+        <translation>{0} ist nicht mehr zweifelhaft. {1}</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
@@ -1000,7 +1004,30 @@
     </message>
 </context>
 <context>
+    <name>NoticeLog</name>
+    <message>
+        <source>Nothing has been said since the start.</source>
+        <translation>Seit dem Start gab es keine Meldung.</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Notices of this run, newest first</source>
+        <translation>Meldungen dieses Laufs, die neueste zuerst</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
+    <message>
+        <source>All notices</source>
+        <translation>Alle Meldungen</translation>
+    </message>
+    <message>
+        <source>Dismiss all</source>
+        <translation>Alle ausblenden</translation>
+    </message>
     <message>
         <source>Notices</source>
         <translation>Meldungen</translation>
@@ -1983,6 +2010,10 @@
         <translation>Nächste Zeile</translation>
     </message>
     <message>
+        <source>Notices of this run</source>
+        <translation>Meldungen dieses Laufs</translation>
+    </message>
+    <message>
         <source>One more window</source>
         <translation>Ein weiteres Fenster</translation>
     </message>
@@ -2596,6 +2627,10 @@
         <translation>Clear Street war nicht zu befragen: {error}</translation>
     </message>
     <message>
+        <source>Clear Street counts {told} pages, and sent {sent}</source>
+        <translation>Clear Street zählt {told} Seiten und hat {sent} gesandt</translation>
+    </message>
+    <message>
         <source>Clear Street counts {total}, and sent {rows}</source>
         <translation>Clear Street zählt {total} und sandte {rows}</translation>
     </message>
@@ -2752,6 +2787,10 @@
         <translation>CoinW antwortete auf ein Lesen mit HTTP {status_code}.</translation>
     </message>
     <message>
+        <source>The close of {symbol} at {account} may or may not have been executed.</source>
+        <translation>Ob die Schließung von {symbol} bei {account} ausgeführt wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>this system has no keyring, and {name!r} would take its secrets from the same environment variable as {other!r}: {variable}. Nothing was changed; choose a name that differs in a letter or a digit.</source>
         <translation>dieses System hat keinen Schlüsselbund, und {name!r} nähme seine Geheimnisse aus derselben Umgebungsvariablen wie {other!r}: {variable}. Nichts wurde geändert; einen Namen wählen, der sich in einem Buchstaben oder einer Ziffer unterscheidet.</translation>
     </message>
@@ -2762,6 +2801,10 @@
     <message>
         <source>CoinW calls a parameter invalid. {open}</source>
         <translation>CoinW nennt einen Parameter ungültig. {open}</translation>
+    </message>
+    <message>
+        <source>A list that tells what became of a close cannot be read: {error} The other lists and the position are asked on; the average price may stay unknown.</source>
+        <translation>Eine Liste, die sagt, was aus einer Schließung wurde, kann nicht gelesen werden: {error} Die anderen Listen und die Position werden weiter gefragt; der Durchschnittspreis bleibt vielleicht unbekannt.</translation>
     </message>
     <message>
         <source>A note cannot be read from the journal ({error}). Run `unwind journal verify` to see where.</source>
@@ -2876,6 +2919,10 @@
         <translation>Das CoinW-Instrument der Position {wire_id} ist nicht mehr bekannt.</translation>
     </message>
     <message>
+        <source>CoinW&apos;s list of contracts cannot be read: {error} Positions are shown and can be closed; contracts not read before have no lot size, so their mark is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>CoinW&apos;s open orders cannot be read: {error}</source>
         <translation>Die offenen Orders bei CoinW sind nicht lesbar: {error}</translation>
     </message>
@@ -2974,6 +3021,10 @@
     <message>
         <source>CrossTrade offers no stream now (HTTP {status}); it is polled.</source>
         <translation>CrossTrade bietet jetzt keinen Datenstrom (HTTP {status}); es wird abgefragt.</translation>
+    </message>
+    <message>
+        <source>CrossTrade points elsewhere (HTTP {status}), as it does for an address that it does not know. Check the account&apos;s endpoint.</source>
+        <translation>CrossTrade verweist woandershin (HTTP {status}), wie bei einer Adresse, die es nicht kennt. Die Adresse des Kontos prüfen.</translation>
     </message>
     <message>
         <source>CrossTrade refused: {said}. {open}</source>
@@ -3444,6 +3495,10 @@
         <translation>QFEX erlaubt gerade kein weiteres Lesen (429 bei {path}). Einen Augenblick warten, dann neu lesen.</translation>
     </message>
     <message>
+        <source>QFEX answered our read of {path} with an error ({words}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>QFEX answered the close of {symbol} with a status unknown to this panel ({status}). Whether it was executed is being looked up.</source>
         <translation>QFEX beantwortete den Close von {symbol} mit einem diesem Fenster unbekannten Status ({status}). Ob er ausgeführt wurde, wird nachgesehen.</translation>
     </message>
@@ -3462,6 +3517,10 @@
     <message>
         <source>QFEX could not log us in now ({words}).</source>
         <translation>QFEX konnte uns jetzt nicht anmelden ({words}).</translation>
+    </message>
+    <message>
+        <source>QFEX counts {count} rows and lists none</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>QFEX describes {names} in a way that cannot be used.</source>
@@ -3760,10 +3819,6 @@
         <translation>Der Close von {symbol} bei {account} ist zu Ende; ob dort noch Orders arbeiten, war nicht zu lesen ({error}).</translation>
     </message>
     <message>
-        <source>The close of {symbol} at {account} may or may not have reached the venue ({reason}).</source>
-        <translation>Der Close von {symbol} bei {account} hat den Handelsplatz vielleicht erreicht, vielleicht nicht ({reason}).</translation>
-    </message>
-    <message>
         <source>The close of {symbol} at {account} no longer waits for the pause to end ({why}). Nothing was sent; still open.</source>
         <translation>Der Close von {symbol} bei {account} wartet nicht mehr auf das Ende der Pause ({why}). Nichts wurde gesendet; noch offen.</translation>
     </message>
@@ -3994,6 +4049,10 @@
     <message>
         <source>The order had ended before: it is filled, cancelled or refused. It is being looked up.</source>
         <translation>Die Order war schon zu Ende: ausgeführt, storniert oder abgelehnt. Es wird nachgesehen.</translation>
+    </message>
+    <message>
+        <source>The order was made smaller at Clear Street, from {accepted} to {size}. The rest is still open.</source>
+        <translation>Die Order wurde bei Clear Street verkleinert, von {accepted} auf {size}. Der Rest ist noch offen.</translation>
     </message>
     <message>
         <source>The orders in {symbol} were cancelled, but whether any still works cannot be seen: {error}</source>
@@ -5124,16 +5183,20 @@
         <translation>Handelszeiten</translation>
     </message>
     <message>
+        <source>missing, and something is held</source>
+        <translation>fehlt, und etwas wird gehalten</translation>
+    </message>
+    <message>
         <source>missing, in an open position</source>
         <translation>fehlt in einer offenen Position</translation>
     </message>
     <message>
-        <source>missing, with a value of {market_value}</source>
-        <translation>fehlt bei einem Wert von {market_value}</translation>
-    </message>
-    <message>
         <source>more than {most_pages} pages</source>
         <translation>mehr als {most_pages} Seiten</translation>
+    </message>
+    <message>
+        <source>names that cannot be read</source>
+        <translation>Namen, die nicht lesbar sind</translation>
     </message>
     <message>
         <source>no (more) takers within its price; the rest was cancelled at once</source>
@@ -5470,6 +5533,10 @@
     <message>
         <source>the result since {day} is {amount} {currency}, the limit is -{loss}</source>
         <translation>das Ergebnis seit {day} ist {amount} {currency}, die Schwelle ist -{loss}</translation>
+    </message>
+    <message>
+        <source>the same position came twice and not with the same content</source>
+        <translation>dieselbe Position kam zweimal und nicht mit demselben Inhalt</translation>
     </message>
     <message>
         <source>the session ended</source>

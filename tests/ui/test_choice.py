@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.money import Price
 from app.ui.look.theme import Look, Shade
 from app.ui.table.columns import Column
+from app.ui.table.row_order import Sorting
 from app.ui.table.row_view import Button
 from app.ui.table.view import _INDEX_OF
 from app.ui.window.dressing import redress
@@ -220,7 +221,7 @@ def test_the_number_of_chosen_rows_is_said(panel):
 def test_the_choice_stays_with_its_positions_when_rows_are_sorted(panel):
     pick(panel, "eur", "mes", "tsla")
     for column in (Column.SYMBOL, Column.PROFIT, Column.PROFIT, Column.SIZE):
-        panel.window.table.sort_rows(column, Qt.SortOrder.DescendingOrder)
+        panel.window.table.sort_rows(Sorting(column, falling=True))
         assert sorted(chosen(panel)) == ["eur", "mes", "tsla"]
         rows = {index.row() for index in panel.window.table.selectionModel().selectedRows()}
         model = panel.window.model

@@ -18,6 +18,7 @@ from app.ui.resources import folder
 from app.ui.settings.dialog import SettingsDialog
 from app.ui.table.columns_dialog import ColumnsDialog
 from app.ui.table.row_view import ProfitUnit
+from app.ui.window.notice_log import NoticeLog
 from tests.support.desk import amounts
 from tests.ui import gallery
 from tests.ui import test_safety_rules as rules
@@ -317,6 +318,12 @@ def says_that_nothing_was_flattened_yet(panel):
 def says_that_nothing_was_closed_yet(panel):
     yield
     assert panel.said() == "Nothing has been closed yet."
+
+
+@proves("notices")
+def opens_what_has_been_said(panel):
+    yield
+    assert panel.window.findChild(NoticeLog).text.toPlainText() == ""
 
 
 @proves("reread_row")

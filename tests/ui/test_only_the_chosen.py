@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 
 from app.domain.ids import AccountKey, Environment, PositionKey, Venue
 from app.ui.table.choice import Choice
+from app.ui.table.columns import Column
+from app.ui.table.row_order import Sorting
 from app.ui.table.row_view import Button
 from tests.ui import gallery
 from tests.ui.test_choice import CTRL, PLAIN, SHIFT, click
@@ -101,7 +103,7 @@ class Hand:
     # ---- what the table does meanwhile
 
     def sort(self) -> None:
-        self.panel.window.model.sort(self.random.randrange(8))
+        self.panel.window.model.sort_by(Sorting(self.random.choice(list(Column)[:8])))
 
     def narrow(self) -> None:
         self.panel.window.page.filter.setText(self.random.choice(("", "", "usd", "mes", "x")))

@@ -7,7 +7,9 @@ from app.domain.money import Money, Price
 from app.engine.book import Changes
 from app.ui.look.theme import gain_colour
 from app.ui.table import row_view
+from app.ui.table.columns import Column
 from app.ui.table.model import merge_runs
+from app.ui.table.row_order import Sorting
 from app.ui.table.row_view import ProfitUnit
 from tests.support.build import position
 from tests.ui import gallery
@@ -104,7 +106,7 @@ def test_the_choice_does_not_slide_onto_a_neighbour_when_its_row_goes(panel):
 
 def test_sorting_is_stable_and_happens_only_on_demand(panel):
     model = panel.window.model
-    model.sort(1)
+    model.sort_by(Sorting(Column.SYMBOL))
     symbols = [model.view(i).position.instrument.symbol for i in range(model.rowCount())]
     assert symbols == sorted(symbols, key=str.casefold)
     book, key = panel.desk.book, panel.keys["mes"]

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from app.domain.intent import AtMarket, Origin
 from app.domain.report import LinkState
 from app.engine.arming import Mode
+from app.ui.table.columns import Column
+from app.ui.table.row_order import Sorting
 from app.ui.table.row_view import Button
 from tests.support.desk import amounts
 
@@ -172,7 +174,7 @@ def test_typing_a_figure_into_a_field_presses_nothing(panel):
 
 def test_a_press_just_after_rows_moved_sends_nothing(panel):
     panel.arm()
-    panel.window.model.sort(1)
+    panel.window.model.sort_by(Sorting(Column.SYMBOL))
     panel.click("mes", Button.CLOSE)
     assert panel.desk.sent == []
     assert "Rows have just moved" in panel.said()

@@ -15,6 +15,8 @@ from app.domain.money import Money, Quantity
 from app.domain.position import Side
 from app.engine.flatten import LaneState
 from app.ui.several.plan import Wish
+from app.ui.table.columns import Column
+from app.ui.table.row_order import Sorting
 from app.ui.table.row_view import Button
 from app.ui.text.format import THIN
 from tests.support.build import intent
@@ -428,7 +430,7 @@ def test_a_side_that_flipped_after_staging_is_refused_and_the_others_go(panel):
 def test_a_press_just_after_rows_moved_sends_nothing(panel):
     panel.arm()
     pick(panel, "gold", "mes")
-    panel.window.model.sort(1)
+    panel.window.model.sort_by(Sorting(Column.SYMBOL))
     panel.key(Qt.Key.Key_Delete)
     assert panel.desk.sent == []
     assert "Rows have just moved" in panel.said()

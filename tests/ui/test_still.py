@@ -209,8 +209,8 @@ def test_what_gave_way_can_be_read_whole_in_its_tip(make_panel):
     panel.window.panel.grab()
     symbol = panel.window.panel.title.symbol
     if symbol.shown != symbol.text():
-        assert symbol.toolTip() == "AAPL 260320C00180000"
-    assert symbol.text() == "AAPL 260320C00180000"
+        assert symbol.toolTip() == "AAPL 20MAR26 180 C"
+    assert symbol.text() == "AAPL 20MAR26 180 C"
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=str)

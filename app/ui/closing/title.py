@@ -82,7 +82,7 @@ class PanelTitle(QWidget):
         position, quote = row.position, row.quote
         instrument = position.instrument
         size = f"{fmt.quantity(position.quantity, instrument)} {fmt.unit(instrument)}".strip()
-        self.symbol.setText(instrument.symbol)
+        self.symbol.setText(fmt.symbol(instrument))
         side = self.tr("LONG") if position.side is Side.LONG else self.tr("SHORT")
         set_chip(self._side, f"{side} {size}", position.side.value)
         environment = account.key.environment

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 GROUPS = (
     ("filter", "columns", "group_symbols", "profit_unit"),
     ("compact", "on_top", "new_window"),
-    ("export", "timeline", "reread_all"),
+    ("export", "timeline", "notices", "reread_all"),
     ("lock", "accounts", "settings"),
     ("help_keys", "help"),
 )

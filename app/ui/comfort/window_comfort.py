@@ -17,8 +17,10 @@ from app.ui.settings.dialog import SettingsDialog
 from app.ui.table.columns import Column
 from app.ui.table.columns_dialog import ColumnsDialog
 from app.ui.table.plan import Plan
+from app.ui.table.row_order import Sorting
 from app.ui.table.row_view import ProfitUnit
 from app.ui.text.language import in_words
+from app.ui.window.notice_log import NoticeLog
 
 if TYPE_CHECKING:
     from app.ui.comfort.desktop import Desktop
@@ -47,6 +49,7 @@ class Comfort(QObject):
         self._preferences.changed.connect(self._on_changed)
         self._preferences.not_kept.connect(self._on_not_kept)
         window.notices.help_wanted.connect(self.open_help)
+        window.notices.log_wanted.connect(self.open_notices)
         self._take_all()
         # Else the arm switch, first in the chain, would have the focus when the window opens.
         window.table.setFocus()
@@ -59,6 +62,7 @@ class Comfort(QObject):
                 "help_keys": self.open_keys,
                 "settings": self.open_settings,
                 "columns": self.open_columns,
+                "notices": self.open_notices,
                 "group_symbols": self.toggle_groups,
                 "new_window": self.window_wanted.emit,
                 "next_part": lambda: parts.focus_next(window),
@@ -165,9 +169,8 @@ class Comfort(QObject):
         self._window.table.take_plan(plan)
 
     def sort_by(self, column: Column, *, falling: bool) -> None:
-        """Put the rows in order, once."""
-        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
-        self._window.table.sort_rows(column, order)
+        """Put the rows in order."""
+        self._window.table.sort_rows(Sorting(column, falling))
 
     def toggle_groups(self) -> None:
         """Rows of one symbol side by side under a line with their totals; and back."""
@@ -209,6 +212,12 @@ class Comfort(QObject):
         dialog.chosen.connect(self.take_plan)
         dialog.sort_wanted.connect(self._on_sort)
         return self._open(dialog)
+
+    def open_notices(self) -> NoticeLog:
+        """All that was said, also what was dismissed; kept up while it is open."""
+        log = NoticeLog(self._window.notices, self._window)
+        log.show()
+        return log
 
     def _on_sort(self, column: Column, falling: bool) -> None:
         self.sort_by(column, falling=falling)

@@ -97,6 +97,7 @@ SPECS: Final = (
     _spec("reread_row", _N("actions", "Read this account again")),
     _spec("reread_all", _N("actions", "Read all accounts again")),
     _spec("timeline", _N("actions", "Timeline of the last close")),
+    _spec("notices", _N("actions", "Notices of this run")),
     _spec("panic", _N("actions", "PANIC: close everything in this tab"), When.ALWAYS),
     _spec("lock", _N("actions", "Lock to read-only"), When.ALWAYS),
     _spec("export", _N("actions", "Export the blotter")),

@@ -224,7 +224,7 @@ class Several(QObject):
         if gone:
             words = self.tr("Closed elsewhere and no longer chosen: {0}.")
             rows = [window.model.view_of(key) for key in gone]
-            names = [row.position.instrument.symbol for row in rows if row is not None]
+            names = [fmt.symbol(row.position.instrument) for row in rows if row is not None]
             self.said.emit(words.format(", ".join(names)))
 
     def cursor(self, step: int) -> None:

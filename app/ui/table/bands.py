@@ -103,7 +103,7 @@ class Bands:
 
     def _symbol(self, key: PositionKey) -> str:
         view = self._view.rows.view_of(key)
-        return view.position.instrument.symbol if view is not None else ""
+        return fmt.symbol(view.position.instrument) if view is not None else ""
 
     def _words(self, root: str, members: list[PositionKey]) -> list[tuple[str, str]]:
         """Texts with the names of their colours."""

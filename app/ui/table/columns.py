@@ -83,7 +83,7 @@ SPECS: Final = (
         Column.ORDERS,
         _N("columns", "Orders"),
         _N("columns", "Working orders that could fill: count and size"),
-        "2 × 10",
+        "1 × 0.30",
         5,
     ),
     Spec(Column.AGE, _N("columns", "Age"), _N("columns", "Age of this row"), "120 min", 6),

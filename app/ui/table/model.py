@@ -1,8 +1,8 @@
 """The rows of the table: cached strings, flushed once per frame, rows that keep their place.
 
 Prices only mark a row dirty; a row is made into strings when the view asks for it, so rows out of
-sight cost nothing. A row whose position has gone stays as a ghost for a moment, and as long as
-anyone holds the rows still.
+sight cost nothing. A row whose position has gone stays as a ghost for a moment, and while anyone
+holds the rows still.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,18 +16,19 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.domain.ids import NANOSECONDS, AccountKey, PositionKey
+from app.domain.ids import AccountKey, PositionKey
 from app.engine.book import Changes
 from app.engine.close import Close
 from app.engine.desk import Account, Desk, Row
 from app.ui.table import columns
 from app.ui.table.columns import SPECS
-from app.ui.table.row_order import in_order, merge_runs
+from app.ui.table.filtering import words_of
+from app.ui.table.ghosts import Ghosts
+from app.ui.table.row_order import Sorting, arranged, arrow, merge_runs
 from app.ui.table.row_view import ProfitUnit, RowView, make
+from app.ui.table.spoken_of import SpokenOf
 
 MOST_RUNS = 64
-GHOST_S = 4
-ENDED_SHOWN_S = 20
 
 _COLUMNS = tuple(spec.column for spec in SPECS)
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -48,11 +49,12 @@ class PositionsModel(QAbstractTableModel):
         self._row_of: dict[PositionKey, int] = {}
         self._views: dict[PositionKey, RowView] = {}
         self._rows: dict[PositionKey, Row] = {}
-        self._gone_at: dict[PositionKey, int] = {}
-        self._closes: dict[PositionKey, Close] = {}
+        self._ghosts = Ghosts()
+        self._spoken_of = SpokenOf(desk.clock, self._ghosts)
         self._accounts: dict[AccountKey, Account] = {}
         self._held: set[str] = set()
         self.unit = ProfitUnit.MONEY
+        self.sorting: Sorting | None = None
         self.visible_rows: Callable[[], tuple[int, int]] = lambda: (0, len(self._keys) - 1)
         self.refresh_accounts()
 
@@ -75,9 +77,8 @@ class PositionsModel(QAbstractTableModel):
     def reload(self) -> None:
         """Take the rows afresh from the book."""
         self.beginResetModel()
-        everywhere = self._desk.book.keys()
-        self._keys = [key for key in everywhere if self._belongs(key)]
-        self._gone_at.clear()
+        self._keys = self._arranged(key for key in self.book if self._belongs(key))
+        self._ghosts.clear()
         self._views.clear()
         self._index_rows()
         self.endResetModel()
@@ -96,9 +97,7 @@ class PositionsModel(QAbstractTableModel):
 
     def remember_close(self, close: Close) -> None:
         """The newest close of a position is what its row speaks of; drawn at once."""
-        known = self._closes.get(close.position)
-        if known is None or known is close or close.intent.pressed_at >= known.intent.pressed_at:
-            self._closes[close.position] = close
+        self._spoken_of.take(close)
         self.touch(close.position)
 
     def touch(self, key: PositionKey) -> None:
@@ -127,14 +126,10 @@ class PositionsModel(QAbstractTableModel):
         if not changes.keys:
             return
         first, last = self.visible_rows()
-        touched = []
         for key in changes.keys:
             self._views.pop(key, None)
-            row = self._row_of.get(key)
-            if row is not None and first <= row <= last:
-                touched.append(row)
-        touched.sort()
-        self._emit_runs(touched)
+        rows = (self._row_of.get(key) for key in changes.keys)
+        self._emit_runs(sorted(row for row in rows if row is not None and first <= row <= last))
 
     def _take_rows(self, keys: set[PositionKey]) -> None:
         book = self._desk.book
@@ -143,27 +138,31 @@ class PositionsModel(QAbstractTableModel):
         for key in keys:
             if book.position(key) is None:
                 if key in self._row_of:
-                    self._gone_at.setdefault(key, now)
+                    self._ghosts.went(key, now)
             else:
-                self._gone_at.pop(key, None)
+                self._ghosts.forget(key)
                 if key not in self._row_of and self._belongs(key):
                     added.append(key)
         if added:
-            added.sort(key=lambda key: (key.account, key.wire_id))
-            start = len(self._keys)
-            self.beginInsertRows(QModelIndex(), start, start + len(added) - 1)
-            self._keys += added
-            self._index_rows()
-            self.endInsertRows()
+            self._append(self._arranged(added))
+
+    def _append(self, added: list[PositionKey]) -> None:
+        """A row that comes later stands last; an account that has just been read goes to its place."""
+        known = {key.account for key in self._keys}
+        start = len(self._keys)
+        self.beginInsertRows(QModelIndex(), start, start + len(added) - 1)
+        self._keys += added
+        self._index_rows()
+        self.endInsertRows()
+        if not self._held and known.isdisjoint(key.account for key in added):
+            self.put_in_order(self._arranged(self._keys))
 
     def _drop_ghosts(self) -> None:
-        if not self._gone_at or self._held:
+        if not self._ghosts:
             return
-        now = self._desk.clock.monotonic_ns()
-        due = [k for k, at in self._gone_at.items() if now - at >= GHOST_S * NANOSECONDS]
         moved = False
-        for key in due:
-            del self._gone_at[key]
+        for key in self._ghosts.due(self._keys, self._held, self._desk.clock.monotonic_ns()):
+            self._ghosts.forget(key)
             row = self._row_of.get(key)
             if row is None:
                 continue
@@ -202,11 +201,7 @@ class PositionsModel(QAbstractTableModel):
 
     def close_of(self, key: PositionKey) -> Close | None:
         """The close that a row speaks of now."""
-        close = self._closes.get(key)
-        if close is None or not close.order.explained:
-            return close
-        age_ns = self._desk.clock.now() - close.order.last_event_at
-        return close if age_ns < ENDED_SHOWN_S * NANOSECONDS else None
+        return self._spoken_of.of(key)
 
     def view(self, row: int) -> RowView | None:
         """One row's strings, made when first asked for."""
@@ -229,15 +224,11 @@ class PositionsModel(QAbstractTableModel):
         return self.view(self._row_of.get(key, -1))
 
     def _belongs(self, key: PositionKey) -> bool:
-        if not self._wanted(key.account):
-            return False
-        if not self._filter:
-            return True
-        position = self._desk.book.position(key)
-        symbol = position.instrument.symbol if position is not None else ""
+        wanted = self._wanted(key.account)
+        if not wanted or not self._filter:
+            return wanted
         account = self._accounts.get(key.account)
-        title = account.title if account is not None else ""
-        return self._filter in f"{symbol} {title} {key.account.name}".casefold()
+        return self._filter in words_of(key, self.book.position(key), account).casefold()
 
     def _index_rows(self) -> None:
         self._row_of = {key: row for row, key in enumerate(self._keys)}
@@ -266,22 +257,31 @@ class PositionsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if orientation is not Qt.Orientation.Horizontal:
             return None
+        column = _COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return columns.title(_COLUMNS[section])
+            return columns.title(column) + arrow(self.sorting, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return columns.hint(_COLUMNS[section])
+            return columns.hint(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return columns.alignment(_COLUMNS[section])
+            return columns.alignment(column)
         return None
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Once, when asked; prices that change later move nothing."""
-        rows = {key: self._desk.row(key) or self._rows.get(key) for key in self._keys}
-        falling = order == Qt.SortOrder.DescendingOrder
-        self.put_in_order(in_order(self._keys, rows, _COLUMNS[column], falling=falling))
+    def sort_by(self, sorting: Sorting | None) -> None:
+        """Now, and whenever the rows are taken afresh; prices that change in between move nothing."""
+        self.sorting = sorting
+        self.put_in_order(self._arranged(self._keys))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_COLUMNS) - 1)
+
+    def _arranged(self, keys: Iterable[PositionKey]) -> list[PositionKey]:
+        def row_of(key: PositionKey) -> Row | None:
+            return self._desk.row(key) or self._rows.get(key)
+
+        return arranged(keys, row_of, self._accounts, self.sorting)
 
     def put_in_order(self, keys: list[PositionKey]) -> None:
         """The same rows in another order; choices stay with their positions."""
+        if keys == self._keys:
+            return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         marked = [self._keys[index.row()] for index in before]

@@ -22,6 +22,7 @@ from app.ui.table.columns import SPECS, Column, Longest, lay_out
 from app.ui.table.delegate import PointerState, RowDelegate
 from app.ui.table.model import PositionsModel
 from app.ui.table.plan import Plan
+from app.ui.table.row_order import Sorting
 from app.ui.table.row_view import Button
 from app.ui.text import format as fmt
 
@@ -71,7 +72,6 @@ class PositionsView(ChoosingView):
         header.setHighlightSections(False)
         header.setSortIndicatorShown(False)
         header.sectionClicked.connect(self._sort_by)
-        self._sorted: tuple[int, Qt.SortOrder] | None = None
         self.longest = Longest()
         self.empty = frozenset({Column.DAY})
 
@@ -149,15 +149,19 @@ class PositionsView(ChoosingView):
             self.said.emit(self.tr("No longer shown, so no longer chosen: {0}.").format(rows))
 
     def _sort_by(self, section: int) -> None:
-        if SPECS[section].column is not Column.BUTTONS:
-            falling = self._sorted == (section, Qt.SortOrder.AscendingOrder)
-            order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
-            self.sort_rows(SPECS[section].column, order)
+        """Rising, falling, and back to account by account."""
+        column = SPECS[section].column
+        if column is Column.BUTTONS:
+            return
+        rising, falling = Sorting(column), Sorting(column, falling=True)
+        now = self.rows.sorting
+        self.sort_rows(falling if now == rising else None if now == falling else rising)
 
-    def sort_rows(self, column: Column, order: Qt.SortOrder) -> None:
-        """Once, now: rows that come later stand last, and no price moves a row."""
-        self._sorted = (_INDEX_OF[column], order)
-        self.rows.sort(_INDEX_OF[column], order)
+    def sort_rows(self, sorting: Sorting | None) -> None:
+        """Now, and whenever the rows are taken afresh: rows that come later stand last, and no
+        price moves a row.
+        """
+        self.rows.sort_by(sorting)
         self.bands.refresh()
 
     def _spot(self, point: QPoint) -> tuple[PositionKey, Button | None] | None:

@@ -1,5 +1,6 @@
 """Every number format that a person sees: prices, sizes, money, ages, spans."""
 
+import re
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -15,6 +16,12 @@ UNKNOWN = "\u2013"
 JOINER = "\u2060"
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+# The symbols of options as their clearing house writes them; nothing else has this shape.
+_OPTION = re.compile(
+    r"(?P<root>[A-Z][A-Z0-9.]{0,5}?) *(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)"
+    r"(?P<right>[CP])(?P<strike>\d{8})"
+)
+_MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _NO_CENTS = frozenset({"JPY", "KRW"})
 
 
@@ -58,8 +65,15 @@ def quantity(value: Quantity | Decimal, instrument: Instrument) -> str:
 
 
 def symbol(instrument: Instrument) -> str:
-    """What people read; option symbols are padded with spaces that say nothing."""
-    return " ".join(instrument.symbol.split())
+    """What people read: `AAPL 20MAR26 200 C` for an option that its exchange calls
+    `AAPL  260320C00200000`, without the spaces that pad.
+    """
+    known = _OPTION.fullmatch(instrument.symbol)
+    if known is None or not 1 <= int(known["month"]) <= len(_MONTHS):
+        return " ".join(instrument.symbol.split())
+    expiry = f"{known['day']}{_MONTHS[int(known['month']) - 1]}{known['year']}"
+    strike = (Decimal(known["strike"]) / 1000).normalize()
+    return f"{known['root']} {expiry} {strike:f} {known['right']}"
 
 
 def unit(instrument: Instrument) -> str:

@@ -23,7 +23,7 @@ def say(request: CloseRequest, row: Row) -> str:
     size = fmt.quantity(request.quantity, instrument)
     whole = fmt.quantity(request.position_quantity, instrument)
     words = _tr("{0} {1} of {2} {3} {4}").format(
-        verb, size, whole, instrument.symbol, _at(request)
+        verb, size, whole, fmt.symbol(instrument), _at(request)
     )
     money = against_mark(request, row)
     if money is not None:
@@ -116,7 +116,7 @@ def button_words(request: CloseRequest) -> str:
     instrument = request.instrument
     verb = _tr("Sell") if request.side is Side.LONG else _tr("Buy")
     size = fmt.quantity(request.quantity, instrument)
-    return f"{verb} {size} {instrument.symbol} {_kind(request)}"
+    return f"{verb} {size} {fmt.symbol(instrument)} {_kind(request)}"
 
 
 def _kind(request: CloseRequest) -> str:

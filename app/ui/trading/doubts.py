@@ -1,5 +1,6 @@
 """Giving up on a close in doubt, in words; closing everything of a size that cannot be read."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,9 +10,10 @@ from app.domain.errors import Denied
 from app.domain.ids import CloseId, PositionKey
 from app.domain.intent import All, AtMarket, Origin
 from app.domain.order import CloseState
-from app.engine.close import Close
+from app.engine.close import Close, Result
 from app.ui.blotter.model import what
 from app.ui.text import format as fmt
+from app.ui.text.close_state import sentence_of
 from app.ui.text.language import in_words
 from app.ui.trading.decision import Decision
 from app.ui.trading.pressing import Draft
@@ -77,10 +79,29 @@ class Doubts(QObject):
         self._window.notices.dismiss(f"doubt/{close_id}")
         self.said.emit(self.tr("Given up. Your words are in the journal."))
 
+    def _settle(self, close: Close) -> None:
+        """A doubt that has ended leaves the notices, and what was refused once it is closed."""
+        if close.order.state is CloseState.IN_DOUBT:
+            return
+        notices = self._window.notices
+        if notices.settle(close.close_id):
+            text = self.tr("{0} is no longer in doubt. {1}")
+            self.said.emit(text.format(what(close), sentence_of(close)))
+        if close.result is Result.CLOSED:
+            notices.overcome(self._was_of(close.position))
+
+    def _was_of(self, position: PositionKey) -> Callable[[CloseId], bool]:
+        def ask(close_id: CloseId) -> bool:
+            known = self._window.desk.closes.get(close_id)
+            return known is not None and known.position == position
+
+        return ask
+
     # ---- size unknown
 
     def hear(self, close: Close) -> None:
-        """Remember the rows whose size could not be read before a close."""
+        """Remember the rows whose size could not be read before a close; end what is settled."""
+        self._settle(close)
         if close.not_sent_code == SIZE_UNKNOWN:
             self._unread.add(close.position)
         elif close.request is not None:
@@ -119,9 +140,9 @@ class Doubts(QObject):
         size = fmt.quantity(row.position.quantity, instrument)
         self._window.trading.ask(
             Decision(
-                text.format(instrument.symbol, account.title),
+                text.format(fmt.symbol(instrument), account.title),
                 detail.format(size, fmt.age(row.age_s)),
-                self.tr("Close all {0}, size unknown").format(instrument.symbol),
+                self.tr("Close all {0}, size unknown").format(fmt.symbol(instrument)),
                 lambda _typed: self._send_blind(key),
             )
         )

@@ -85,7 +85,7 @@ class Flattening(QObject):
 
     def _symbol(self, key: PositionKey) -> str:
         row = self._window.desk.book.position(key)
-        return row.instrument.symbol if row is not None else ""
+        return fmt.symbol(row.instrument) if row is not None else ""
 
     # ---- staging and sending
 
@@ -103,7 +103,8 @@ class Flattening(QObject):
         if not scope.positions:
             text = self.tr("No such row can be closed now. Nothing is staged.")
             why = next(
-                (f" {row.instrument.symbol}: {in_words(why)}" for row, why in scope.blocked), ""
+                (f" {fmt.symbol(row.instrument)}: {in_words(why)}" for row, why in scope.blocked),
+                "",
             )
             self.said.emit(text + why)
             return

@@ -30,14 +30,14 @@ def scope_words(scope: Scope, titles: Mapping[AccountKey, str]) -> str:
     text = " · ".join(parts)
     if scope.blocked:
         named = "; ".join(
-            f"{row.instrument.symbol}: {in_words(why)}" for row, why in scope.blocked
+            f"{fmt.symbol(row.instrument)}: {in_words(why)}" for row, why in scope.blocked
         )
         text = f"{text}\n" + _tr("Cannot be closed: {0}").format(named)
     return text
 
 
 def _symbols(rows: list[Position]) -> str:
-    text = ", ".join(row.instrument.symbol for row in rows[:MOST_SYMBOLS])
+    text = ", ".join(fmt.symbol(row.instrument) for row in rows[:MOST_SYMBOLS])
     more = len(rows) - MOST_SYMBOLS
     return _tr("{0} and {1} more").format(text, more) if more > 0 else text
 

@@ -85,6 +85,13 @@ class AccountTab(QWidget):
         self.model.show(scope.holds)
         self.view.lay_out_columns()
 
+    def keep_rows(self, rows: int) -> None:
+        """So many stay in sight, whatever else comes and goes on this page."""
+        heading = self.view.horizontalHeader().sizeHint().height()
+        self.view.setMinimumHeight(
+            heading + rows * self.view.verticalHeader().defaultSectionSize()
+        )
+
     def show_tally(self, tally: Tally) -> None:
         """What an empty table says; a failed read is never flat."""
         self.waiting.refresh()

@@ -1,6 +1,6 @@
 """Where the parts of the window stand: wide with the panel at the right, narrow with it below."""
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.look.theme import Theme
@@ -35,6 +35,10 @@ class WindowLayout(QWidget):
         self._bottom = QTabWidget()
         self._bottom.tabBar().setDrawBase(False)
         self._bottom.hide()
+        self._wish: list[int] = []
+        self._least = 0
+        self._left.splitterMoved.connect(self._on_moved)
+        page.installEventFilter(self)
         for splitter in (self._left, self._across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(6)
@@ -67,7 +71,7 @@ class WindowLayout(QWidget):
         self._bottom.addTab(self._blotter, self.tr("Blotter"))
         self._bottom.show()
         # The rows keep at least half: they are what a person has come for.
-        self._left.setSizes([height // 2, height // 2])
+        self._share([height // 2, height // 2])
 
     def _arrange_wide(self, width: int, height: int) -> None:
         self._bottom.hide()
@@ -79,9 +83,16 @@ class WindowLayout(QWidget):
         self._across.setStretchFactor(1, 0)
         least, most = self._theme.px(PANEL_WIDTH), self._theme.px(PANEL_WIDEST)
         self._panel.setMinimumWidth(least)
-        self._left.setSizes([height * 2 // 3, height // 3])
+        self._share([height * 2 // 3, height // 3])
         wanted = max(least, min(most, width // 4))
         self._across.setSizes([width - wanted, wanted])
+
+    def _share(self, sizes: list[int]) -> None:
+        self._wish = sizes
+        self._left.setSizes(sizes)
+
+    def _on_moved(self, _place: int, _handle: int) -> None:
+        self._wish = self._left.sizes()
 
     def show_panel(self) -> None:
         """In a narrow window the panel shares its place with the blotter."""
@@ -106,3 +117,15 @@ class WindowLayout(QWidget):
         if len(parts) == 2 and not self.narrow:
             for splitter, part in zip((self._left, self._across), parts, strict=True):
                 splitter.restoreState(QByteArray.fromHex(part.encode()))
+            self._wish = self._left.sizes()
+
+    # ---- Qt's names
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What comes and goes below the rows borrows its room from the blotter and gives it back.
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._page and self._wish:
+            least = self._page.minimumSizeHint().height()
+            if least != self._least:
+                self._least = least
+                self._left.setSizes(self._wish)
+        return False

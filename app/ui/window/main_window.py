@@ -42,6 +42,8 @@ from app.ui.window.tab_bar import TabBar
 
 FRAME_MS = 33
 GLANCE_MS = 250
+TALL = 700
+ROWS_KEPT = 6
 
 
 class MainWindow(QMainWindow):
@@ -123,6 +125,11 @@ class MainWindow(QMainWindow):
         self.header.set_narrow(narrow)
         self.status.set_narrow(narrow)
         self.notices.set_most(1 if narrow else 3)
+
+    def _keep_rows(self) -> None:
+        """A pile of notices must not take the rows' place, as far as there is a place."""
+        tall = self.height() >= self.theme.px(TALL)
+        self.page.keep_rows(ROWS_KEPT if tall else 1)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
@@ -267,6 +274,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_rows()
         if not self.comfort.compact and not self.layout_of_parts.fits(self.width()):
             self.arrange()
 

@@ -1,109 +1,40 @@
-"""The notice bar: one line per cause, counted, the loudest first; never a modal box."""
+"""The notice bar: one line per cause, counted, the loudest first and whole; never a modal box."""
 
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.ids import CloseId
 from app.engine.notice import Notice, Severity
-from app.ui.help.pages import page_about
-from app.ui.look.styling import label
-from app.ui.text import format as fmt
-from app.ui.text.language import in_words
+from app.ui.window.notice_line import Entry, NoticeLine
 
 MOST_LINES = 3
 MOST_KEPT = 200
 _RANK = {Severity.DANGER: 0, Severity.REFUSED: 1, Severity.WARNING: 2, Severity.INFO: 3}
 
 
-@dataclass(slots=True)
-class Entry:
-    """The newest notice of one cause."""
-
-    notice: Notice
-    count: int
-
-
-class NoticeLine(QWidget):
-    """One line: what happened, what it means, what to do."""
-
-    dismissed = Signal(str)
-    look_again = Signal(object)
-    help_wanted = Signal(str)
-    """The page of the guide that says more."""
-    give_up = Signal(object)
-
-    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        notice = entry.notice
-        self._notice = notice
-        self.setObjectName("notice")
-        self.setProperty("severity", notice.severity.value)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 5, 6, 5)
-        layout.setSpacing(10)
-        time = label("noticeTime", fmt.time_of(notice.at))
-        layout.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
-        words = f"{in_words(notice.text)} {in_words(notice.next_step)}".strip()
-        text = label("noticeText", words, wraps=True)
-        layout.addWidget(text, 1)
-        self._text = text
-        if entry.count > 1:
-            count = label("noticeCount", f"×{entry.count}")
-            layout.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
-        if notice.close_id is not None and notice.severity is Severity.DANGER:
-            self._add_button(layout, self.tr("Look again"), self._ask)
-        self._page = page_about(notice)
-        if self._page:
-            self._add_button(layout, self.tr("Help"), self._help)
-        if notice.close_id is not None and notice.cause.startswith("doubt"):
-            self._add_button(layout, self.tr("Give up…"), self._give_up)
-        self._add_button(layout, "✕", self._dismiss, self.tr("Dismiss this notice"))
-        self.setAccessibleName(text.text())
-
-    def _add_button(
-        self, layout: QHBoxLayout, text: str, slot: object, name: str | None = None
-    ) -> None:
-        button = QPushButton(text)
-        button.setObjectName("quiet")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(name or text)
-        button.clicked.connect(slot)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-
-    def _ask(self) -> None:
-        self.look_again.emit(self._notice.close_id)
-
-    def _help(self) -> None:
-        self.help_wanted.emit(self._page)
-
-    def _give_up(self) -> None:
-        self.give_up.emit(self._notice.close_id)
-
-    def _dismiss(self) -> None:
-        self.dismissed.emit(self._notice.cause)
-
-    # ---- Qt's names
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # A label that wraps says only of its widest form how high it is; half a sentence misleads.
-        self._text.setMinimumHeight(self._text.heightForWidth(self._text.width()))
-
-
 class Notices(QWidget):
-    """Holds the notices by cause and shows the loudest and newest."""
+    """Holds the notices by cause and shows the loudest and newest; one of them whole.
+
+    The rows above are what a person works with: a pile of notices must not take their place.
+    """
 
     look_again = Signal(object)
     help_wanted = Signal(str)
     give_up = Signal(object)
+    log_wanted = Signal()
+    """A person wants to read all of them."""
+    came = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: dict[str, Entry] = {}
+        self.told: deque[Notice] = deque(maxlen=MOST_KEPT)
+        """Every notice of this run, also those that have gone from the bar; the oldest first."""
         self._most = MOST_LINES
+        self._unfolded = ""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
@@ -114,10 +45,13 @@ class Notices(QWidget):
         """Show a notice; one with the same cause is replaced and counted."""
         known = self._entries.pop(notice.cause, None)
         self._entries[notice.cause] = Entry(notice, known.count + 1 if known else 1)
+        self.told.append(notice)
         if len(self._entries) > MOST_KEPT:
             # The quietest, and of those the oldest.
             del self._entries[self.entries()[-1].notice.cause]
+        self._unfolded = ""
         self._show()
+        self.came.emit()
 
     def set_most(self, lines: int) -> None:
         """How many lines may stand at once."""
@@ -126,13 +60,39 @@ class Notices(QWidget):
             self._show()
 
     def dismiss(self, cause: str) -> None:
-        self._entries.pop(cause, None)
+        """Take one line away; whether it stood there."""
+        if self._entries.pop(cause, None) is not None:
+            self._show()
+
+    def dismiss_all(self) -> None:
+        """Take every line away; what is in doubt stays so and can be given up by its row."""
+        self._entries.clear()
         self._show()
+
+    def settle(self, close_id: CloseId) -> bool:
+        """What is known of a close is no doubt any more; whether one stood here."""
+        cause = f"doubt/{close_id}"
+        stood = cause in self._entries
+        self.dismiss(cause)
+        return stood
+
+    def overcome(self, of_closed: Callable[[CloseId], bool]) -> None:
+        """Take away the refusals of what is closed by now, unless they stand for others as well."""
+        for entry in self.entries():
+            notice = entry.notice
+            refused = notice.severity is Severity.REFUSED and entry.count == 1
+            if refused and notice.close_id is not None and of_closed(notice.close_id):
+                self.dismiss(notice.cause)
 
     def entries(self) -> list[Entry]:
         """Loudest first, newest first among equals."""
         newest_first = reversed(list(self._entries.values()))
         return sorted(newest_first, key=lambda entry: _RANK[entry.notice.severity])
+
+    def unfold(self, cause: str) -> None:
+        """Show this one whole and the others as one line each."""
+        self._unfolded = cause
+        self._show()
 
     def _show(self) -> None:
         while self._layout.count():
@@ -141,15 +101,37 @@ class Notices(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for entry in self.entries()[: self._most]:
-            line = NoticeLine(entry, self)
+        shown = self.entries()[: self._most]
+        causes = [entry.notice.cause for entry in shown]
+        whole = self._unfolded if self._unfolded in causes else next(iter(causes), "")
+        for entry in shown:
+            line = NoticeLine(entry, folded=entry.notice.cause != whole, parent=self)
             line.dismissed.connect(self.dismiss)
             line.look_again.connect(self.look_again)
             line.help_wanted.connect(self.help_wanted)
             line.give_up.connect(self.give_up)
+            line.unfold_wanted.connect(self.unfold, Qt.ConnectionType.QueuedConnection)
             self._layout.addWidget(line)
-        hidden = len(self._entries) - self._most
-        if hidden > 0:
-            more = label("noticeMore", self.tr("and {0} more").format(hidden))
-            self._layout.addWidget(more)
+        if len(self._entries) > 1:
+            self._layout.addWidget(self._foot(len(self._entries) - len(shown)))
         self.setVisible(bool(self._entries))
+
+    def _foot(self, hidden: int) -> QWidget:
+        """Below several: how many more there are, and a way to be rid of all."""
+        foot = QWidget(self)
+        foot.setObjectName("noticeFoot")
+        layout = QHBoxLayout(foot)
+        layout.setContentsMargins(2, 0, 6, 0)
+        more = self.tr("and {0} more").format(hidden) if hidden else self.tr("All notices")
+        for text, slot in (
+            (more, self.log_wanted.emit),
+            (self.tr("Dismiss all"), self.dismiss_all),
+        ):
+            button = QPushButton(text, foot)
+            button.setObjectName("noticeMore")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(slot)
+            layout.addWidget(button)
+            if slot is not self.dismiss_all:
+                layout.addStretch(1)
+        return foot

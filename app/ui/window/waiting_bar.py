@@ -33,7 +33,7 @@ class WaitingLine(QWidget):
     def refresh(self, left_s: float) -> None:
         """The clock, as it stands."""
         clock = fmt.clock(left_s)
-        symbol = self.one.intent.seen.instrument.symbol
+        symbol = fmt.symbol(self.one.intent.seen.instrument)
         account = self.one.position.account.name
         if self.one.state is Wait.QUEUED:
             words = self.tr("The close of {0} at {1} is sent when the venue's pause is over.")
