@@ -44,7 +44,9 @@ def test_a_whole_close_is_acknowledged_filled_and_read_back(
     position = sims.position_of(venue, WHOLE[venue])
     done = unwind.close(venue, position)
     assert (done.code, done.result["result"]) == (0, "closed")
-    assert done.events[:2] == ["submitted", "acknowledged"]
+    # A fill has its own way to us and may be here before the answer.
+    assert done.events[0] == "submitted"
+    assert "acknowledged" in done.events
     assert done.events[-1] == "read_back"
     assert done.result["filled"] == done.result["quantity"]
     assert done.result["average_price"] is not None

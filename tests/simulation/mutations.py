@@ -64,8 +64,8 @@ def _read_back() -> Patches:
 def _fills_count_once() -> Patches:
     known, learn = history._is_known, domain_order._learn
 
-    def forgets(order: Any, event: Event) -> bool:
-        return not isinstance(event, Filled) and known(order, event)
+    def forgets(close: Close, event: Event) -> bool:
+        return not isinstance(event, Filled) and known(close, event)
 
     def adds(order: Any, event: Event) -> Any:
         if isinstance(event, Filled):
