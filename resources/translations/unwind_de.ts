@@ -2471,10 +2471,6 @@
         <translation>Ein Punktwert von {point_value} erklärt den Gewinn in NinjaTrader nicht (andere Währung?): dessen eigene Zahl wird gezeigt.</translation>
     </message>
     <message>
-        <source>A position cannot be read: {trouble}</source>
-        <translation>Eine Position ist nicht lesbar: {trouble}</translation>
-    </message>
-    <message>
         <source>A resting close of this position could not be cancelled in time. Nothing new was sent; still open. Look at its line in the blotter, then press again.</source>
         <translation>Ein liegender Close dieser Position konnte nicht rechtzeitig storniert werden. Nichts Neues wurde gesendet; noch offen. Seine Zeile im Blotter ansehen, dann noch einmal drücken.</translation>
     </message>
@@ -2628,7 +2624,7 @@
     </message>
     <message>
         <source>Clear Street counts {told} pages, and sent {sent}</source>
-        <translation>Clear Street zählt {told} Seiten und hat {sent} gesandt</translation>
+        <translation>Clear Street zählt {told} Seiten und sandte {sent}</translation>
     </message>
     <message>
         <source>Clear Street counts {total}, and sent {rows}</source>
@@ -2811,6 +2807,18 @@
         <translation>Ein Vermerk im Journal ist nicht lesbar ({error}). `unwind journal verify` zeigt, wo.</translation>
     </message>
     <message>
+        <source>Clear Street could not read the request. {open} Close it at Clear Street itself, and report this.</source>
+        <translation>Clear Street konnte die Anfrage nicht lesen. {open} Schließen Sie bei Clear Street selbst, und melden Sie dies.</translation>
+    </message>
+    <message>
+        <source>Clear Street does not take this close outside the market&apos;s hours. {open} Wait for the opening (09:30 New York), or use a limit: stocks take one before and after hours too.</source>
+        <translation>Clear Street nimmt diese Schließung außerhalb der Handelszeit nicht an. {open} Warten Sie auf die Eröffnung (09:30 New York), oder nehmen Sie ein Limit: bei Aktien gilt es auch vor- und nachbörslich.</translation>
+    </message>
+    <message>
+        <source>Clear Street says that too many calls were made; it is asked again in {seconds:.0f} s.</source>
+        <translation>Clear Street meldet zu viele Anfragen; gefragt wird wieder in {seconds:.0f} s.</translation>
+    </message>
+    <message>
         <source>CoinW calls a parameter wrong or missing. {open} Is the price on its grid?</source>
         <translation>CoinW nennt einen Parameter falsch oder fehlend. {open} Liegt der Preis auf dem Raster?</translation>
     </message>
@@ -2920,6 +2928,10 @@
     </message>
     <message>
         <source>CoinW&apos;s list of contracts cannot be read: {error} Positions are shown and can be closed; contracts not read before have no lot size, so their mark is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CoinW&apos;s list of contracts could not be read: money figures may be missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3155,6 +3167,10 @@
         <translation>Es wird nachgesehen. Erneut stornieren, falls er noch liegt.</translation>
     </message>
     <message>
+        <source>It is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not connected: {error}</source>
         <translation>Es ist nicht verbunden: {error}</translation>
     </message>
@@ -3313,6 +3329,10 @@
     <message>
         <source>NinjaTrader is not connected to CrossTrade: it or its add-on is not running. Positions stay as they are and stops still work, but nothing is seen from here.</source>
         <translation>NinjaTrader ist nicht mit CrossTrade verbunden: es oder sein Add-on läuft nicht. Positionen bleiben, wie sie sind, und Stops wirken weiter, aber von hier aus ist nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>NinjaTrader is not connected to the broker of {name} ({broker}), and shows no position: that does not mean that {name} is flat. Connect it in NinjaTrader.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>NinjaTrader is not connected to the broker of {name} ({broker}): a close would be taken and not filled, and the position shown may be old.</source>
@@ -3519,10 +3539,6 @@
         <translation>QFEX konnte uns jetzt nicht anmelden ({words}).</translation>
     </message>
     <message>
-        <source>QFEX counts {count} rows and lists none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>QFEX describes {names} in a way that cannot be used.</source>
         <translation>QFEX beschreibt {names} auf unbrauchbare Weise.</translation>
     </message>
@@ -3595,12 +3611,20 @@
         <translation>QFEX ist nicht verbunden. Nichts wurde gefragt.</translation>
     </message>
     <message>
+        <source>QFEX lists an order in {symbol} without its id, by which alone it could be cancelled. Cancel it at QFEX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>QFEX lists more executions than can be read.</source>
         <translation>QFEX listet mehr Ausführungen auf, als sich lesen lassen.</translation>
     </message>
     <message>
         <source>QFEX lists more open orders in {names} than can be read.</source>
         <translation>QFEX listet in {names} mehr offene Orders auf, als sich lesen lassen.</translation>
+    </message>
+    <message>
+        <source>QFEX lists {symbol} more than once</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>QFEX refused it in {symbol}: {words}.</source>
@@ -3613,6 +3637,10 @@
     <message>
         <source>QFEX refused the login. {error}</source>
         <translation>QFEX lehnte die Anmeldung ab. {error}</translation>
+    </message>
+    <message>
+        <source>QFEX refused the login: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>QFEX refused the streams of orders and fills ({words}).</source>
@@ -4355,8 +4383,8 @@
         <translation>Diese Orderart ist hier nicht erlaubt.</translation>
     </message>
     <message>
-        <source>This position is already closed.</source>
-        <translation>Diese Position ist schon geschlossen.</translation>
+        <source>The broker says that this position is already closed.</source>
+        <translation>Der Broker sagt, diese Position sei schon geschlossen.</translation>
     </message>
     <message>
         <source>This program does not know the venue {venue!r}.</source>
@@ -4823,8 +4851,24 @@
         <translation>erwartet war ein Ticket</translation>
     </message>
     <message>
+        <source>expected once, was there twice</source>
+        <translation>einmal erwartet, zweimal gefunden</translation>
+    </message>
+    <message>
         <source>expected a time like 17:00, was {text!r}</source>
         <translation>erwartet war eine Zeit wie 17:00, gefunden {text!r}</translation>
+    </message>
+    <message>
+        <source>Not all that became of an order in {symbol} could be read: perhaps a price or a fee is missing. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QFEX counts executions that it does not list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QFEX counts rows that it does not list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>expected a time zone like &quot;UTC&quot; or &quot;17:00 America/Chicago&quot;, was {text!r}</source>
@@ -5184,7 +5228,7 @@
     </message>
     <message>
         <source>missing, and something is held</source>
-        <translation>fehlt, und etwas wird gehalten</translation>
+        <translation>fehlt, und doch ist etwas im Bestand</translation>
     </message>
     <message>
         <source>missing, in an open position</source>
@@ -5301,6 +5345,10 @@
     <message>
         <source>on the My Account page of app.crosstrade.io; it is also the key of your webhooks, can place trades, and only CrossTrade&apos;s support can replace it</source>
         <translation>auf der Seite My Account von app.crosstrade.io; es ist auch der Schlüssel der Webhooks, kann handeln, und nur der Support von CrossTrade kann es ersetzen</translation>
+    </message>
+    <message>
+        <source>one position is listed twice, with different contents</source>
+        <translation>eine Position steht zweimal in der Liste, mit verschiedenem Inhalt</translation>
     </message>
     <message>
         <source>only behind a company proxy: a file with the certificates to trust</source>
@@ -5535,10 +5583,6 @@
         <translation>das Ergebnis seit {day} ist {amount} {currency}, die Schwelle ist -{loss}</translation>
     </message>
     <message>
-        <source>the same position came twice and not with the same content</source>
-        <translation>dieselbe Position kam zweimal und nicht mit demselben Inhalt</translation>
-    </message>
-    <message>
         <source>the session ended</source>
         <translation>die Sitzung endete</translation>
     </message>
@@ -5593,6 +5637,10 @@
     <message>
         <source>this key may not do that; give it the right to execute orders</source>
         <translation>dieser Schlüssel darf das nicht; ihm das Recht geben, Orders auszuführen</translation>
+    </message>
+    <message>
+        <source>this key may not see any account</source>
+        <translation>dieser Schlüssel darf kein Konto sehen</translation>
     </message>
     <message>
         <source>this key may not see the positions of account {account}; name the accounts to show without it</source>
@@ -6109,6 +6157,10 @@
     <message>
         <source>{why} Its answers cannot be told apart until it was quiet for {remembered_s:g} s.</source>
         <translation>{why} Die Antworten lassen sich erst nach {remembered_s:g} s Ruhe auseinanderhalten.</translation>
+    </message>
+    <message>
+        <source>{why} Its positions are not known; that does not mean that it is flat.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{why} Nothing was sent; still open.</source>

@@ -7,7 +7,7 @@ from app.domain.errors import Denied, OutcomeUnknown, Refused, UnwindError
 from app.domain.ids import CloseId, VenueOrderId
 from app.domain.instrument import Unit
 from app.domain.intent import AtMarket, CloseRequest
-from app.domain.money import Price, Quantity, plain
+from app.domain.money import Price, Quantity, plain, total
 from app.domain.position import Position
 from app.domain.report import Accepted, OrderStatus, Reply, WirePreview
 from app.domain.words import say
@@ -16,7 +16,7 @@ from app.venues.clearstreet.address import HeldAt, orders_path
 from app.venues.clearstreet.codec import Call, client_id, decode_orders, encode_close, is_native
 from app.venues.clearstreet.known import Known
 from app.venues.clearstreet.listing import price_grid
-from app.venues.clearstreet.orders import filled_of, size_of, status_of
+from app.venues.clearstreet.orders import filled_of, size_of, status_of, words_of
 from app.venues.clearstreet.ours import became_of_close
 from app.venues.clearstreet.refusals import FORBIDDEN, RATE_LIMITED, of_rejected
 from app.venues.clearstreet.rest import Rest
@@ -158,11 +158,11 @@ class Closing:
             self._on_answered()
         self._known.resting.hear(held.account, rows)
         if all(status_of(row) is OrderStatus.REJECTED and not filled_of(row) for row in ours):
-            raise of_rejected([text for row in ours for text in row.details or ()])
-        ids = {row.id for row in ours}
-        self._watch.add(request.close_id, request.position, ids)
-        size = Quantity(sum((size_of(row) for row in ours), start=Quantity(request.quantity * 0)))
-        return Accepted(tuple(VenueOrderId(row.id) for row in ours), size or None)
+            raise of_rejected([text for row in ours for text in words_of(row)])
+        size = total(Quantity(size_of(row)) for row in ours) or None
+        accepted = size if is_native(request) else request.quantity
+        self._watch.add(request.close_id, request.position, {row.id for row in ours}, accepted)
+        return Accepted(tuple(VenueOrderId(row.id) for row in ours), size)
 
     def _note(self, reply: HttpResponse, held: HeldAt) -> None:
         if str(reply.status) == RATE_LIMITED:

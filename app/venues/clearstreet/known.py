@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.domain.errors import Misconfigured
+from app.domain.errors import Misconfigured, Refused
 from app.domain.ids import AccountKey, Instant
 from app.domain.instrument import Unit
 from app.domain.money import Quantity
@@ -14,6 +14,7 @@ from app.venues.clearstreet.address import account_number
 from app.venues.clearstreet.directory import Directory
 from app.venues.clearstreet.hours import MarketHours
 from app.venues.clearstreet.listing import is_option
+from app.venues.clearstreet.refusals import FORBIDDEN
 from app.venues.clearstreet.rest import Rest
 from app.venues.clearstreet.resting import RestingOrders
 from app.venues.clearstreet.rows import (
@@ -138,9 +139,10 @@ class Known:
 async def find_accounts(rest: Rest, wanted: str) -> tuple[int, ...]:
     """The account numbers to show: those named, or every one that is active.
 
-    Raises Misconfigured for one that is not there, is closed, or if there is none at all.
+    Raises Misconfigured for one that is not there, is closed, if there is none at all, or for a key that
+    may not see any.
     """
-    rows = {account_number(str(row.id)): row for row in await queries.accounts(rest)}
+    rows = {account_number(str(row.id)): row for row in await _accounts(rest)}
     found = {number: row for number, row in rows.items() if number is not None}
     names = [name.strip() for name in wanted.split(",") if name.strip()]
     if not names:
@@ -169,6 +171,15 @@ async def find_accounts(rest: Rest, wanted: str) -> tuple[int, ...]:
             )
         chosen[number] = None
     return tuple(chosen)
+
+
+async def _accounts(rest: Rest) -> list[AccountRow]:
+    try:
+        return await queries.accounts(rest)
+    except Refused as error:
+        if error.code != FORBIDDEN:
+            raise
+        raise Misconfigured("api_key", say("this key may not see any account")) from error
 
 
 def _is_listed(row: AccountRow) -> bool:

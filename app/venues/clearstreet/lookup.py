@@ -2,7 +2,8 @@
 
 an order of ours     asked for by our own id or the venue's, at any time; then by instrument
 the venue's close    by the venue's ids; without them, a closing order that is new since it was
-                     sent and is none of ours is taken for it, several of them together
+                     sent and is none of ours is taken for it, several of them together if they
+                     are no more than was held
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.codec import client_id, is_native
 from app.venues.clearstreet.known import Known
 from app.venues.clearstreet.orders import contradict_themselves, filled_of, fills_of, reports_of
-from app.venues.clearstreet.ours import became_of_close, looks_ours
+from app.venues.clearstreet.ours import accepted_size, became_of_close, likeliest, looks_ours
 from app.venues.clearstreet.rest import Rest
 from app.venues.clearstreet.rows import instant_of, stamp
 from app.venues.clearstreet.wire import OrderRow
@@ -43,6 +44,7 @@ class Inquiry:
     ) -> None:
         self._rest, self._known, self._at = rest, known, at
         self._order, self._request = subject.order, subject.request
+        self._held_before, self._accepted = subject.before.quantity, accepted_size(subject)
         self._before, self._foreign = before, foreign
         self._held = HeldAt.of(subject.request.position)
         self._sent_at = Instant(subject.before.sent_at + (known.offset_ns or 0))
@@ -92,7 +94,9 @@ class Inquiry:
         since = self._sent_at - _CLOCKS_DIFFER_NS
         new = [row for row in fitting if (instant_of(row.created_at) or 0) >= since]
         self._doubtful |= any(instant_of(row.created_at) is None for row in fitting)
-        return new
+        chosen = likeliest(new, self._held_before)
+        self._doubtful |= bool(new) and not chosen
+        return chosen
 
     async def _listed(self) -> list[OrderRow]:
         """Orders in the instrument since shortly before the close was sent."""
@@ -142,7 +146,8 @@ class Inquiry:
         if contradict_themselves(self.rows):
             # Then the position may tell.
             return ()
-        return reports_of(self.rows, self._request.close_id, self._request.position, self._at)
+        close_id, position = self._request.close_id, self._request.position
+        return reports_of(self.rows, close_id, position, self._at, accepted=self._accepted)
 
     def _say(self, traceless: bool) -> str:
         if traceless:

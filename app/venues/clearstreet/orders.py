@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+import msgspec
+
 from app.domain.ids import CloseId, FillId, Instant, PositionKey, VenueOrderId
-from app.domain.money import ZERO, Price, Quantity
+from app.domain.money import ZERO, Price, Quantity, plain
 from app.domain.report import FillReport, OrderReport, OrderStatus
 from app.domain.words import joined, say
+from app.venues._json import UNREADABLE
 from app.venues.clearstreet.refusals import REJECTED, rejection
-from app.venues.clearstreet.rows import number, price
+from app.venues.clearstreet.rows import number, price_shown
 from app.venues.clearstreet.wire import ExecutionRow, OrderRow
 
 _ENDS: Final = {
@@ -19,6 +22,8 @@ _ENDS: Final = {
     "EXPIRED": OrderStatus.EXPIRED,
 }
 _RESTS_PAST_TODAY: Final = ("GOOD_TILL_CANCEL", "GOOD_TILL_DATE")
+_TEXT_OF_A_DETAIL: Final = ("description", "message", "text", "reason")
+_WORDS: Final = msgspec.json.Decoder(list[object] | str | None)
 
 
 def status_of(row: OrderRow) -> OrderStatus:
@@ -59,19 +64,49 @@ def left_of(rows: Iterable[OrderRow]) -> Quantity:
     return Quantity(sum(left, ZERO))
 
 
+def words_of(row: OrderRow) -> list[str]:
+    """What the venue says of an order, in the order in which it says it; of objects their text."""
+    try:
+        said = _WORDS.decode(row.details) or []
+    except UNREADABLE:
+        # Words explain an order; what it has done is told by its numbers.
+        return []
+    texts = map(_text_in, [said] if isinstance(said, str) else said)
+    return [text for text in texts if text]
+
+
+def _text_in(detail: object) -> str:
+    if isinstance(detail, dict):
+        texts = (detail.get(name) for name in _TEXT_OF_A_DETAIL)
+        return next((text for text in texts if text and isinstance(text, str)), "")
+    return detail if isinstance(detail, str) else ""
+
+
 def reports_of(
-    rows: Sequence[OrderRow], close_id: CloseId, position: PositionKey, at: Instant
+    rows: Sequence[OrderRow],
+    close_id: CloseId,
+    position: PositionKey,
+    at: Instant,
+    *,
+    accepted: Quantity | None = None,
 ) -> tuple[OrderReport, ...]:
     """What the orders of one close say together, once under each of their ids.
 
     A close that the venue has split is filled by the sum of its orders and has ended when all have.
+    Orders that somebody has made smaller since they were `accepted` (in shares or contracts; None
+    where that is not known) end with a rest that is still open.
     """
     if not rows:
         return ()
     size = Quantity(sum((size_of(row) for row in rows), Decimal(0)))
     filled = Quantity(sum((filled_of(row) for row in rows), Decimal(0)))
     status = _together([status_of(row) for row in rows], filled)
-    limit = price(rows[0].limit_price, f"order {rows[0].id} limit_price")
+    reason = _reason(rows, status, filled)
+    if accepted is not None and 0 < size < accepted:
+        if status is OrderStatus.FILLED and filled >= size:
+            status, reason = OrderStatus.CANCELED, _made_smaller(size, accepted)
+        size = accepted
+    limit = price_shown(rows[0].limit_price)
     return tuple(
         OrderReport(
             venue_order_id=VenueOrderId(row.id),
@@ -84,7 +119,7 @@ def reports_of(
             average_price=_average(rows, filled),
             limit_price=limit,
             code=REJECTED if status is OrderStatus.REJECTED else "",
-            reason=_reason(rows, status, filled),
+            reason=reason,
         )
         for row in rows
     )
@@ -100,7 +135,7 @@ def fills_of(
             venue_order_id=VenueOrderId(row.order_id),
             quantity=Quantity(size),
             at=at,
-            price=price(row.price, f"execution {row.id} price"),
+            price=price_shown(row.price),
             close_id=close_id,
             position=position,
         )
@@ -122,20 +157,29 @@ def _average(rows: Sequence[OrderRow], filled: Quantity) -> Price | None:
     cost = Decimal(0)
     for row in rows:
         size = filled_of(row)
-        paid = price(row.average_fill_price, f"order {row.id} average_fill_price")
+        paid = price_shown(row.average_fill_price)
         if size and paid is None:
             return None
         cost += size * (paid or Decimal(0))
     if len(rows) == 1:
-        return price(rows[0].average_fill_price, f"order {rows[0].id} average_fill_price")
+        return price_shown(rows[0].average_fill_price)
     return Price(cost / filled) if filled else None
 
 
 def _reason(rows: Sequence[OrderRow], status: OrderStatus, filled: Quantity) -> str:
-    said = [text for row in rows for text in row.details or ()]
+    said = [text for row in rows for text in words_of(row)]
     if status is OrderStatus.REJECTED:
         return rejection(list(dict.fromkeys(said)), partly=filled > 0)
     return joined(dict.fromkeys([*said, *held_words(rows)]), "; ")
+
+
+def _made_smaller(size: Quantity, accepted: Quantity) -> str:
+    return say(
+        "The order was made smaller at Clear Street, from {accepted} to {size}. The rest is still "
+        "open.",
+        accepted=plain(accepted),
+        size=plain(size),
+    )
 
 
 def held_words(rows: Iterable[OrderRow]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, TypeVar
 
 import msgspec
@@ -13,7 +14,7 @@ from app.domain.words import say
 from app.venues.clearstreet.address import executions_path, orders_path, positions_path
 from app.venues.clearstreet.codec import read_one, read_rows
 from app.venues.clearstreet.rest import Rest
-from app.venues.clearstreet.rows import instant_of
+from app.venues.clearstreet.rows import figure, instant_of
 from app.venues.clearstreet.wire import (
     AccountRow,
     ClockRow,
@@ -45,7 +46,8 @@ _TRIES: Final = 3
 @dataclass(frozen=True, slots=True)
 class _Page:
     data: msgspec.Raw
-    total: int | None
+    total: Decimal | None
+    pages: Decimal | None
     next_token: str
 
 
@@ -145,11 +147,11 @@ async def _all(
 ) -> list[_T]:
     """Every page with the same filters, each row once; from the start if the total moved midway.
 
-    What a `whole` list does not name does not exist: it must be a list, and as long as the venue
-    counts it. Raises WireError for one that is not.
+    What a `whole` list does not name does not exist: it must be a list, as long as the venue counts
+    it, and without contradiction. Raises WireError for one that is not.
     """
-    why = ""
     for _ in range(_TRIES):
+        why = ""
         pages = [page async for page in _pages(rest, path, query, where, urgent=urgent)]
         rows = [
             row
@@ -157,17 +159,28 @@ async def _all(
             for row in read_rows(page.data, reader, _place(where, number))
         ]
         found = {identity(row): row for row in rows}
-        totals = {page.total for page in pages if page.total is not None}
-        total = max(totals, default=None)
-        if len(totals) > 1:
+        if len({page.total for page in pages if page.total is not None}) > 1:
             why = say("the list changed each time while its pages were read")
-        elif whole and total is None and any(bytes(page.data) == b"null" for page in pages):
-            raise WireError(where, say("the answer holds no list"))
-        elif whole and total is not None and len(rows) < total:
-            why = say("Clear Street counts {total}, and sent {rows}", total=total, rows=len(rows))
-        else:
+        elif whole:
+            why = _lacking(pages, len(found), where)
+            if not why and any(found[identity(row)] != row for row in rows):
+                why = say("one position is listed twice, with different contents")
+        if not why:
             return list(found.values())
     raise WireError(where, why)
+
+
+def _lacking(pages: list[_Page], found: int, where: str) -> str:
+    """What a list lacks, in words; empty for a whole one. Raises WireError for what is no list."""
+    total = max((page.total for page in pages if page.total is not None), default=None)
+    if total is None and any(bytes(page.data) == b"null" for page in pages):
+        raise WireError(where, say("the answer holds no list"))
+    if total is not None and found < total:
+        return say("Clear Street counts {total}, and sent {rows}", total=total, rows=found)
+    told = max((page.pages for page in pages if page.pages is not None), default=len(pages))
+    if total is None and len(pages) < told:
+        return say("Clear Street counts {told} pages, and sent {sent}", told=told, sent=len(pages))
+    return ""
 
 
 async def _pages(
@@ -192,8 +205,9 @@ def _place(where: str, number: int) -> str:
 def _page(envelope: Envelope) -> _Page:
     meta = envelope.metadata
     if meta is None:
-        return _Page(envelope.data, None, "")
-    return _Page(envelope.data, meta.total_items, meta.next_page_token or "")
+        return _Page(envelope.data, None, None, "")
+    total, pages = figure(meta.total_items), figure(meta.total_pages)
+    return _Page(envelope.data, total, pages, meta.next_page_token or "")
 
 
 def _position_id(row: PositionRow) -> str:

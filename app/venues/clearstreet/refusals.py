@@ -104,6 +104,16 @@ _KNOWN: Final = {
         open=_OPEN,
     ),
 }
+_UNREAD_REQUEST: Final = say(
+    "Clear Street could not read the request. {open} Close it at Clear Street itself, and report "
+    "this.",
+    open=_OPEN,
+)
+_CLOSED_MARKET: Final = say(
+    "Clear Street does not take this close outside the market's hours. {open} Wait for the opening "
+    "(09:30 New York), or use a limit: stocks take one before and after hours too.",
+    open=_OPEN,
+)
 # Words of a message, where no machine code comes with it.
 _BY_WORDS: Final = (
     (
@@ -122,6 +132,11 @@ _BY_WORDS: Final = (
             open=_OPEN,
         ),
     ),
+    ("failed to deserialize", _UNREAD_REQUEST),
+    ("failed to parse", _UNREAD_REQUEST),
+    ("trading hours", _CLOSED_MARKET),
+    ("market hours", _CLOSED_MARKET),
+    ("market is closed", _CLOSED_MARKET),
     (
         "order_type",
         say(
@@ -145,8 +160,12 @@ _DETAIL: Final = msgspec.json.Decoder(ErrorDetail)
 def refused(status: int, envelope: Envelope) -> Refused:
     """The venue's refusal, with our sentence where code or words are known."""
     error = envelope.error or ErrorBody(envelope.code, envelope.message, envelope.details)
+    details = _details(error.details)
     words = error.message or f"HTTP {status}"
-    code = _machine_code(error.details) or str(status if status >= 400 else error.code or status)
+    more = next((row.description for row in details if row.description), "")
+    if more and more not in words:
+        words = f"{words}: {more}"
+    code = _machine_code(details) or str(status if status >= 400 else error.code or status)
     return Refused(code, words, sentence(code, words))
 
 
@@ -197,11 +216,15 @@ def rejection(details: list[str] | None, *, partly: bool) -> str:
     return say("Clear Street rejected the order: {words}. {open}", words=words, open=_OPEN)
 
 
-def _machine_code(details: msgspec.Raw) -> str:
-    """The first `reason`, else the first `type`; details of another shape have none."""
+def _details(told: msgspec.Raw) -> list[ErrorDetail]:
+    """Details are free-form: those of another shape add nothing to the message."""
     try:
-        rows = [_DETAIL.decode(raw) for raw in _DETAILS.decode(details) or []]
+        return [_DETAIL.decode(raw) for raw in _DETAILS.decode(told) or []]
     except UNREADABLE:
-        return ""
-    named = [row.reason for row in rows] + [row.type for row in rows]
+        return []
+
+
+def _machine_code(details: list[ErrorDetail]) -> str:
+    """The first `reason`, else the first `type`."""
+    named = [row.reason for row in details] + [row.type for row in details]
     return next((name for name in named if name), "")

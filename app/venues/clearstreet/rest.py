@@ -44,6 +44,10 @@ _CAREFUL_FOR_S: Final = 60.0
 _READ_TRIES: Final = 3
 
 
+def nobody_is_told(seconds: float) -> None:
+    """What `Rest.on_pause` is while no session runs."""
+
+
 class Rest:
     """The calls of one key. Its repr, errors and logs hold no secret."""
 
@@ -66,6 +70,8 @@ class Rest:
             monotonic=time.monotonic,
         )
         self._backoff = Backoff(_PAUSE_FIRST_S, _PAUSE_MOST_S, uniform)
+        self.on_pause: Callable[[float], None] = nobody_is_told
+        """Told for how many seconds reads wait, whenever the venue refuses one for too many calls."""
         self._careful_until = self._reads_wait_until = 0.0
         self._api_key, self._now = api_key, now
         self.date_offset_ns: int | None = None
@@ -163,7 +169,9 @@ class Rest:
         now = time.monotonic()
         self._careful_until = now + _CAREFUL_FOR_S
         pause_s = self._retry_after_s(retry_after)
-        self._reads_wait_until = now + (self._backoff.next_s() if pause_s is None else pause_s)
+        wait_s = self._backoff.next_s() if pause_s is None else pause_s
+        self._reads_wait_until = now + wait_s
+        self.on_pause(wait_s)
 
     def _retry_after_s(self, text: str | None) -> float | None:
         """Seconds or an HTTP date, sixty at most; None where nothing usable is said."""

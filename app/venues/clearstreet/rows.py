@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
+import msgspec
+
 from app.domain.errors import WireError
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.instrument import Instrument
@@ -12,12 +14,14 @@ from app.domain.money import Money, Price, Quantity, finite
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.quote import Quote
 from app.domain.words import joined, say
+from app.venues._json import UNREADABLE
 from app.venues.clearstreet.address import HeldAt, instrument_uuid
 from app.venues.clearstreet.listing import Listing, instrument_of, is_option
-from app.venues.clearstreet.wire import PositionRow, TouchRow
+from app.venues.clearstreet.wire import Figure, PositionRow, TouchRow
 
 # A touch older than this may belong to another market; the venue's feed may be delayed.
 TOUCH_GOOD_FOR_NS: Final = 15 * 1_000_000_000
+_FIGURE: Final = msgspec.json.Decoder(Decimal | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,9 @@ def is_open(row: PositionRow, place: Place) -> bool:
     """
     if row.quantity is not None:
         return number(row.quantity, f"{place} quantity") != 0
-    if row.market_value or row.available_quantity:
-        raise WireError(
-            f"{place} quantity",
-            say("missing, with a value of {market_value}", market_value=row.market_value),
-        )
+    worth = (row.market_value, row.cost_basis, row.unrealized_pnl)
+    if row.available_quantity or any(map(figure, worth)):
+        raise WireError(f"{place} quantity", say("missing, and something is held"))
     return False
 
 
@@ -73,14 +75,13 @@ def position_of(
     """
     size = number(row.quantity, f"{place} quantity") or Decimal(0)
     name = wire_name_of(row, place)
-    own_mark = price(row.instrument_price, f"{place} instrument_price")
-    average = price(row.avg_price, f"{place} avg_price")
-    closing = price(row.closing_price, f"{place} closing_price")
+    own_mark, closing = price_shown(row.instrument_price), price_shown(row.closing_price)
+    average = price_shown(row.avg_price)
     instrument = instrument_of(
         row, name, listing, place.account.venue, own_mark or closing or average
     )
-    mark = own_mark or _mark_from_value(row, place, abs(size), instrument) or closing
-    gained = number(row.unrealized_pnl, f"{place} unrealized_pnl")
+    mark = own_mark or _mark_from_value(row, abs(size), instrument) or closing
+    gained = figure(row.unrealized_pnl)
     position = Position(
         key=_key(place, name),
         instrument=_closable_here(instrument, name),
@@ -93,17 +94,17 @@ def position_of(
         working_orders=working,
         closable=None if working is not None and not working.count else free_of(row, place),
         caution=joined((*_own_cautions(row, listing, own_mark), *cautions), " "),
-        day_profit=_day_profit(row, place, instrument),
+        day_profit=_day_profit(row, instrument),
     )
     if gained is None and mark is not None:
         return replace(position, profit=position.profit_at(mark))
     return position
 
 
-def _day_profit(row: PositionRow, place: Place, instrument: Instrument) -> Money | None:
+def _day_profit(row: PositionRow, instrument: Instrument) -> Money | None:
     """Today's open and realised parts; without the open one the day is not known."""
-    still_open = number(row.daily_unrealized_pnl, f"{place} daily_unrealized_pnl")
-    realised = number(row.daily_realized_pnl, f"{place} daily_realized_pnl") or Decimal(0)
+    still_open = figure(row.daily_unrealized_pnl)
+    realised = figure(row.daily_realized_pnl) or Decimal(0)
     return None if still_open is None else Money(still_open + realised, instrument.quote_currency)
 
 
@@ -169,8 +170,24 @@ def number(value: Decimal | None, where: str) -> Decimal | None:
 
 
 def price(value: Decimal | None, where: str) -> Price | None:
-    """A price above zero, or None: nothing trades at zero here."""
+    """A price above zero, or None: nothing trades at zero here. Raises WireError that says where."""
     read = number(value, where)
+    return Price(read) if read is not None and read > 0 else None
+
+
+def figure(told: Figure) -> Decimal | None:
+    """A finite number that is only shown; None where there is none that could be read."""
+    try:
+        value = _FIGURE.decode(told)
+        return None if value is None else finite(value)
+    except (*UNREADABLE, ValueError):
+        # Not known is all that a person has to be told of it: the row counts without it.
+        return None
+
+
+def price_shown(told: Figure) -> Price | None:
+    """A price above zero that is only shown, or None."""
+    read = figure(told)
     return Price(read) if read is not None and read > 0 else None
 
 
@@ -191,15 +208,13 @@ def _closable_here(instrument: Instrument, name: str) -> Instrument:
     return replace(instrument, untradable=why)
 
 
-def _mark_from_value(
-    row: PositionRow, place: Place, size: Decimal, instrument: Instrument
-) -> Price | None:
-    worth = number(row.market_value, f"{place} market_value")
+def _mark_from_value(row: PositionRow, size: Decimal, instrument: Instrument) -> Price | None:
+    worth = figure(row.market_value)
     if not worth:
         return None
     exact = abs(worth) / (size * instrument.multiplier)
-    half_a_tick = instrument.tick / 2
-    return price(instrument.price_grid.floor(exact + half_a_tick), f"{place} market_value")
+    nearest = instrument.price_grid.floor(exact + instrument.tick / 2)
+    return Price(nearest) if nearest > 0 else None
 
 
 def _own_cautions(

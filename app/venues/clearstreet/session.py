@@ -8,11 +8,12 @@ Nothing here sends a close or a cancel twice, and no address without an instrume
 """
 
 import asyncio
+from contextlib import suppress
 from typing import Final
 from urllib.parse import urlsplit
 
 from app.domain.capability import Capability
-from app.domain.errors import Misconfigured, Refused
+from app.domain.errors import Misconfigured, Refused, UnwindError
 from app.domain.ids import AccountKey, Instant, PositionKey
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
@@ -29,9 +30,10 @@ from app.venues.clearstreet.keeping import Keeper, measure_clock, say_up
 from app.venues.clearstreet.known import Known, find_accounts
 from app.venues.clearstreet.lookup import Inquiry
 from app.venues.clearstreet.orders import has_ended
+from app.venues.clearstreet.ours import accepted_size
 from app.venues.clearstreet.prices import Prices
 from app.venues.clearstreet.refusals import FORBIDDEN
-from app.venues.clearstreet.rest import Rest
+from app.venues.clearstreet.rest import Rest, nobody_is_told
 from app.venues.clearstreet.watching import Watch
 from app.venues.clearstreet.wire import PositionRow
 from app.venues.session import (
@@ -44,6 +46,9 @@ from app.venues.session import (
 )
 
 _VERSION_PATH: Final = "/v1"
+# A position may lag its orders by a moment.
+_FREED_WITHIN_S: Final = 5.0
+_LOOK_EVERY_S: Final = 0.5
 
 
 class ClearStreetSession:
@@ -86,7 +91,13 @@ class ClearStreetSession:
         prices = Prices(self._rest, self._known, self._now)
         try:
             with ends_as_promised():
+                self._rest.on_pause = lambda seconds: sink.link(
+                    LinkState.CONNECTING, _pause_in_words(seconds)
+                )
                 await self._begin(sink, keeper)
+                self._rest.on_pause = lambda seconds: sink.notice(
+                    "clearstreet/pause", _pause_in_words(seconds)
+                )
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._rest.keep_warm())
                     group.create_task(self._watch.run(sink, self._look_again))
@@ -97,6 +108,7 @@ class ClearStreetSession:
                     await keeper.keep_positions()
         finally:
             self._sink = self._keeper = None
+            self._rest.on_pause = nobody_is_told
             await self._rest.aclose()
 
     async def read_positions(self) -> tuple[Position, ...]:
@@ -119,7 +131,8 @@ class ClearStreetSession:
             await cancel_rest(self._rest, subject)
         finally:
             if ids:
-                self._watch.add(subject.order.close_id, subject.request.position, ids)
+                close_id, position = subject.order.close_id, subject.request.position
+                self._watch.add(close_id, position, ids, accepted_size(subject))
             self._look_again()
 
     async def cancel_working_orders(self, position: PositionKey) -> int:
@@ -129,6 +142,8 @@ class ClearStreetSession:
         finally:
             self._look_again()
         self._known.resting.hear(held.account, rows)
+        if rows:
+            await self._until_freed(position)
         return len(rows)
 
     async def count_working_orders(self, position: PositionKey) -> int:
@@ -149,7 +164,8 @@ class ClearStreetSession:
         findings = await inquiry.findings()
         self._known.resting.hear(HeldAt.of(position).account, inquiry.rows)
         if any(not has_ended(row) for row in inquiry.rows):
-            self._watch.add(close_id, position, {row.id for row in inquiry.rows})
+            ids = {row.id for row in inquiry.rows}
+            self._watch.add(close_id, position, ids, accepted_size(subject))
         return findings
 
     async def check(self) -> AccountCheck:
@@ -212,6 +228,19 @@ class ClearStreetSession:
             )
         self._tell_positions()
 
+    async def _until_freed(self, position: PositionKey) -> None:
+        """What cancelled orders tied up is free a moment later: the close that follows needs it."""
+        wire_id = position.wire_id
+        before = self._known.free.get(wire_id)
+        with suppress(TimeoutError, UnwindError):
+            # The close is checked against a fresh read in any case; this only spares a refusal.
+            async with asyncio.timeout(_FREED_WITHIN_S):
+                while await self.read_positions():
+                    free, live = self._known.free.get(wire_id), self._known.positions.get(wire_id)
+                    if free is None or live is None or free >= live.quantity or free != before:
+                        return
+                    await asyncio.sleep(_LOOK_EVERY_S)
+
     def _tell_positions(self) -> tuple[Position, ...]:
         positions = self._known.take_positions(self._rows, self._rows_at)
         if self._sink is not None:
@@ -233,6 +262,13 @@ def _origin(address: str) -> str:
             say("expected an address without a path, was {address}", address=address),
         )
     return origin
+
+
+def _pause_in_words(seconds: float) -> str:
+    return say(
+        "Clear Street says that too many calls were made; it is asked again in {seconds:.0f} s.",
+        seconds=seconds,
+    )
 
 
 def _key(config: SessionConfig) -> str:

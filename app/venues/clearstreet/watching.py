@@ -9,6 +9,7 @@ from typing import Final
 
 from app.domain.errors import Misconfigured, UnwindError
 from app.domain.ids import CloseId, Instant, PositionKey
+from app.domain.money import Quantity
 from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.address import HeldAt
@@ -36,6 +37,7 @@ class Watched:
     position: PositionKey
     held: HeldAt
     ids: set[str]
+    accepted: Quantity | None
     due: float
     asked: int = 0
     filled: Decimal = Decimal(0)
@@ -51,8 +53,17 @@ class Watch:
         self._watched: dict[CloseId, Watched] = {}
         self._more = asyncio.Event()
 
-    def add(self, close_id: CloseId, position: PositionKey, ids: set[str]) -> None:
-        """Follow these orders as one close; more of them may be added later."""
+    def add(
+        self,
+        close_id: CloseId,
+        position: PositionKey,
+        ids: set[str],
+        accepted: Quantity | None = None,
+    ) -> None:
+        """Follow these orders as one close; more of them may be added later.
+
+        `accepted` is for how much the venue took them together, in shares or contracts.
+        """
         known = self._watched.get(close_id)
         if known is not None and ids <= known.ids:
             return
@@ -61,7 +72,7 @@ class Watch:
             return
         held = HeldAt.of(position)
         due = time.monotonic() + PAUSES_S[0]
-        self._watched[close_id] = Watched(close_id, position, held, set(ids), due)
+        self._watched[close_id] = Watched(close_id, position, held, set(ids), accepted, due)
         self._more.set()
 
     def belongs_to_another(self, order_id: str, close_id: CloseId) -> bool:
@@ -123,7 +134,9 @@ class Watch:
             await self._tell_fills(close, sink)
             close.filled = filled
         self._say_held(close, sink)
-        for report in reports_of(close.rows, close.close_id, close.position, self._now()):
+        for report in reports_of(
+            close.rows, close.close_id, close.position, self._now(), accepted=close.accepted
+        ):
             sink.order(report)
         if not all(has_ended(row) for row in close.rows):
             return False

@@ -1,7 +1,8 @@
 """Clear Street's JSON as it comes: rows and envelopes; nothing here is interpreted.
 
 Numbers are decimal strings, at times plain numbers; null and a missing key mean the same; enum words
-grow and shrink without notice, so every one of them is text. Unknown fields are passed over.
+grow and shrink without notice, so every one of them is text. Unknown fields are passed over. What
+only informs is kept as it came (`Figure`, `Words`): unreadable, it must not make its row unreadable.
 Source: Clear Street Trading API, OpenAPI document 2025-10-31.
 """
 
@@ -12,6 +13,10 @@ import msgspec
 Id = int | str
 Number = Decimal | None
 Text = str | None
+Figure = msgspec.Raw
+"""A number that is only shown; `rows.figure` reads it."""
+Words = msgspec.Raw
+"""A list of texts for people; `orders.words_of` reads it."""
 
 NOTHING = msgspec.Raw(b"null")
 
@@ -29,12 +34,14 @@ class ErrorDetail(msgspec.Struct):
 
     reason: Text = None
     type: Text = None
+    description: Text = None
 
 
 class Metadata(msgspec.Struct):
     """Beside every answer; the page fields only beside lists."""
 
-    total_items: int | None = None
+    total_items: Figure = NOTHING
+    total_pages: Figure = NOTHING
     next_page_token: Text = None
 
 
@@ -71,13 +78,14 @@ class PositionRow(msgspec.Struct):
     position_type: Text = None
     quantity: Number = None
     available_quantity: Number = None
-    market_value: Number = None
-    avg_price: Number = None
-    instrument_price: Number = None
-    closing_price: Number = None
-    unrealized_pnl: Number = None
-    daily_unrealized_pnl: Number = None
-    daily_realized_pnl: Number = None
+    market_value: Figure = NOTHING
+    avg_price: Figure = NOTHING
+    cost_basis: Figure = NOTHING
+    instrument_price: Figure = NOTHING
+    closing_price: Figure = NOTHING
+    unrealized_pnl: Figure = NOTHING
+    daily_unrealized_pnl: Figure = NOTHING
+    daily_realized_pnl: Figure = NOTHING
     underlying_instrument_id: Text = None
 
 
@@ -113,9 +121,9 @@ class OrderRow(msgspec.Struct):
     status: Text = None
     quantity: Number = None
     filled_quantity: Number = None
-    average_fill_price: Number = None
-    limit_price: Number = None
-    details: list[str] | None = None
+    average_fill_price: Figure = NOTHING
+    limit_price: Figure = NOTHING
+    details: Words = NOTHING
     queue_state: Text = None
     releases_at: Text = None
     created_at: Text = None
@@ -128,7 +136,7 @@ class ExecutionRow(msgspec.Struct):
     id: str
     order_id: str
     quantity: Decimal
-    price: Number = None
+    price: Figure = NOTHING
 
 
 class TouchRow(msgspec.Struct):

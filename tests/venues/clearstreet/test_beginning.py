@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.domain.errors import Misconfigured
+from app.domain.report import LinkState
 from tests.support.scripted_http import Answer, answer
 from tests.venues.clearstreet.conftest import Opened
 from tests.venues.clearstreet.house import (
@@ -17,6 +19,7 @@ from tests.venues.clearstreet.house import (
 )
 
 CLOCK, HOURS = "GET /v1/clock", "GET /v1/calendars/market-hours"
+FLAT = data([], total_items=0)
 
 
 def hours_of(session: str) -> bytes:
@@ -85,3 +88,28 @@ async def test_what_works_already_is_known_before_the_first_press(opened: Opened
     async with house.connected():
         working = [p.working_orders for p in house.sink.snapshots[-1]]
         assert [one and one.count for one in working] == [0, 1]
+
+
+async def test_a_key_that_may_see_no_account_is_said_at_once_and_not_tried_again(
+    house: House,
+) -> None:
+    house.venue.says("GET /v1/accounts", error(403))
+    with pytest.raises(Misconfigured, match="may not see any account"):
+        await house.session.run(house.sink)
+
+
+async def test_a_start_that_waits_for_a_venue_that_was_asked_too_often_says_so(
+    house: House,
+) -> None:
+    house.venue.says(POSITIONS, answer(429, "slow down", ("Retry-After", "0.02")), FLAT)
+    async with house.connected():
+        waiting = [why for state, why in house.sink.links if state is LinkState.CONNECTING]
+    assert "too many calls were made; it is asked again in 0 s" in waiting[-1]
+
+
+async def test_a_wait_of_a_session_that_runs_is_a_notice_and_no_lost_link(house: House) -> None:
+    async with house.connected():
+        house.venue.says(POSITIONS, answer(429, "slow down", ("Retry-After", "0.02")), FLAT)
+        await house.session.read_positions()
+    assert "notice clearstreet/pause" in house.sink.said
+    assert house.sink.links[-1][0] is LinkState.UP

@@ -133,7 +133,8 @@ def test_a_risk_refusal_has_its_machine_code_and_tells_what_to_do() -> None:
     recorded = exchanges("clearstreet", "errors")[1]
     with pytest.raises(Refused) as refused:
         decode_mutation(400, recorded.answer.encode())
-    assert (refused.value.code, refused.value.words) == ("SELF_MATCH", "Risk check failed")
+    assert refused.value.code == "SELF_MATCH"
+    assert refused.value.words == "Risk check failed: Self-Match: would cross own orders"
     assert "Cancel the orders in this instrument" in refused.value.reason
 
 
@@ -165,6 +166,20 @@ def test_each_known_code_has_its_sentence_and_an_unknown_one_is_shown_raw(
     assert said in refused.value.reason
 
 
+@pytest.mark.parametrize("details", [None, "text", ["text"], {"reason": "X"}, [{"odd": 1}]])
+def test_details_of_any_shape_leave_the_message_as_it_is(details: object) -> None:
+    body = {"error": {"code": 400, "message": "Risk check failed", "details": details}}
+    with pytest.raises(Refused, match="refused: Risk check failed \\(code 400\\)"):
+        decode_mutation(400, json.dumps(body).encode())
+
+
+def test_a_code_that_is_not_known_is_shown_with_its_description() -> None:
+    details = [{"type": "MOON_PHASE", "description": "Moon: 0.7 > 0.5"}]
+    body = {"error": {"code": 400, "message": "Risk check failed", "details": details}}
+    with pytest.raises(Refused, match="Risk check failed: Moon: 0.7 > 0.5"):
+        decode_mutation(400, json.dumps(body).encode())
+
+
 @pytest.mark.parametrize(
     ("message", "said"),
     [
@@ -172,6 +187,10 @@ def test_each_known_code_has_its_sentence_and_an_unknown_one_is_shown_raw(
         ("invalid time_in_force", "Use a limit"),
         ("order_type Stop is not allowed for security_type Option", "this kind of order"),
         ("Invalid limit price: must be positive", "does not take this price"),
+        ("Failed to deserialize: [0]: missing field `order_type`", "could not read the request"),
+        ("Failed to parse the request body as JSON", "could not read the request"),
+        ("Market orders are not taken outside regular trading hours", "Wait for the opening"),
+        ("The market is closed", "Wait for the opening"),
     ],
 )
 def test_where_only_words_come_the_words_are_explained(message: str, said: str) -> None:

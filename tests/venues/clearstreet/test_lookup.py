@@ -2,13 +2,12 @@
 
 import pytest
 
-from app.domain.errors import Denied, OutcomeUnknown, Refused
+from app.domain.errors import OutcomeUnknown
 from app.domain.report import OrderStatus
 from tests.support.build import price, quantity
-from tests.support.scripted_http import HANG_UP, Answer, Asked, answer
+from tests.support.scripted_http import Answer, Asked, answer
 from tests.venues.clearstreet.house import (
     AAPL,
-    ACCOUNT,
     CLOSE_ID,
     EXECUTIONS,
     ORDER,
@@ -16,7 +15,6 @@ from tests.venues.clearstreet.house import (
     OTHER,
     POSITIONS,
     House,
-    at_limit,
     data,
     error,
     filled_row,
@@ -74,6 +72,9 @@ TRACES = {
     "without a symbol": (order_row(symbol=None, client_order_id=None), True, False),
     "one that is older": (order_row(created_at=BEFORE), False, True),
     "the other side": (order_row(side="BUY"), False, True),
+    "the other side in a new word": (order_row(side="BUY_TO_OPEN"), False, True),
+    "the side in small letters": (order_row(side="sell", order_type="market"), True, False),
+    "the side in a word that says nothing": (order_row(side="OTHER"), True, False),
     "a limit": (order_row(order_type="LIMIT"), False, True),
     "another instrument": (order_row(instrument_id=OTHER), False, True),
     "one with an id like ours": (order_row(client_order_id="f" * 32), False, False),
@@ -97,6 +98,46 @@ async def test_several_new_orders_that_fit_are_the_close_together(house: House) 
     found = await house.session.look_up(subject(WHOLE))
     assert {o.venue_order_id for o in found.orders} == {ORDER, OTHER}
     assert {o.filled for o in found.orders} == {quantity("120")}
+
+
+async def test_an_order_that_bears_the_venues_own_name_is_the_close_and_another_beside_it_is_not(
+    house: House,
+) -> None:
+    anothers = filled_row(OTHER, "120", client_order_id="somebody-1")
+    house.orders_are(anothers, filled_row(ORDER, "120"))
+    found = await house.session.look_up(subject(WHOLE))
+    assert [o.venue_order_id for o in found.orders] == [ORDER]
+
+
+async def test_of_orders_that_are_more_than_was_held_the_one_of_its_size_is_the_close(
+    house: House,
+) -> None:
+    nameless = {"client_order_id": None}
+    house.orders_are(filled_row(OTHER, "50", **nameless), filled_row(ORDER, "120", **nameless))
+    found = await house.session.look_up(subject(WHOLE))
+    assert [o.venue_order_id for o in found.orders] == [ORDER]
+
+
+async def test_orders_that_are_more_than_was_held_and_none_of_its_size_prove_nothing(
+    house: House,
+) -> None:
+    house.orders_are(filled_row(OTHER, "70"), filled_row(ORDER, "60"))
+    found = await house.session.look_up(subject(WHOLE))
+    assert found.orders == ()
+    assert not found.traceless
+
+
+async def test_an_accepted_order_that_somebody_made_smaller_leaves_a_rest(house: House) -> None:
+    house.orders_are(filled_row(ORDER, "40"))
+    (report,) = (await house.session.look_up(subject(WHOLE, [ORDER]))).orders
+    assert (report.status, report.quantity) == (OrderStatus.CANCELED, quantity("120"))
+    assert "from 120 to 40" in report.reason
+
+
+async def test_the_venue_may_close_less_than_was_last_seen(house: House) -> None:
+    house.orders_are(filled_row(ORDER, "40"))
+    (report,) = (await house.session.look_up(subject(WHOLE))).orders
+    assert (report.status, report.quantity) == (OrderStatus.FILLED, quantity("40"))
 
 
 async def test_the_venues_clock_decides_what_is_new(house: House) -> None:
@@ -174,78 +215,6 @@ async def test_an_order_found_again_is_followed_to_its_end(house: House) -> None
         assert house.sink.orders[0].close_id == CLOSE_ID
 
 
-# ---- cancelling
-
-
-def order_path(order_id: str) -> str:
-    return f"DELETE {ACCOUNT}/orders/{order_id}"
-
-
-async def test_a_resting_close_is_cancelled_by_the_venues_id(house: House) -> None:
-    house.venue.says(order_path(ORDER), answer(200, {"data": order_row(status="PENDING_CANCEL")}))
-    await house.session.cancel_close(subject(request(at_limit("212"), part="60"), [ORDER]))
-    assert [m.path for m in house.venue.mutations] == [f"{ACCOUNT}/orders/{ORDER}"]
-    assert house.venue.mutations[0].body == ""
-
-
-async def test_before_the_venue_named_an_id_ours_serves_where_there_is_one(house: House) -> None:
-    house.venue.says(order_path(CLOSE_ID), answer(200, {"data": order_row()}))
-    await house.session.cancel_close(subject(PART))
-    assert len(house.venue.mutations) == 1
-    with pytest.raises(Denied):
-        await house.session.cancel_close(subject(WHOLE))
-
-
-async def test_of_several_orders_only_those_still_open_are_cancelled(house: House) -> None:
-    house.orders_are(filled_row(ORDER, "80"), order_row(id=OTHER, quantity="40", status="NEW"))
-    house.venue.says(order_path(OTHER), answer(200, {"data": order_row(id=OTHER)}))
-    await house.session.cancel_close(subject(WHOLE, [ORDER, OTHER]))
-    assert [m.path for m in house.venue.mutations] == [f"{ACCOUNT}/orders/{OTHER}"]
-
-
-async def test_a_cancel_that_comes_too_late_is_no_error_and_a_limit_on_calls_is(
-    house: House,
-) -> None:
-    for late in (error(404), answer(400, {"error": {"code": 400, "message": "finished"}})):
-        house.venue.says(order_path(ORDER), late)
-        await house.session.cancel_close(subject(WHOLE, [ORDER]))
-    house.venue.says(order_path(ORDER), error(429))
-    with pytest.raises(Refused):
-        await house.session.cancel_close(subject(WHOLE, [ORDER]))
-    house.venue.says(order_path(ORDER), error(500))
-    with pytest.raises(OutcomeUnknown):
-        await house.session.cancel_close(subject(WHOLE, [ORDER]))
-    assert len(house.venue.mutations) == 4
-
-
-async def test_working_orders_are_cancelled_one_by_one_and_seen_to_be_gone(house: House) -> None:
-    live = [order_row(id=name, status="NEW") for name in ("a", "b")]
-    cancelling = [order_row(id=name, status="PENDING_CANCEL") for name in ("a", "b")]
-    gone = [order_row(id=name, status="CANCELED") for name in ("a", "b")]
-    house.venue.says(ORDERS, data(live), data(cancelling), data(gone))
-    for name in ("a", "b"):
-        house.venue.says(order_path(name), answer(200, {"data": order_row(id=name)}))
-    assert await house.session.cancel_working_orders(PART.position) == 2
-    assert [m.path[-1] for m in house.venue.mutations] == ["a", "b"]
-    assert {o.query.get("instrument_ids") for o in house.venue.asked_for(ORDERS)} == {AAPL}
-
-
-async def test_where_nothing_works_nothing_is_cancelled(house: House) -> None:
-    house.orders_are(order_row(status="CANCELED"))
-    assert await house.session.cancel_working_orders(PART.position) == 0
-    assert house.venue.mutations == []
-
-
-async def test_orders_that_cannot_be_seen_to_go_leave_a_doubt(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("app.venues._cancelling.GONE_WITHIN_S", 0.05)
-    house.orders_are(order_row(status="PENDING_CANCEL"))
-    house.venue.says(order_path(ORDER), answer(200, {"data": order_row()}))
-    with pytest.raises(OutcomeUnknown, match="1 of 1 orders still work"):
-        await house.session.cancel_working_orders(PART.position)
-
-
 async def test_an_order_called_filled_with_nothing_filled_leaves_the_word_to_the_position(
     house: House,
 ) -> None:
@@ -254,16 +223,6 @@ async def test_an_order_called_filled_with_nothing_filled_leaves_the_word_to_the
     found = await house.session.look_up(subject(PART, [ORDER]))
     assert (found.orders, found.traceless) == ((), False)
     assert (found.position, found.position_known) == (None, True)
-
-
-@pytest.mark.parametrize("lost", [HANG_UP, error(500)], ids=["hung up", "500"])
-async def test_a_cancel_whose_answer_is_lost_is_judged_by_the_orders_themselves(
-    house: House, lost: bytes
-) -> None:
-    house.venue.says(ORDERS, data([order_row(status="NEW")]), data([order_row(status="CANCELED")]))
-    house.venue.says(order_path(ORDER), lost)
-    assert await house.session.cancel_working_orders(PART.position) == 1
-    assert len(house.venue.mutations) == 1
 
 
 async def test_an_unreadable_answer_to_a_question_is_not_an_empty_one(house: House) -> None:

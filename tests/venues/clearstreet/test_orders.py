@@ -8,7 +8,14 @@ import pytest
 
 from app.domain.ids import PositionKey
 from app.domain.report import OrderReport, OrderStatus
-from app.venues.clearstreet.orders import fills_of, has_ended, left_of, reports_of, status_of
+from app.venues.clearstreet.orders import (
+    fills_of,
+    has_ended,
+    left_of,
+    reports_of,
+    status_of,
+    words_of,
+)
 from app.venues.clearstreet.wire import ExecutionRow, OrderRow
 from tests.support.build import price, quantity
 from tests.support.exchanges import exchanges
@@ -115,6 +122,43 @@ def test_a_close_in_two_orders_of_which_one_is_rejected_is_a_part() -> None:
     no = order_row(id=OTHER, quantity="40", status="REJECTED", details=["no"])
     report = together(filled_row(ORDER, "80"), no)
     assert (report.status, report.filled) == (OrderStatus.CANCELED, quantity("80"))
+
+
+@pytest.mark.parametrize("size", ["120", "40"])
+def test_an_order_made_smaller_since_it_was_accepted_ends_with_a_rest(size: str) -> None:
+    row = filled_row(ORDER, size)
+    (report,) = reports_of([order(**row)], CLOSE_ID, POSITION, NOW, accepted=quantity("120"))
+    assert (report.quantity, report.filled) == (quantity("120"), quantity(size))
+    whole = size == "120"
+    assert report.status is (OrderStatus.FILLED if whole else OrderStatus.CANCELED)
+    assert ("made smaller at Clear Street, from 120 to 40" in report.reason) is not whole
+
+
+def test_an_order_made_smaller_works_on_until_it_is_filled() -> None:
+    row = order(status="REPLACED", quantity="40", filled_quantity="10")
+    (report,) = reports_of([row], CLOSE_ID, POSITION, NOW, accepted=quantity("120"))
+    assert (report.status, report.quantity) == (OrderStatus.PARTIALLY_FILLED, quantity("120"))
+
+
+@pytest.mark.parametrize(
+    ("details", "said"),
+    [
+        ("late risk", ["late risk"]),
+        (["late", None, 7, "risk"], ["late", "risk"]),
+        (
+            [{"type": "X", "description": "Buying power: 5 > 4"}, {"odd": 1}],
+            ["Buying power: 5 > 4"],
+        ),
+        ({"odd": 1}, []),
+        (None, []),
+    ],
+)
+def test_words_of_any_shape_explain_an_order_and_never_spoil_it(
+    details: Any, said: list[str]
+) -> None:
+    row = order(status="CANCELED", filled_quantity="25", details=details, limit_price="")
+    assert words_of(row) == said
+    assert together(order_row(status="CANCELED", filled_quantity="25")).filled == quantity("25")
 
 
 def test_what_rests_is_what_open_orders_have_left() -> None:

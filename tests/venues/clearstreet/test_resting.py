@@ -1,5 +1,7 @@
 """Which orders were there before a close: known by one number, however many orders there are."""
 
+import json
+
 import msgspec
 
 from app.venues.clearstreet.resting import RestingOrders
@@ -10,7 +12,8 @@ ACCOUNT, OTHER = 1, 2
 
 
 def named(*ids: str) -> list[OrderRow]:
-    return [msgspec.convert(order_row(id=order_id, status="NEW"), OrderRow) for order_id in ids]
+    rows = [order_row(id=order_id, status="NEW") for order_id in ids]
+    return msgspec.json.decode(json.dumps(rows), type=list[OrderRow])
 
 
 def test_what_was_heard_of_after_a_close_was_not_there_before_it() -> None:

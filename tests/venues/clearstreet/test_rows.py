@@ -145,12 +145,28 @@ def test_a_row_without_a_uuid_is_shown_but_not_closed() -> None:
     assert "without a UUID" in position.instrument.untradable
 
 
-def test_a_size_of_zero_is_no_position_and_a_missing_one_with_a_value_is_an_error() -> None:
+_OF_A_HOLDING = ("quantity", "available_quantity", "market_value", "cost_basis", "unrealized_pnl")
+
+
+def test_a_size_of_zero_is_no_position_nor_is_a_row_that_tells_of_no_holding() -> None:
     assert not is_open(row("AAPL", quantity="0"), HERE)
-    gone = {"quantity": None, "market_value": None, "available_quantity": None}
-    assert not is_open(row("AAPL", **gone), HERE)
+    assert not is_open(row("AAPL", **dict.fromkeys(_OF_A_HOLDING)), HERE)
+
+
+@pytest.mark.parametrize("still_told", _OF_A_HOLDING[1:])
+def test_a_missing_size_beside_a_sign_of_a_holding_is_an_error(still_told: str) -> None:
+    gone = {name: None for name in _OF_A_HOLDING if name != still_told}
     with pytest.raises(WireError, match="account 50231, row 1 quantity"):
-        is_open(row("AAPL", quantity=None), HERE)
+        is_open(row("AAPL", **gone), HERE)
+
+
+@pytest.mark.parametrize("unreadable", ["", "N/A", "NaN", "1e400", True, {"amount": "5"}, [1]])
+def test_a_figure_that_cannot_be_read_is_unknown_and_hides_no_position(unreadable: Any) -> None:
+    figures = ("avg_price", "unrealized_pnl", "market_value", "cost_basis", "closing_price")
+    position = seen(row("AAPL", **dict.fromkeys(figures, unreadable)), listing())
+    assert position.quantity == quantity("120")
+    assert position.average_price is None
+    assert position.profit is None
 
 
 def test_a_position_without_an_instrument_is_an_error_that_names_the_place() -> None:

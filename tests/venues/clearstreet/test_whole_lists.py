@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from app.domain.errors import Refused, WireError
+from tests.support.build import quantity
 from tests.support.scripted_http import answer
 from tests.venues.clearstreet.house import ORDERS, POSITIONS, House, data, position_row, request
 
@@ -51,3 +52,40 @@ async def test_a_page_that_comes_empty_hides_no_position(house: House, second: A
     house.venue.says(POSITIONS, first, nothing, first, nothing, first, nothing)
     with pytest.raises(WireError, match="counts 2, and sent 1"):
         await house.session.read_positions()
+
+
+async def test_a_page_that_repeats_the_one_before_hides_no_position(house: House) -> None:
+    first = data([position_row()], total_items=2, next_page_token="x")
+    again = data([position_row()], total_items=2)
+    house.venue.says(POSITIONS, first, again, first, again, first, again)
+    with pytest.raises(WireError, match="counts 2, and sent 1"):
+        await house.session.read_positions()
+
+
+async def test_a_row_that_moved_onto_the_next_page_counts_once(house: House) -> None:
+    first = data([position_row()], total_items=2, next_page_token="x")
+    second = data([position_row(), position_row("NVDA")], total_items=2)
+    house.venue.says(POSITIONS, first, second)
+    assert len(await house.session.read_positions()) == 2
+
+
+async def test_two_sizes_of_one_position_are_read_again_and_never_guessed(house: House) -> None:
+    torn = data([position_row(), position_row(quantity="30")])
+    house.venue.says(POSITIONS, torn, torn, torn)
+    with pytest.raises(WireError, match="listed twice, with different contents"):
+        await house.session.read_positions()
+    house.venue.says(POSITIONS, torn, data([position_row(quantity="30")]))
+    (position,) = await house.session.read_positions()
+    assert position.quantity == quantity("30")
+
+
+async def test_pages_that_are_counted_and_not_sent_hide_no_position(house: House) -> None:
+    house.venue.says(POSITIONS, data([position_row()], total_pages=3))
+    with pytest.raises(WireError, match="counts 3 pages, and sent 1"):
+        await house.session.read_positions()
+
+
+@pytest.mark.parametrize("count", [1, "1", "some"])
+async def test_a_count_in_any_form_makes_no_list_unreadable(house: House, count: Any) -> None:
+    house.venue.says(POSITIONS, data([position_row()], total_items=count, total_pages=count))
+    assert len(await house.session.read_positions()) == 1

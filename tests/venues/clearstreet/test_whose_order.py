@@ -26,6 +26,7 @@ from tests.venues.clearstreet.house import (
     data,
     error,
     order_row,
+    position_row,
     request,
 )
 
@@ -71,6 +72,7 @@ async def test_cancelled_orders_are_not_shown_as_working_until_the_next_list(
     house: House,
 ) -> None:
     house.orders_are(order_row(status="NEW"))
+    house.holds(position_row(available_quantity="120"))
     async with house.connected():
         working = house.sink.snapshots[-1][0].working_orders
         assert working is not None
