@@ -4,11 +4,12 @@ import argparse
 import asyncio
 import json
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from app.cli.asking import ask_before_sending
-from app.cli.events import EventLines
+from app.cli.events import EventLines, Line
 from app.cli.moves import Moves
 from app.cli.naming import find_position, why_none
 from app.cli.outcome import EXIT_CODES, Outcome, outcome_of
@@ -30,6 +31,7 @@ from app.domain.order import CloseState
 from app.domain.position import Position
 from app.domain.quote import Quote
 from app.domain.report import LinkState
+from app.engine.book import AccountState
 from app.engine.close import Close, Result
 from app.engine.desk import Desk
 from app.main.house import key_of, profile_desk
@@ -41,14 +43,15 @@ from app.system.secrets import Secrets
 RESTING_PATIENCE_S = 2.0
 QUOTE_PATIENCE_S = 3.0
 EARLIER_PATIENCE_S = 4.0
+_NOTHING_WAS_SENT: Final = "Nothing was sent"
 
 
 def run_close(options: argparse.Namespace) -> int:
     """Close, print, and return the exit code that says what came of it."""
-    profile = Profile.open(options.profile)
-    # Sentences for people come from the outcome; the log file has the rest.
-    configure(profile, screen_level=logging.CRITICAL)
     try:
+        profile = Profile.open(options.profile)
+        # Sentences for people come from the outcome; the log file has the rest.
+        configure(profile, screen_level=logging.CRITICAL)
         amount, pricing = wish_of(options)
         outcome = asyncio.run(_run(profile, options, amount, pricing))
     except Denied as denial:
@@ -70,9 +73,15 @@ class _Printer(Moves):
 
     def on_close(self, close: Close, event: Event) -> None:
         super().on_close(close, event)
-        if close.restored:
-            return
-        for line in self._lines.after(close, event):
+        if not close.restored:
+            self._print(self._lines.after(close, event))
+
+    def finish(self, close: Close) -> None:
+        """Print what is known of `close` and was kept back."""
+        self._print(self._lines.rest(close))
+
+    def _print(self, lines: Iterable[Line]) -> None:
+        for line in lines:
             if self._as_json:
                 print(json.dumps(line), flush=True)
             else:
@@ -93,11 +102,9 @@ async def _run(
     async with profile_desk(profile, [record], Secrets.of_this_system()) as desk:
         desk.listen(printer)
         account = key_of(record)
-        await _until_up(desk, account, printer, deadline)
+        await _until_up(account, desk.book.account(account), printer, deadline)
         await desk.reread(account)
-        position = find_position(desk, account, options.position)
-        if position is not None and await _settle_earlier(desk, position.key, printer, deadline):
-            position = find_position(desk, account, options.position)
+        position = await _find(desk, account, options.position, printer, deadline)
         if position is None:
             reason = why_none(desk, account, options.position, profile)
             return Outcome(Result.ALREADY_CLOSED, reason=reason)
@@ -120,6 +127,7 @@ async def _run(
         close = desk.press(intent)
         timed_out = await _until_told(close, printer, deadline)
         await printer.until_priced(close, deadline)
+    printer.finish(close)
     # Only now: one that was still waiting to leave has not left, and never will.
     outcome = outcome_of(close, timed_out=timed_out)
     return replace(outcome, reason=_with_option(close.not_sent_code, outcome.reason))
@@ -132,12 +140,26 @@ def _with_option(code: str, reason: str) -> str:
     return reason.rstrip(".")
 
 
-async def _until_up(desk: Desk, account: AccountKey, moves: Moves, deadline: float) -> None:
-    state = desk.book.account(account)
+async def _until_up(
+    account: AccountKey, state: AccountState, moves: Moves, deadline: float
+) -> None:
     settled = (LinkState.UP, LinkState.REFUSED)
     await moves.until(lambda: state.link in settled, deadline)
     if state.link is not LinkState.UP:
-        raise NoLink(f"{account} is not connected: {state.why.rstrip('.')}. Nothing was sent")
+        why = state.why.rstrip(".")
+        # What failed may have said so itself.
+        sent = "" if why.endswith(_NOTHING_WAS_SENT) else f". {_NOTHING_WAS_SENT}"
+        raise NoLink(f"{account} is not connected: {why}{sent}")
+
+
+async def _find(
+    desk: Desk, account: AccountKey, name: str, moves: Moves, deadline: float
+) -> Position | None:
+    """The position as it stands after what an earlier run left behind; None if there is none."""
+    position = find_position(desk, account, name)
+    if position is not None and await _settle_earlier(desk, position.key, moves, deadline):
+        return find_position(desk, account, name)
+    return position
 
 
 async def _settle_earlier(desk: Desk, key: PositionKey, moves: Moves, deadline: float) -> bool:

@@ -1,5 +1,7 @@
 """The events of a close as lines of JSON."""
 
+from collections.abc import Mapping
+
 from app.domain.event import (
     Acknowledged,
     Canceled,
@@ -12,41 +14,71 @@ from app.domain.event import (
     Rejected,
     Submitted,
 )
-from app.domain.money import ZERO, Quantity, plain, plain_or_none
+from app.domain.ids import Instant
+from app.domain.money import ZERO, Price, Quantity, plain, plain_or_none
 from app.engine.close import Close
+
+Line = dict[str, object]
+"""One event: its name, `at_ns`, `close_id`, and what is to be said of it."""
 
 
 class EventLines:
-    """The lines of one close, in order.
+    """The lines of one close, in order; the `quantity` of its fills adds up to what is filled.
 
     A fill is told once: executions as they come, each with its price. What only an order's status
-    or the position tells is kept back, and told when the close ends without an execution for it.
+    or the position tells is kept back: executions trail it. It is told when the position is read
+    back, or at the end, as far as no execution has come for it.
     """
 
     def __init__(self) -> None:
         self._told = ZERO
+        self._at = Instant(0)
 
-    def after(self, close: Close, event: Event) -> list[dict[str, object]]:
+    def after(self, close: Close, event: Event) -> list[Line]:
         """The lines that `event`, already applied to `close`, gives."""
+        # A venue that is asked answers for the time when the question left: a line is never
+        # older than the one before it.
+        self._at = max(self._at, event.at)
         lines = []
         if isinstance(event, Filled):
-            self._told = Quantity(self._told + event.quantity)
-            lines.append(_line(event, "filled", _execution(close, event)))
-        elif close.order.ended and close.order.filled > self._told:
-            untold = Quantity(close.order.filled - self._told)
-            self._told = close.order.filled
-            lines.append(_line(event, "filled", _statement(close, untold)))
+            untold = Quantity(close.order.executed - self._told)
+            if untold > 0:
+                new = min(event.quantity, untold)
+                lines.append(self._fill(close, new, "execution", event.price))
+        elif isinstance(event, ReadBack):
+            lines += self.rest(close)
         facts = _facts(close, event)
         if facts is not None:
-            lines.append(_line(event, *facts))
+            lines.append(self._line(close, *facts))
         return lines
 
+    def rest(self, close: Close) -> list[Line]:
+        """What is filled and was not told yet: at most one line."""
+        order = close.order
+        untold = Quantity(order.filled - self._told)
+        if untold <= 0:
+            return []
+        if order.position_filled > order.status_filled:
+            return [self._fill(close, untold, "position_change", None)]
+        return [self._fill(close, untold, "order_status", order.status_average)]
 
-def _line(event: Event, name: str, facts: dict[str, object]) -> dict[str, object]:
-    return {"event": name, "at_ns": event.at, "close_id": event.close_id, **facts}
+    def _fill(self, close: Close, quantity: Quantity, evidence: str, price: Price | None) -> Line:
+        """The price of an execution is its own; of a status it is the average the venue gives."""
+        self._told = Quantity(self._told + quantity)
+        facts = {
+            "evidence": evidence,
+            "quantity": plain(quantity),
+            "price": plain_or_none(price),
+            "filled": plain(close.order.filled),
+            "leaves": plain(close.order.leaves),
+        }
+        return self._line(close, "filled", facts)
+
+    def _line(self, close: Close, name: str, facts: Mapping[str, object]) -> Line:
+        return {"event": name, "at_ns": self._at, "close_id": close.close_id, **facts}
 
 
-def _facts(close: Close, event: Event) -> tuple[str, dict[str, object]] | None:
+def _facts(close: Close, event: Event) -> tuple[str, Line] | None:
     match event:
         case Submitted():
             return "submitted", {"quantity": plain(event.quantity), "digest": event.digest}
@@ -68,25 +100,3 @@ def _facts(close: Close, event: Event) -> tuple[str, dict[str, object]] | None:
                 "working_orders": event.working_orders,
             }
     return None
-
-
-def _execution(close: Close, event: Filled) -> dict[str, object]:
-    return {
-        "evidence": "execution",
-        "quantity": plain(event.quantity),
-        "price": plain_or_none(event.price),
-        "filled": plain(close.order.filled),
-        "leaves": plain(close.order.leaves),
-    }
-
-
-def _statement(close: Close, untold: Quantity) -> dict[str, object]:
-    """A fill known without an execution; the price is the average the venue gives, if it does."""
-    by_position = close.order.position_filled > close.order.status_filled
-    return {
-        "evidence": "position_change" if by_position else "order_status",
-        "quantity": plain(untold),
-        "price": None if by_position else plain_or_none(close.order.status_average),
-        "filled": plain(close.order.filled),
-        "leaves": plain(close.order.leaves),
-    }

@@ -4,14 +4,16 @@ import argparse
 import asyncio
 import json
 import logging
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 from app.cli.asking import ask_before_sending
-from app.cli.events import EventLines
+from app.cli.events import EventLines, Line
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
 from app.cli.positions import chosen_accounts
-from app.domain.errors import Denied, NoLink
+from app.domain.errors import UnwindError
 from app.domain.event import Event
 from app.domain.ids import AccountKey, CloseId
 from app.domain.money import plain
@@ -28,12 +30,12 @@ from app.system.secrets import Secrets
 
 def run_flatten(options: argparse.Namespace) -> int:
     """0: every lane read back flat. Otherwise the code of the worst close, 5 if nothing was sent."""
-    profile = Profile.open(options.profile)
-    configure(profile, screen_level=logging.CRITICAL)
     try:
+        profile = Profile.open(options.profile)
+        configure(profile, screen_level=logging.CRITICAL)
         records = chosen_accounts(profile, options.account)
         return asyncio.run(_run(profile, records, options))
-    except (Denied, NoLink) as error:
+    except UnwindError as error:
         _last({"result": Result.NOT_SENT.value, "reason": str(error)}, as_json=options.json)
         return EXIT_CODES[Result.NOT_SENT]
 
@@ -48,14 +50,24 @@ class _Printer(Moves):
 
     def on_close(self, close: Close, event: Event) -> None:
         super().on_close(close, event)
-        if close.restored:
-            return
-        for line in self._lines.setdefault(close.close_id, EventLines()).after(close, event):
-            symbol = close.intent.seen.instrument.symbol
+        if not close.restored:
+            lines = self._lines.setdefault(close.close_id, EventLines())
+            self._print(close, lines.after(close, event))
+
+    def finish(self, flatten: Flatten) -> None:
+        """Print what is known of its closes and was kept back."""
+        for close in (close for lane in flatten.lanes.values() for close in lane.closes):
+            if close.close_id in self._lines:
+                self._print(close, self._lines[close.close_id].rest(close))
+
+    def _print(self, close: Close, lines: Iterable[Line]) -> None:
+        symbol = close.intent.seen.instrument.symbol
+        for line in lines:
             if self._as_json:
-                print(json.dumps({"account": close.account.name, "symbol": symbol, **line}))
+                row = {"account": close.account.name, "symbol": symbol, **line}
+                print(json.dumps(row), flush=True)
             else:
-                print(f"  {close.account} {symbol}: {line['event']}")
+                print(f"  {close.account} {symbol}: {line['event']}", flush=True)
 
 
 async def _run(
@@ -68,7 +80,10 @@ async def _run(
         keys = [key_of(record) for record in records]
         silent = await _connect(desk, keys, printer, deadline)
         scope = desk.flattens.scope(list(desk.book))
-        _show_scope(desk, scope, silent, as_json=options.json)
+        if not options.json:
+            _show_scope(desk, scope, silent, sys.stdout)
+        elif not options.yes:
+            _show_scope(desk, scope, silent, sys.stderr)
         if not scope.positions:
             return _nothing(scope, silent, as_json=options.json)
         if not options.yes:
@@ -77,6 +92,7 @@ async def _run(
         # Those that cannot be closed have a lane too: it is not flat.
         flatten = desk.flattens.start([row.key for row in (*scope.positions, *left)])
         await printer.until(lambda: flatten.ended_ns is not None, deadline)
+        printer.finish(flatten)
         return _finish(flatten, silent, as_json=options.json)
 
 
@@ -92,21 +108,21 @@ async def _connect(
     return [f"{key}: {s.why}" for key, s in states.items() if s.link is not LinkState.UP]
 
 
-def _show_scope(desk: Desk, scope: Scope, silent: list[str], *, as_json: bool) -> None:
-    if as_json:
-        return
-    print(f"{scope.words}:")
+def _show_scope(desk: Desk, scope: Scope, silent: list[str], out: TextIO) -> None:
+    """Which rows would go, which cannot, and which accounts are not heard of."""
+    print(f"{scope.words}:", file=out)
     for row in scope.positions:
         profit = desk.book.open_profit(row)
         gain = f", {profit.amount:+,.2f} {profit.currency}" if profit is not None else ""
         print(
             f"  {row.key.account}  {row.side.closing_verb} {plain(row.quantity)} "
-            f"{row.instrument.symbol} ({row.side}{gain})"
+            f"{row.instrument.symbol} ({row.side}{gain})",
+            file=out,
         )
     for row, why in scope.blocked:
-        print(f"  cannot close {row.key.account} {row.instrument.symbol}: {why}")
+        print(f"  cannot close {row.key.account} {row.instrument.symbol}: {why}", file=out)
     for words in silent:
-        print(f"  not connected, not known to be flat: {words}")
+        print(f"  not connected, not known to be flat: {words}", file=out)
 
 
 def _nothing(scope: Scope, silent: list[str], *, as_json: bool) -> int:
