@@ -2,7 +2,11 @@
 
 import sys
 
-from app.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from app.cli import main
+
+        sys.exit(main())
+    except KeyboardInterrupt:
+        # Between the start of Python and ours: nothing was done yet.
+        sys.exit(130)

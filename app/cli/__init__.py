@@ -18,13 +18,9 @@ _LEFT_OPEN: Final = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `unwind ARGS…`; returns the exit code. A fault of use is one sentence, never a traceback."""
-    from app.cli.parser import build_parser
-
-    _print_whatever_is_named()
-    # Asked to end, it says what is left open, as after Ctrl+C.
-    signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
-    options = build_parser().parse_args(arguments)
+    options = argparse.Namespace(sends=False)
     try:
+        options = _options(arguments)
         code = int(options.run(options))
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -33,17 +29,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"unwind: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # The reader of our output went away: nothing more can be said.
-        sys.stderr.close()
+        # As after `| head -1`; of what was only shown there is nothing more to say.
+        if options.sends:
+            _tell(options, "nobody reads the output any more")
+        _write_to_nobody()
         return 1
     except OSError as error:
         # A full disk, mostly: of the profile's, or of the file that takes our output.
         _tell(options, str(error))
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _write_to_nobody()
         return 1
     except KeyboardInterrupt:
         _tell(options, "interrupted")
         return 130
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    from app.cli.parser import build_parser
+
+    _print_whatever_is_named()
+    # Asked to end, it says what is left open, as after Ctrl+C.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
+    return build_parser().parse_args(arguments)
 
 
 def _print_whatever_is_named() -> None:
@@ -53,5 +60,10 @@ def _print_whatever_is_named() -> None:
 
 
 def _tell(options: argparse.Namespace, what: str) -> None:
-    left_open = f" {_LEFT_OPEN}" if getattr(options, "sends", False) else ""
+    left_open = f" {_LEFT_OPEN}" if options.sends else ""
     print(f"unwind: {what}.{left_open}", file=sys.stderr)
+
+
+def _write_to_nobody() -> None:
+    """What is still in the buffer would fail once more when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -11,11 +11,19 @@ from app.domain.errors import Denied
 _LINE: Final = 4096
 
 
+def somebody_types() -> bool:
+    """Whether standard input is a terminal; it may also be closed."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def agrees(question: str) -> bool | None:
-    """Whether the person says yes; None if there is nobody to ask."""
-    if not sys.stdin.isatty():
+    """Whether the person says yes; None if there is nobody to ask.
+
+    The question goes to standard error: standard output may be a file of events.
+    """
+    if not somebody_types():
         return None
-    print(f"{question} [y/N] ", end="", flush=True)
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
     # Not through sys.stdin: a thread that still waits there at the end locks it for good.
     line = os.read(sys.stdin.fileno(), _LINE)
     return line.decode(errors="replace").strip().lower() in ("y", "yes")

@@ -4,9 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from app.cli.outcome import average_of
 from app.cli.positions import iso
+from app.domain.errors import UnwindError
 from app.domain.money import plain
 from app.engine.close import Close
 from app.engine.journal import JournalReader, NoJournal, Record
@@ -70,9 +72,23 @@ def export(options: argparse.Namespace) -> int:
     if options.output is None:
         sys.stdout.write(text)
     else:
-        write_atomically(options.output, text)
+        _write(options.output, text)
         print(f"Wrote {options.output}.")
     return 0
+
+
+def _write(path: Path, text: str) -> None:
+    """Into a file whole or not at all; into a pipe or a device as it is. Raises UnwindError."""
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            write_atomically(path, text)
+    except OSError as error:
+        raise UnwindError(
+            f"{path} cannot be written ({error.strerror}). The journal is as it was. Give another "
+            "file with --output."
+        ) from error
 
 
 def _records(options: argparse.Namespace) -> list[Record]:

@@ -21,7 +21,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--profile", type=Path, metavar="DIR", help="where accounts, journal and settings live"
     )
-    parser.set_defaults(run=_late("app.cli.panel", "run_panel"))
+    # `sends`: whether the command may have sent a close when it ends before its time.
+    parser.set_defaults(run=_late("app.cli.panel", "run_panel"), sends=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_panel(commands)
     _add_sim(commands)

@@ -113,11 +113,11 @@ def _ended(process: "subprocess.Popen[str]") -> tuple[str, str]:
 
 
 def _read_up_to(process: "subprocess.Popen[str]", words: str) -> None:
-    assert process.stdout is not None
+    assert process.stderr is not None
     seen = ""
     while not seen.endswith(words):
-        letter = process.stdout.read(1)
-        assert letter, f"it ended early: {seen} {process.communicate()[1]}"
+        letter = process.stderr.read(1)
+        assert letter, f"it ended early: {seen} {process.communicate()[0]}"
         seen += letter
 
 
