@@ -6,15 +6,21 @@ import getpass
 import json
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from app.cli.abilities import ability_lines
+from app.cli.asking import somebody_types
 from app.domain.errors import Misconfigured, NoLink, UnwindError
+from app.main.endpoints import addresses_of
 from app.main.house import (
+    all_secret_names,
     build_session,
     check_account,
     entry_for,
     refuse_shared_variable,
     secret_names,
+    title_of,
 )
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
@@ -44,9 +50,20 @@ def add(options: argparse.Namespace) -> int:
     given = {key: Secret(_read_secret(record, key)) for key in options.secret}
     found = {**secrets.get_all(record, known_secrets), **given}
     _check_complete(record, entry, found)
-    store.add(record)
-    kept = _store(secrets, record, given)
-    print(f"Added {record.name} ({entry.title}, {record.environment}).{kept}")
+    store.check_free(record)
+    with _nothing_changed_if_it_fails(profile):
+        kept = _store(secrets, record, given)
+        try:
+            store.add(record)
+        except BaseException:
+            # Secrets without an account would stay for good.
+            for key in given:
+                secrets.remove(record, key)
+            raise
+    print(
+        f"Added {record.name} ({entry.title}, {record.environment})."
+        f"{kept}{_still_missing(record, entry, found)}"
+    )
     return 0
 
 
@@ -71,7 +88,7 @@ def list_accounts(options: argparse.Namespace) -> int:
         print("No accounts yet. Add one with `unwind accounts add`.")
     for record in records:
         state = " (disabled)" if record.disabled else ""
-        print(f"{record.name:<24} {entry_for(record.venue).title:<26} {record.environment}{state}")
+        print(f"{record.name:<24} {title_of(record.venue):<26} {record.environment}{state}")
     return 0
 
 
@@ -85,10 +102,14 @@ def test(options: argparse.Namespace) -> int:
 
 
 def remove(options: argparse.Namespace) -> int:
-    record = AccountStore(Profile.open(options.profile)).remove(options.name)
-    secrets = Secrets.of_this_system()
-    for key in secret_names(record):
+    profile = Profile.open(options.profile)
+    store, secrets = AccountStore(profile), Secrets.of_this_system()
+    record = store.get(options.name)
+    # The secrets first: an account without them can be removed again.
+    for key in all_secret_names(record):
         secrets.remove(record, key)
+    with _nothing_changed_if_it_fails(profile):
+        store.remove(record.name)
     print(f"Removed {record.name} and its secrets. Nothing was changed at the venue.")
     return 0
 
@@ -123,9 +144,9 @@ def _read_secret(record: AccountRecord, key: str) -> str:
     """From the environment, else from a prompt, else one line of standard input."""
     given = os.environ.get(variable(record.name, key))
     if given is None:
-        if sys.stdin.isatty():
+        if somebody_types():
             given = getpass.getpass(f"{key} of {record.name}: ")
-        else:
+        elif sys.stdin is not None:
             given = sys.stdin.readline().rstrip("\r\n")
     if not given:
         raise Misconfigured(
@@ -135,11 +156,33 @@ def _read_secret(record: AccountRecord, key: str) -> str:
 
 
 def _check_complete(record: AccountRecord, entry: Entry, found: dict[str, Secret]) -> None:
-    """Build the session once, so that a missing field or address is told now."""
+    """Look at its addresses and build the session once, so that what is wrong is told now."""
+    addresses_of(record)
     stand_ins = {
         item.name: found.get(item.name, Secret("given-at-each-start")) for item in entry.secrets
     }
     build_session(record, stand_ins)
+
+
+def _still_missing(record: AccountRecord, entry: Entry, found: Mapping[str, Secret]) -> str:
+    """Which secrets it needs and has not, and how to give them; empty if it has all."""
+    missing = [item.name for item in entry.secrets if item.required and item.name not in found]
+    if not missing:
+        return ""
+    names = " and ".join(variable(record.name, key) for key in missing)
+    return f" It still needs {' and '.join(missing)}: set {names} at each start."
+
+
+@contextmanager
+def _nothing_changed_if_it_fails(profile: Profile) -> Iterator[None]:
+    """A file that cannot be written is named. Raises UnwindError."""
+    try:
+        yield
+    except OSError as error:
+        raise UnwindError(
+            f"{profile.accounts} cannot be written ({error.strerror}). The accounts are as they "
+            "were. Free some room on the disk, or make the folder writable."
+        ) from error
 
 
 def _store(secrets: Secrets, record: AccountRecord, given: dict[str, Secret]) -> str:

@@ -50,7 +50,8 @@ async def _findings(options: argparse.Namespace) -> AsyncIterator[Finding]:
     try:
         profile = Profile.open(options.profile)
     except Misconfigured as error:
-        yield fail("profile", error.problem, "Give a folder you can write to with --profile.")
+        step = "Give a folder you can write to with --profile."
+        yield fail("profile", error.problem.removesuffix(step).rstrip(), step)
         return
     for finding in checkup.profile_folder(profile):
         yield finding

@@ -4,60 +4,23 @@ import asyncio
 import ssl
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Final
-from urllib.parse import urlsplit
 
 import certifi
 
 from app.cli.findings import Finding, fail, ok, warn
 from app.domain.errors import Misconfigured, UnwindError
 from app.domain.ids import Environment
-from app.main.house import check_account, entry_for, secret_names
+from app.main.endpoints import Address, addresses_of
+from app.main.house import check_account, secret_names
 from app.system.accounts import AccountRecord
 from app.system.secrets import Secrets
 
 PATIENCE_S: Final = 6.0
 # A Date header is cut to whole seconds and has travelled.
 SKEW_WARNING_S: Final = 5.0
-_SECURE: Final = frozenset({"https", "wss", "grpcs"})
-_PORTS: Final = {"https": 443, "wss": 443, "grpcs": 443, "http": 80, "ws": 80}
 _CLOCK_STEP: Final = "Let this computer set its clock by the network (NTP)."
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """One endpoint of an account, taken apart."""
-
-    name: str
-    url: str
-    host: str
-    port: int
-    secure: bool
-    asks_http: bool
-
-    @property
-    def place(self) -> str:
-        return f"{self.host}:{self.port}"
-
-
-def addresses_of(record: AccountRecord) -> list[Address]:
-    """Where an account connects: its own addresses over the catalogue's. Raises Misconfigured."""
-    entry = entry_for(record.venue)
-    defaults = entry.endpoints.get(Environment(record.environment), {})
-    found = []
-    for name, url in {**defaults, **record.endpoints}.items():
-        parts = urlsplit(url if "://" in url else f"//{url}")
-        try:
-            port = parts.port or _PORTS.get(parts.scheme, 0)
-        except ValueError:
-            port = 0
-        if not parts.hostname or not port:
-            raise Misconfigured(f"endpoint {name}", f"expected an address, was {url!r}")
-        secure, asks = parts.scheme in _SECURE, name == "rest" and parts.scheme.startswith("http")
-        found.append(Address(name, url, parts.hostname, port, secure, asks))
-    return found
 
 
 async def look_at_accounts(

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from urllib.parse import urlsplit
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import Environment
 from app.domain.words import say
 from app.engine.risk import parse_limits
+from app.main.endpoints import address_of
 from app.main.house import build_session, entry_for
 from app.system.accounts import AccountRecord
 from app.system.defaults import AccountDefaults, problem_of, read_defaults, table_of
@@ -153,12 +153,11 @@ def _endpoint_problems(draft: Draft, entry: Entry) -> dict[str, str]:
         address = draft.endpoints.get(name, "")
         if not address and name not in defaults:
             problems[f"endpoint {name}"] = say("An address is needed here.")
-        elif address and not _looks_like_an_address(address):
-            problems[f"endpoint {name}"] = say(
-                "Expected an address such as {usual}, was {address!r}.",
-                usual=defaults.get(name) or "127.0.0.1:9000",
-                address=address,
-            )
+        elif address:
+            try:
+                address_of(entry, draft.environment, name, address)
+            except Misconfigured as error:
+                problems[error.field] = error.problem
     return problems
 
 
@@ -170,14 +169,6 @@ def _default_problems(defaults: AccountDefaults) -> dict[str, str]:
         found.append(str(error))
     problems = [one for one in found if one]
     return {"defaults": problems[0]} if problems else {}
-
-
-def _looks_like_an_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address if "://" in address else f"//{address}")
-        return bool(parts.hostname) and " " not in address and (parts.port or 1) > 0
-    except ValueError:
-        return False
 
 
 def _session_problems(draft: Draft, entry: Entry) -> dict[str, str]:

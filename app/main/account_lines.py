@@ -8,7 +8,7 @@ from app.domain.report import LinkState
 from app.domain.words import say
 from app.engine.desk import Account
 from app.main.account_forms import allowed_fields
-from app.main.house import entry_for
+from app.main.house import entry_for, title_of
 from app.system.account_exchange import Brought, read_text
 from app.system.accounts import AccountRecord
 from app.ui.accounts.port import AccountLine, ImportLine, ImportPlan, Tone
@@ -38,7 +38,7 @@ def line_of(record: AccountRecord, account: Account | None, why_not: str) -> Acc
         account_id=record.id,
         name=record.name,
         venue=record.venue,
-        title=_title(record.venue),
+        title=title_of(record.venue),
         environment=Environment(record.environment),
         disabled=record.disabled,
         read_only=record.read_only,
@@ -59,10 +59,6 @@ def import_plan(text: str, names: Iterable[str]) -> ImportPlan:
             taken.add(brought.name.casefold())
             welcome.append(brought.record)
     return ImportPlan(tuple(lines), tuple(welcome))
-
-
-def _title(venue: str) -> str:
-    return entry_for(venue).title if venue in CATALOG else venue
 
 
 def imported(count: int) -> str:
@@ -112,7 +108,7 @@ def _import_line(brought: Brought, problem: str) -> ImportLine:
     return ImportLine(
         brought.name or say("without a name"),
         brought.venue,
-        _title(brought.venue),
+        title_of(brought.venue),
         brought.environment,
         remarks,
         problem,

@@ -21,6 +21,7 @@ from app.main.account_forms import (
 )
 from app.main.account_lines import import_plan, imported, line_of, still_closing
 from app.main.house import (
+    all_secret_names,
     build_session,
     check_account,
     entry_for,
@@ -34,7 +35,6 @@ from app.system.account_exchange import export_text
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.secrets import Secret, Secrets, variable
 from app.ui.accounts.port import AccountLine, Draft, Found, ImportPlan, Kept, VenueForm
-from app.venues.catalog import CATALOG
 
 
 class ProfileAccounts:
@@ -227,8 +227,7 @@ class ProfileAccounts:
             await self._secrets.set_async(record, name, secret)
 
     async def _forget_secrets(self, record: AccountRecord) -> None:
-        names = {*record.secret_names, *(secret_names(record) if record.venue in CATALOG else ())}
-        for name in sorted(names):
+        for name in all_secret_names(record):
             await self._secrets.remove_async(record, name)
 
     def _refuse_while_closing(self, record: AccountRecord, *, renamed: bool) -> None:

@@ -58,6 +58,17 @@ def secret_names(record: AccountRecord) -> tuple[str, ...]:
     return tuple(item.name for item in entry_for(record.venue).secrets)
 
 
+def all_secret_names(record: AccountRecord) -> tuple[str, ...]:
+    """Every secret the account may have left behind, also where this program lost its venue."""
+    known = secret_names(record) if record.venue in CATALOG else ()
+    return tuple(sorted({*record.secret_names, *known}))
+
+
+def title_of(venue: str) -> str:
+    """What the venue is called; its bare name if this program does not know it."""
+    return entry_for(venue).title if venue in CATALOG else venue
+
+
 def shared_secret_variables(records: Iterable[AccountRecord]) -> dict[str, list[str]]:
     """Each environment variable that would give several of these accounts a secret, and their names."""
     return shared_variables(

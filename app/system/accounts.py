@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -76,12 +76,19 @@ class AccountStore:
             say("there is none named {name!r}. Accounts here: {known}.", name=name, known=known),
         )
 
+    def check_free(self, record: AccountRecord) -> None:
+        """Raises Misconfigured if another account has its name."""
+        self._others(record)
+
     def add(self, record: AccountRecord) -> None:
-        """Append an account. Raises Misconfigured if its name is taken."""
+        """Append an account. Raises Misconfigured if its name is taken, OSError if not written."""
         self._write((*self._others(record), record))
 
     def replace(self, record: AccountRecord) -> None:
-        """Store the account with this id anew, under its new name if that changed."""
+        """Store the account with this id anew, under its new name if that changed.
+
+        Raises Misconfigured if it is gone or its name is taken, OSError if not written.
+        """
         self._others(record)
         records = self.list()
         if all(known.id != record.id for known in records):
@@ -91,7 +98,10 @@ class AccountStore:
         self._write(tuple(record if known.id == record.id else known for known in records))
 
     def remove(self, name: str) -> AccountRecord:
-        """Forget an account and return it; its secrets are the caller's to remove."""
+        """Forget an account and return it; its secrets are the caller's to remove.
+
+        Raises Misconfigured if it is not there, OSError if not written.
+        """
         gone = self.get(name)
         self._write(tuple(record for record in self.list() if record.id != gone.id))
         return gone
@@ -140,11 +150,6 @@ class AccountStore:
         if records:
             document["account"] = tables
         write_atomically(self._path, tomlkit.dumps(document))
-
-
-def renamed(record: AccountRecord, name: str) -> AccountRecord:
-    """The same account under another name: same id, so its secrets stay with it."""
-    return replace(record, name=name)
 
 
 def _table(record: AccountRecord) -> tomlkit.items.Table:

@@ -13,9 +13,10 @@ import pytest
 
 from app.cli import checkup
 from app.cli.findings import Status, as_line, fail
-from app.cli.reach import addresses_of, look_at_accounts
+from app.cli.reach import look_at_accounts
 from app.domain.errors import Misconfigured
 from app.engine.journal import Journal
+from app.main.endpoints import addresses_of
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
 from app.system.secrets import Secret, Secrets
@@ -135,7 +136,7 @@ def test_addresses_are_the_account_s_own_over_the_venue_s():
     places = {address.name: (address.place, address.secure) for address in addresses_of(record)}
     assert places["rest"] == ("other.example:8443", True)
     assert places["trade"] == ("trade.qfex.com:443", True)
-    with pytest.raises(Misconfigured, match="expected an address"):
+    with pytest.raises(Misconfigured, match="Expected an address such as"):
         addresses_of(AccountRecord("a", "metatrader5", "live", endpoints={"grpc": "nowhere"}))
 
 

@@ -1,11 +1,12 @@
 """The accounts of a profile."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.domain.errors import Misconfigured
-from app.system.accounts import AccountRecord, AccountStore, renamed
+from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
 
 
@@ -61,7 +62,7 @@ def test_a_renamed_account_keeps_its_id_and_its_place(profile: Profile) -> None:
     first = account("First")
     store.add(first)
     store.add(account("Second"))
-    store.replace(renamed(first, "Renamed"))
+    store.replace(replace(first, name="Renamed"))
     assert [record.name for record in store.list()] == ["Renamed", "Second"]
     assert store.get("Renamed").id == first.id
 
@@ -72,7 +73,7 @@ def test_an_account_cannot_take_the_name_of_another(profile: Profile) -> None:
     store.add(first)
     store.add(account("Second"))
     with pytest.raises(Misconfigured, match="taken"):
-        store.replace(renamed(first, "Second"))
+        store.replace(replace(first, name="Second"))
 
 
 def test_removing_an_account_returns_it_so_that_its_secrets_can_go_too(profile: Profile) -> None:

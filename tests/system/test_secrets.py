@@ -3,6 +3,7 @@
 import pickle
 import threading
 import time
+from dataclasses import replace
 
 import keyring.backends.chainer
 import keyring.backends.fail
@@ -12,7 +13,7 @@ import pytest
 from keyring.errors import KeyringLocked
 
 from app.domain.errors import Misconfigured
-from app.system.accounts import AccountRecord, renamed
+from app.system.accounts import AccountRecord
 from app.system.secrets import Secret, Secrets, usable_keyring, variable
 from tests.support.keyring import MemoryKeyring
 
@@ -48,7 +49,7 @@ def test_a_secret_set_is_got_back_and_removed() -> None:
 def test_a_secret_stays_with_an_account_that_is_renamed() -> None:
     secrets = Secrets(backend=MemoryKeyring(), environ={})
     secrets.set(ACCOUNT, "secret_key", Secret("hunter22"))
-    assert secrets.get(renamed(ACCOUNT, "Other"), "secret_key") == Secret("hunter22")
+    assert secrets.get(replace(ACCOUNT, name="Other"), "secret_key") == Secret("hunter22")
 
 
 def test_the_variable_of_a_secret_is_upper_case_with_everything_else_an_underscore() -> None:
