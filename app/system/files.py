@@ -9,6 +9,7 @@ from typing import Self
 
 from app.domain.errors import Misconfigured
 from app.domain.words import say
+from app.system.paths import unusable
 
 # Windows locks bytes so that nobody else can read them; the process id stands before this one.
 _LOCKED_BYTE = 1 << 20
@@ -17,8 +18,10 @@ _LOCKED_BYTE = 1 << 20
 def write_atomically(path: Path, text: str) -> None:
     """Replace the file by `text` whole or not at all, readable by its owner alone.
 
-    It is on the disk, not only in a cache, when this returns.
+    It is on the disk, not only in a cache, when this returns. A link stays one: what it points to
+    is replaced. Raises OSError; the file is then as it was.
     """
+    path = path.resolve()
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         # mkstemp has made it 0600; the mode travels with the rename.
@@ -50,8 +53,13 @@ class ProfileLock:
         self._handle: int | None = None
 
     def acquire(self) -> None:
-        """Take the lock. Raises Misconfigured, naming the process that holds it."""
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        """Take the lock. Raises Misconfigured, naming the process that holds it or what the disk
+        says.
+        """
+        try:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise unusable(self._path.parent, error.strerror) from error
         try:
             _lock(handle)
         except OSError:
@@ -66,8 +74,12 @@ class ProfileLock:
                     holder=holder,
                 ),
             ) from None
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid()}\n".encode())
+        try:
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode())
+        except OSError as error:
+            os.close(handle)
+            raise unusable(self._path.parent, error.strerror) from error
         self._handle = handle
 
     def release(self) -> None:

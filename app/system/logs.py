@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -29,6 +30,8 @@ class RedactingFormatter(logging.Formatter):
 class PrivateFileHandler(RotatingFileHandler):
     """A rotating log file that only its owner can read."""
 
+    _told = False
+
     def _open(self) -> TextIOWrapper:
         # The base class makes it world-readable under the usual umask.
         handle = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -38,6 +41,27 @@ class PrivateFileHandler(RotatingFileHandler):
             errors="backslashreplace",
             write_through=True,
         )
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the base class's name
+        """A full disk takes no log; a person is told once, and without a traceback."""
+        error = sys.exception()
+        if isinstance(error, OSError):
+            self._tell(error)
+        else:
+            super().handleError(record)
+
+    def close(self) -> None:
+        """What the disk did not take before, it does not take now."""
+        try:
+            super().close()
+        except OSError as error:
+            self._tell(error)
+
+    def _tell(self, error: OSError) -> None:
+        if not self._told and sys.stderr is not None:
+            self._told = True
+            said = f"The log {self.baseFilename} cannot be written ({error.strerror})."
+            print(said, file=sys.stderr)
 
 
 def configure(profile: Profile, *, screen_level: int = logging.WARNING) -> Path:

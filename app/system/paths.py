@@ -27,11 +27,9 @@ class Profile:
             for folder in (profile.root, profile.logs, profile.exports):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise Misconfigured("profile", _unusable(profile.root, error.strerror)) from error
+            raise unusable(profile.root, error.strerror) from error
         if not os.access(profile.root, os.R_OK | os.W_OK | os.X_OK):
-            raise Misconfigured(
-                "profile", _unusable(profile.root, say("no permission to write there"))
-            )
+            raise unusable(profile.root, say("no permission to write there"))
         return profile
 
     @property
@@ -64,10 +62,14 @@ def default_root() -> Path:
     return Path(platformdirs.user_data_dir("Unwind", appauthor=False))
 
 
-def _unusable(root: Path, reason: str | None) -> str:
-    return say(
-        "{root} cannot be used ({reason}). Nothing was read or sent. Give a folder you "
-        "can write to with --profile.",
-        root=root,
-        reason=reason,
+def unusable(root: Path, reason: str | None) -> Misconfigured:
+    """A profile folder that cannot be worked in, and why."""
+    return Misconfigured(
+        "profile",
+        say(
+            "{root} cannot be used ({reason}). Nothing was read or sent. Give a folder you "
+            "can write to with --profile.",
+            root=root,
+            reason=reason,
+        ),
     )

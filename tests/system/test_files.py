@@ -52,6 +52,18 @@ def test_a_write_that_fails_leaves_the_old_file(
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows wants rights for links")
+def test_a_link_stays_one_and_what_it_points_to_is_replaced(tmp_path: Path) -> None:
+    kept = tmp_path / "kept" / "a.toml"
+    kept.parent.mkdir()
+    kept.write_text("old")
+    link = tmp_path / "a.toml"
+    link.symlink_to(kept)
+    write_atomically(link, "new")
+    assert link.is_symlink()
+    assert kept.read_text() == "new"
+
+
 def test_a_file_put_aside_never_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
     for text in ("first", "second"):
         (tmp_path / "a.toml").write_text(text)
@@ -79,3 +91,20 @@ def test_a_lock_let_go_can_be_taken_again(profile: Profile) -> None:
     for _ in range(2):
         with ProfileLock(profile.lock):
             assert profile.lock.read_text().strip() == str(os.getpid())
+
+
+@pytest.mark.parametrize("fails", ["open", "write"])
+def test_a_lock_that_the_disk_does_not_take_is_a_sentence_and_nothing_stays_locked(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, fails, full)
+        with pytest.raises(
+            Misconfigured, match=r"cannot be used \(No space left.*sent.*--profile"
+        ):
+            ProfileLock(profile.lock).acquire()
+    with ProfileLock(profile.lock):
+        pass

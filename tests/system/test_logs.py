@@ -7,6 +7,7 @@ import logging
 import stat
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -122,3 +123,18 @@ def test_configuring_twice_writes_each_line_once(profile: Profile) -> None:
     file = logs.configure(profile)
     logging.getLogger("unwind.test").info("one line")
     assert file.read_text(encoding="utf-8").count("one line") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_log_that_the_disk_does_not_take_is_told_once_and_without_a_traceback(
+    profile: Profile, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (profile.logs / "unwind.log").symlink_to("/dev/full")
+    logs.configure(profile, screen_level=logging.CRITICAL)
+    for _ in range(3):
+        logging.getLogger("app.test").warning("a line")
+    logs.release()
+    said = capsys.readouterr().err
+    assert (
+        said == f"The log {profile.logs}/unwind.log cannot be written (No space left on device).\n"
+    )
