@@ -57,7 +57,8 @@ def run(arguments: list[str]) -> int:
     """Run `unwind ARGS…`."""
     environment.ensure()
     # The caller's folder is kept, so that a relative `--profile` means what it says.
-    return _become([str(PYTHON), "-m", "app", *arguments])
+    # Without a display the panel has to say so; what works unseen chooses that by itself.
+    return _become([str(PYTHON), "-m", "app", *arguments], unseen=False)
 
 
 def test(arguments: list[str]) -> int:
@@ -177,12 +178,12 @@ def _from_tests(program: str, arguments: list[str]) -> int:
     return _become([str(PYTHON), "-m", f"tests.{program}", *arguments])
 
 
-def _become(command: list[str]) -> int:  # noqa: RET503 - execve does not return
+def _become(command: list[str], *, unseen: bool = True) -> int:  # noqa: RET503 - execve does not return
     """Replace this process by the command, so that signals reach it and its exit code is ours."""
     if environment.WINDOWS:  # execve returns there to the shell before the child has ended
         return call(command)
     sys.stdout.flush()
-    os.execve(command[0], command, environment.variables())
+    os.execve(command[0], command, environment.variables(unseen=unseen))
 
 
 def _step(name: str, command: list[str], *, closing: bool = True) -> int:

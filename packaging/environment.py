@@ -57,8 +57,11 @@ def ensure() -> None:
         )
 
 
-def variables() -> dict[str, str]:
-    """What a child process sees: no stray Python or pip settings, offscreen without a display."""
+def variables(*, unseen: bool = True) -> dict[str, str]:
+    """What a child process sees: no stray Python or pip settings.
+
+    `unseen`: windows may open where nobody sees them if there is no display.
+    """
     seen = {
         name: value
         for name, value in os.environ.items()
@@ -69,7 +72,7 @@ def variables() -> dict[str, str]:
     seen["UV_PYTHON_DOWNLOADS"] = "never"
     seen["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     screen = seen.get("DISPLAY") or seen.get("WAYLAND_DISPLAY")
-    if sys.platform.startswith("linux") and not screen:
+    if unseen and sys.platform.startswith("linux") and not screen:
         seen.setdefault("QT_QPA_PLATFORM", "offscreen")
     return seen
 

@@ -55,6 +55,8 @@ def test_without_a_display_qt_draws_offscreen(monkeypatch: pytest.MonkeyPatch) -
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert environment.variables()["QT_QPA_PLATFORM"] == "offscreen"
+    # A panel that nobody sees would only wait.
+    assert "QT_QPA_PLATFORM" not in environment.variables(unseen=False)
     monkeypatch.setenv("DISPLAY", ":0")
     assert "QT_QPA_PLATFORM" not in environment.variables()
 
