@@ -43,7 +43,8 @@ def decimal(text: str) -> Decimal:
     if len(text) > _MOST_DIGITS:
         raise ValueError(f"expected a number of at most {_MOST_DIGITS} characters")
     try:
-        value = Decimal(text)
+        # Python reads 1_0 as ten; a person has mistyped it.
+        value = Decimal(text.replace("_", "?"))
     except InvalidOperation:
         raise ValueError(f"expected a number, was {text!r}") from None
     return finite(value)

@@ -15,7 +15,9 @@ numbers = st.decimals(
 steps = st.sampled_from([Decimal(s) for s in ("0.00001", "0.01", "0.05", "0.25", "1", "3", "100")])
 
 
-@pytest.mark.parametrize("text", ["NaN", "Infinity", "-inf", "sNaN", "", "1,5", "abc", "1e999"])
+@pytest.mark.parametrize(
+    "text", ["NaN", "Infinity", "-inf", "sNaN", "", "1,5", "1_0", "abc", "1e999"]
+)
 def test_what_is_not_a_finite_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="expected"):
         decimal(text)
