@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from app.sim.clearstreet import Trick, matcher
+from app.sim.clearstreet.book import Status
 from app.sim.clearstreet.tricks import UNKNOWN_WORD
 from app.sim.faults import Fault
 from tests.sim.clearstreet.bench import HOME, Bench, uuid_of
@@ -68,8 +69,7 @@ async def test_a_late_fill_comes_after_the_order_worked_for_a_while(
     monkeypatch.setattr(matcher, "LATE_FILL_S", 0.3)
     bench.arm(Fault.LATE_FILL)
     order_id, asked_at = (await bench.closing())["id"], time.monotonic()
-    await asyncio.sleep(0.1)
-    assert (await bench.order(order_id))["status"] == "NEW"
+    await bench.until(lambda: bench.known(order_id).status is Status.NEW)
     await bench.ended(order_id)
     assert time.monotonic() - asked_at >= 0.3
 

@@ -118,7 +118,9 @@ async def test_a_tight_limit_leaves_a_rest_that_ends_as_its_generation_says(
     desk.venue.switches.ioc_ending = ending
     trader = await desk.trader(*ALL)
     await _sell_at_the_bid(desk, trader, "US500-USD", 12)
-    await trader.quiet(0.15)
+    await trader.hear_until(lambda: len(trader.statuses("tight")) == len(statuses))
+    # Whatever else there was to say about the order comes before a pulse that knows its outcome.
+    await trader.until("position_response", symbol="US500-USD", position=7.0)
     assert trader.statuses("tight") == statuses
     (fill,) = trader.fills("tight")
     assert fill["quantity"] == 5.0
@@ -149,11 +151,11 @@ async def test_two_closes_at_once_never_turn_the_position(desk: Desk) -> None:
     trader, other = await desk.trader(*ALL), await desk.trader(*ALL)
     await trader.close_position("US500-USD", "c1")
     await other.close_position("US500-USD", "c2")
-    await trader.quiet(0.3)
+    await trader.hear_until(lambda: len(trader.fills("c1") + trader.fills("c2")) == 3)
+    await trader.until("position_response", symbol="US500-USD", position=0.0)
     filled = sum(fill["quantity"] for name in ("c1", "c2") for fill in trader.fills(name))
     assert filled == 12.0
     assert desk.size("US500-USD") == "0"
-    assert trader.statuses("c1")[-1] in ("FILLED", "IOC_PARTIALLY_FILLED")
 
 
 async def test_a_close_that_meets_our_own_order_is_stopped(desk: Desk) -> None:
@@ -161,7 +163,7 @@ async def test_a_close_that_meets_our_own_order_is_stopped(desk: Desk) -> None:
     bid = desk.venue.market.tick("US500-USD").bid
     resting = {"side": "BUY", "quantity": 1, "price": float(bid), "reduce_only": False}
     await trader.order("ours", symbol="US500-USD", **resting)
-    await trader.quiet(0.1)
+    await desk.until_rests("ours")
     desk.venue.market.move_to("US500-USD", bid + 1)
     await trader.close_position("US500-USD", "c1")
     await trader.until("order_response", status="CANCELLED_STP")

@@ -161,14 +161,14 @@ async def test_a_resting_order_can_be_modified_if_its_terms_are_repeated(desk: D
     trader = await desk.trader(*ALL)
     await trader.order("m")
     order_id = (await trader.until("order_response"))["order_id"]
-    await trader.quiet(0.1)
+    await desk.until_rests("m")
     terms = {"symbol": "AAPL-USD", "order_id": order_id, "side": "SELL", "order_type": "LIMIT"}
     await trader.send("modify_order", **terms, price=206, quantity=2)
     assert (await trader.until("err"))["error_code"] == "InvalidParameter"
     await trader.send("modify_order", **terms, price=206, quantity=2, reduce_only=True)
     modified = await trader.until("order_response", status="MODIFIED")
     assert (modified["price"], modified["quantity_remaining"]) == (206.0, 2.0)
-    await trader.quiet(0.1)
+    await desk.until_rests("m")
     await trader.send("modify_order", **terms, price=206.01, quantity=2, reduce_only=True)
     await trader.until("order_response", status="INVALID_TICK_SIZE_PRECISION_PRICE")
     await trader.send("modify_order", **{**terms, "order_id": "gone"}, reduce_only=True)

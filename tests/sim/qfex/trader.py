@@ -6,6 +6,7 @@ import hmac
 import json
 import secrets
 import time
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -63,12 +64,20 @@ class Trader:
 
     async def until(self, key: str, **fields: object) -> Any:
         """The first frame from now on with `key` in it, and these fields in its body."""
-        while True:
-            frame = await self.next()
-            if key in frame:
-                body = frame[key]
-                if all(body.get(name) == value for name, value in fields.items()):
-                    return body
+        # Pulses never end: without a limit a frame that does not come would be waited for for ever.
+        async with asyncio.timeout(PATIENCE_S):
+            while True:
+                frame = await self.next()
+                if key in frame:
+                    body = frame[key]
+                    if all(body.get(name) == value for name, value in fields.items()):
+                        return body
+
+    async def hear_until(self, holds: Callable[[], bool]) -> None:
+        """Take in frames until something holds."""
+        async with asyncio.timeout(PATIENCE_S):
+            while not holds():
+                await self.next()
 
     async def quiet(self, seconds: float) -> list[Body]:
         """Every frame of the next `seconds`."""
@@ -152,6 +161,21 @@ class Desk:
             if position.symbol == symbol:
                 return ("" if position.side == "long" else "-") + position.quantity
         return "0"
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        async with asyncio.timeout(PATIENCE_S):
+            while not holds():
+                await asyncio.sleep(0.005)
+
+    async def until_rests(self, client_order_id: str) -> None:
+        """Wait until an order has met the book and rests in it."""
+        exchange = self.venue.exchange
+        await self.until(
+            lambda: any(
+                order.resting and order.ticket.client_order_id == client_order_id
+                for order in exchange.live(exchange.master)
+            )
+        )
 
     async def leave(self) -> None:
         await asyncio.gather(*(link.close() for link in self._open))
