@@ -20,6 +20,7 @@ from app.domain.money import Money, Price, Quantity, finite, plain
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.quote import Quote
 from app.domain.words import say
+from app.venues.metatrader5.refusals import legible
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
 VENUE: Final = Venue("metatrader5")
@@ -159,7 +160,7 @@ def symbol_of(row: pb.SymbolParameters, account_currency: str) -> Symbol:
     disabled = row.trade_mode == pb.BMT5_SYMBOL_TRADE_MODE_DISABLED
     instrument = Instrument(
         venue=VENUE,
-        symbol=row.name,
+        symbol=legible(row.name),
         wire_name=row.name,
         unit=Unit.LOT,
         quantity_grid=Grid(step, least, most),
@@ -181,7 +182,7 @@ def undescribed(name: str, digits_of: float, account_currency: str) -> Symbol:
     tick = _ONE.scaleb(min(0, exponent if isinstance(exponent, int) else 0))
     step = Decimal("0.00000001")
     instrument = Instrument(
-        VENUE, name, name, Unit.LOT, Grid(step, step), Grid(tick), _ONE, account_currency
+        VENUE, legible(name), name, Unit.LOT, Grid(step, step), Grid(tick), _ONE, account_currency
     )
     return Symbol(instrument, tick, described=False)
 

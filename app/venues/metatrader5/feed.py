@@ -82,7 +82,7 @@ class Feed:
             try:
                 async for reply in self.gateway.listen(methods.ON_PROFIT, request):
                     self._take_profits(reply.data)
-            except (Refused, WireError) as error:
+            except (Refused, WireError, SessionLost) as error:
                 await self._without(say("profits"), error)
 
     async def ticks(self) -> None:
@@ -211,7 +211,7 @@ class Feed:
             try:
                 async for reply in self.gateway.listen(methods.ON_TICK, request):
                     self._tick(reply.data.symbol_tick)
-            except (Refused, WireError) as error:
+            except (Refused, WireError, SessionLost) as error:
                 await self._without(say("prices"), error)
 
     def _tick(self, tick: pb.MrpcSubscriptionMqlTick) -> None:
@@ -222,13 +222,20 @@ class Feed:
             self.sink.quote(tick.symbol, quote)
 
     async def _without(self, what: str, error: Exception) -> None:
+        """Wait until profits or prices may be asked for again. Raises `error` if the link is lost."""
+        if isinstance(error, SessionLost):
+            if self.gateway.lost.is_set():
+                raise error
+            # A link that is lost ends the other streams too, and this wait with them.
+            await asyncio.sleep(_PRICES_AGAIN_S)
         text = say(
             "The gateway gives no {what} just now; closes work as before. {error}",
             what=what,
             error=error,
         )
         self.sink.notice(f"metatrader5/{what}", text)
-        await asyncio.sleep(_PRICES_AGAIN_S)
+        if not isinstance(error, SessionLost):
+            await asyncio.sleep(_PRICES_AGAIN_S)
 
     def _offset_s(self) -> int:
         return self.known.facts.offset_s if self.known.facts is not None else 0

@@ -84,7 +84,7 @@ class Gateway:
         self.lost = asyncio.Event()
 
     async def open(self) -> None:
-        """Connect the channel. Raises NoLink."""
+        """Connect the channel. Raises NoLink, at once where nobody answers at the address."""
         if self._secure:
             credentials = grpc.ssl_channel_credentials(root_certificates=self._roots)
             self._channel = grpc.aio.secure_channel(self.target, credentials, OPTIONS)
@@ -92,11 +92,21 @@ class Gateway:
             self._channel = grpc.aio.insecure_channel(self.target, OPTIONS)
         try:
             async with asyncio.timeout(READY_WITHIN_S):
-                await self._channel.channel_ready()
+                ready = await self._becomes_ready()
         except TimeoutError:
-            raise NoLink(
-                say("No connection to the gateway at {target}.", target=self.target)
-            ) from None
+            ready = False
+        if not ready:
+            raise NoLink(say("No connection to the gateway at {target}.", target=self.target))
+
+    async def _becomes_ready(self) -> bool:
+        """Whether the first try to connect succeeds; grpc would go on trying, and say nothing."""
+        while True:
+            state = self._channel.get_state(try_to_connect=True)
+            if state is grpc.ChannelConnectivity.READY:
+                return True
+            if state is grpc.ChannelConnectivity.TRANSIENT_FAILURE:
+                return False
+            await self._channel.wait_for_state_change(state)
 
     async def close(self) -> None:
         if self._channel is not None:

@@ -89,6 +89,7 @@ class Known:
     def take(self, data: pb.OpenedOrdersData, at: Instant) -> tuple[Position, ...]:
         """A whole snapshot begun at `at`. Raises WireError; then everything stays as it was."""
         before = self.names
+        _check_tickets(data.position_infos)
         orders = tuple(self._order(row) for row in data.opened_orders)
         working = _working(orders)
         read = {
@@ -180,6 +181,16 @@ class Known:
         if self.names != before:
             self.names_changed.set()
             self.names_changed = asyncio.Event()
+
+
+def _check_tickets(rows: Iterable[pb.PositionInfo]) -> None:
+    """Raise WireError where two positions have one ticket: one would hide the other."""
+    seen: set[int] = set()
+    for row in rows:
+        if row.ticket in seen:
+            where = f"position {row.ticket}"
+            raise WireError(where, say("expected once, was there twice"))
+        seen.add(row.ticket)
 
 
 def _working(orders: Iterable[OpenOrder]) -> dict[str, WorkingOrders]:

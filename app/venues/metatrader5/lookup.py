@@ -14,6 +14,7 @@ from app.domain.ids import NANOSECONDS, AccountKey, Instant, VenueOrderId
 from app.domain.money import Price, Quantity, plain
 from app.domain.order import CloseState
 from app.domain.report import FillReport, Findings, OrderReport, OrderStatus
+from app.domain.sizing import ALREADY_CLOSED
 from app.domain.words import say
 from app.venues.metatrader5.ability import ABSENCE_AFTER_S
 from app.venues.metatrader5.codec import Holding, OpenOrder
@@ -212,14 +213,12 @@ class Inquiry:
         self.said.append(f"closed {how}")
         self.flight.ended = True
         ids = self.subject.order.venue_order_ids
-        if mine or ids:
-            order_id = ids[0] if ids else VenueOrderId(str(mine[0].order))
+        began = mine or self.subject.order.filled
+        order_id = ids[0] if ids else VenueOrderId(str(mine[0].order if mine else ""))
+        if began or (ids and self.flight.kind is not Kind.MARKET):
             return [self._report(order_id, OrderStatus.CANCELED, reason=reason)]
-        return [
-            self._report(
-                VenueOrderId(""), OrderStatus.REJECTED, reason=reason, code="closed_otherwise"
-            )
-        ]
+        # Nothing of it is ours and nothing is left to close: for the trader that is a success.
+        return [self._report(order_id, OrderStatus.REJECTED, reason=reason, code=ALREADY_CLOSED)]
 
     def _would_have_seen(self, foreign: list[Deal]) -> bool:
         """Whether finding nothing means that there is nothing."""

@@ -60,7 +60,8 @@ REFUSED: Final[dict[int, str]] = {
     10033: say("Too many pending orders."),
     10034: say("The volume limit for this symbol is reached."),
     10035: say("This order type is not allowed here."),
-    10036: say("This position is already closed."),
+    # It may be listed still; what the engine reads afterwards tells.
+    10036: say("The broker says that this position is already closed."),
     10038: say("The position is smaller than that; list refreshed."),
     10039: say("A close for this position is already on its way."),
     10040: say("Too many open positions."),
@@ -79,10 +80,13 @@ MQL_REFUSED: Final[dict[int, str]] = {
     4302: say("The symbol is not in the terminal's Market Watch."),
     4701: say("The terminal does not know this account property."),
     4752: say("Trading is disabled: an investor password, or trading is switched off."),
-    4753: say("This position is already closed."),
+    4753: say("The broker says that this position is already closed."),
     4754: say("This order does not exist any more."),
     4755: say("This deal does not exist."),
 }
+
+# Codes that do not say why; the broker's own text may.
+_VAGUE: Final = frozenset({10006, 10007, 10013, 10023, 10035})
 
 # On netting accounts it is not documented whether the gateway closes a part by ticket.
 NO_PARTS: Final = frozenset({"10013", "10014", "10035"})
@@ -192,7 +196,15 @@ def _judge_trade(verdict: Verdict, code: int, modify: bool) -> Outcome:
             )
         return good[code]
     if code in REFUSED:
-        raise Refused(str(code), verdict.words, REFUSED[code])
+        words = verdict.words if code in _VAGUE else ""
+        raise Refused(str(code), verdict.words, _in_their_words(REFUSED[code], words))
     if code in UNKNOWN:
         raise OutcomeUnknown(say("{meaning} ({code})", meaning=UNKNOWN[code], code=code))
-    raise OutcomeUnknown(say("The broker answered with code {code}.", code=code))
+    meaning = say("The broker answered with code {code}.", code=code)
+    raise OutcomeUnknown(_in_their_words(meaning, verdict.words))
+
+
+def _in_their_words(meaning: str, words: str) -> str:
+    """A sentence of ours, and the broker's own below it where it may add something."""
+    said = words.strip().rstrip(".")
+    return say("{meaning} Its words: {said}.", meaning=meaning, said=said) if said else meaning

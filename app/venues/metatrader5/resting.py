@@ -25,6 +25,7 @@ from app.venues.metatrader5.encode import (
 from app.venues.metatrader5.flight import Flight
 from app.venues.metatrader5.known import Known
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
+from app.venues.sharing import started
 
 # What an order that is gone already answers; for a removal that is as good.
 _GONE: Final = frozenset({"10036", "4753", "4754"})
@@ -43,6 +44,7 @@ class Resting:
         self._known, self._closing = known, closing
         self._read, self._now = read, now
         self._watched: set[int] = set()
+        self._removals: dict[int, asyncio.Task[None]] = {}
 
     async def remove_all(self, symbol: str) -> int:
         """Remove every pending order of a symbol. Raises Refused, NoLink or OutcomeUnknown."""
@@ -142,6 +144,18 @@ class Resting:
         }
 
     async def _remove(self, ticket: int) -> None:
+        """Send one removal; whoever asks meanwhile for the same order hears its answer too.
+
+        Two positions of one symbol that are closed together both want its orders away.
+        """
+        under_way = self._removals.get(ticket)
+        if under_way is None:
+            under_way = started(self._send_removal(ticket), f"removing order {ticket}")
+            self._removals[ticket] = under_way
+            under_way.add_done_callback(lambda _: self._removals.pop(ticket, None))
+        await asyncio.shield(under_way)
+
+    async def _send_removal(self, ticket: int) -> None:
         message = pb.OrderCloseRequest(ticket=ticket)
         try:
             await self._closing.settle(call_of(Kind.MARKET, methods.ORDER_CLOSE, message))

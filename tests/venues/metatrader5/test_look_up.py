@@ -8,8 +8,10 @@ import pytest
 
 from app.domain.errors import NoLink
 from app.domain.event import Acknowledged
+from app.domain.ids import VenueOrderId
 from app.domain.reconcile import NEVER_ARRIVED, explain
 from app.domain.report import OrderStatus
+from app.domain.sizing import ALREADY_CLOSED
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from tests.support.build import exactly
 from tests.support.looks import watched
@@ -186,6 +188,21 @@ async def test_a_position_closed_by_its_stop_loss_ends_the_doubt(house: House) -
         assert report.status is OrderStatus.REJECTED
         assert "by its stop loss" in report.reason
         assert proven(subject, found) == ["Rejected"]
+
+
+async def test_that_another_closed_the_position_is_told_as_already_closed_also_if_accepted(
+    house: House,
+) -> None:
+    house.venue.answer("OrderClose", returning(10008))
+    async with house.connected():
+        request = house.request()
+        await house.session.prepare_close(request).send()
+        accepted = Acknowledged(request.close_id, house.now(), (VenueOrderId("77"),))
+        subject = house.subject(request, accepted)
+        house.venue.deals.append(deal(house, order=78, reason=pb.BMT5_DEAL_REASON_SL))
+        house.venue.drop(EURUSD)
+        (report,) = (await house.session.look_up(subject)).orders
+        assert (report.status, report.code) == (OrderStatus.REJECTED, ALREADY_CLOSED)
 
 
 @pytest.mark.parametrize("reason", [pb.BMT5_DEAL_REASON_SL, pb.BMT5_DEAL_REASON_MOBILE])

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from app.domain.report import OrderStatus
-from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject
 from tests.support.build import exactly
 from tests.support.metatrader5_house import EURUSD, House, opened

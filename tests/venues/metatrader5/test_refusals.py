@@ -52,8 +52,28 @@ def test_a_refusal_is_the_same_in_both_shapes(code: int, shape: object) -> None:
     with pytest.raises(Refused) as error:
         judge(verdict_of(shape(code)))  # type: ignore[operator]
     assert error.value.code == str(code)
-    assert error.value.reason == REFUSED[code]
+    assert error.value.reason.startswith(REFUSED[code])
     assert error.value.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (10006, "The broker rejected the close. Its words: in the broker's words."),
+        (10018, "The market is closed."),
+    ],
+)
+def test_where_the_code_does_not_say_why_the_brokers_words_are_shown(
+    code: int, reason: str
+) -> None:
+    with pytest.raises(Refused) as error:
+        judge(verdict_of(in_envelope(code)))
+    assert error.value.reason == reason
+
+
+def test_a_code_nobody_documents_is_told_in_the_brokers_words() -> None:
+    with pytest.raises(OutcomeUnknown, match="code 10099. Its words: in the broker's words"):
+        judge(verdict_of(in_envelope(10099)))
 
 
 @pytest.mark.parametrize("code", sorted(UNKNOWN))
