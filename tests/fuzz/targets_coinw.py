@@ -3,12 +3,13 @@
 from app.domain.ids import AccountKey, Environment, Venue, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.venues.catalog import open_session
+from app.venues.coinw.endings import Endings
 from app.venues.coinw.feed import Feed
 from app.venues.coinw.session import CoinWSession
 from app.venues.coinw.stream import Stream
 from app.venues.session import SessionConfig
 from tests.fuzz.bending import Bender
-from tests.fuzz.closes import CLOSE, acknowledged, around, in_doubt, request_of
+from tests.fuzz.closes import acknowledged, around, in_doubt, request_of
 from tests.fuzz.hostile import golden
 from tests.fuzz.sinks import CheckingSink
 from tests.fuzz.wires import FakeLink, FakeOrigin, unlimit
@@ -39,9 +40,11 @@ async def stream(bender: Bender) -> None:
     """A login, confirmed topics, then golden pushes of which some are bent."""
     session, sink = _session(), CheckingSink()
     await _take_in(session)
-    feed = Feed(sink, ACCOUNT, session._known, session._closes, around().now)
+    known, closes = session._known, session._closes
+    endings = Endings(session._rest, ACCOUNT, known, closes, sink, around().now)
+    feed = Feed(sink, ACCOUNT, known, closes, endings, around().now)
     listening = Stream("ws://127.0.0.1:1", "k", "s", listener=feed, uniform=lambda: 0.5)
-    session._closes.claim(_ORDER, CLOSE, sink)
+    closes.claim(_request(), _ORDER)
     link = FakeLink()
     for _ in range(3):
         golden_frame = FRAMES[bender.pick(len(FRAMES))]

@@ -11,6 +11,7 @@ from app.domain.ids import AccountKey, Instant
 from app.domain.words import say
 from app.venues.coinw.closes import Closes
 from app.venues.coinw.codec import decode_data
+from app.venues.coinw.endings import Endings
 from app.venues.coinw.known import Known
 from app.venues.coinw.rows import fill_report, order_report
 from app.venues.coinw.wire import (
@@ -45,9 +46,10 @@ class Feed:
         account: AccountKey,
         known: Known,
         closes: Closes,
+        endings: Endings,
         now: Callable[[], Instant],
     ) -> None:
-        self.sink = sink
+        self.sink, self.endings = sink, endings
         self._account, self._known, self._closes, self._now = account, known, closes, now
         self.look_again = asyncio.Event()
         """Set when the positions have to be read."""
@@ -96,16 +98,15 @@ class Feed:
             report = order_report(row, self._account, self._now())
             if report is not None:
                 self._known.take_order(row)
-                self._closes.tell(report, self.sink)
+                self.endings.tell(self._closes.named(report))
         self.look_again.set()
 
     def _on_deals(self, frame: Frame) -> None:
         for row in _rows(decode_data(frame.data, _DEALS, "position_change push")):
-            contract = self._known.contract(row.instrument)
-            currency = "USDT" if contract is None else contract.instrument.quote_currency
+            currency = self._known.currency(row.instrument)
             report = fill_report(row, self._account, currency, self._now())
             if report is not None:
-                self._closes.tell(report, self.sink)
+                self.endings.tell(self._closes.named(report))
         # `currentPiece` of such a row is not proven to be what is left: REST says it.
         self.look_again.set()
 

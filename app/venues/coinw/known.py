@@ -93,6 +93,11 @@ class Known:
         name = self._names.get((said or "").lower())
         return None if name is None else self._contracts[name]
 
+    def currency(self, said: str | None) -> str:
+        """What fees and profits of a contract are counted in."""
+        contract = self.contract(said)
+        return "USDT" if contract is None else contract.instrument.quote_currency
+
     def take_positions(self, rows: list[PositionRow], at: Instant) -> tuple[Position, ...]:
         """All open positions, from a read begun at `at`; what is not among `rows` is gone."""
         live = [row for row in rows if is_open(row)]

@@ -27,6 +27,7 @@ from app.venues.coinw.checking import check_login
 from app.venues.coinw.closes import Closes
 from app.venues.coinw.closing import Closing
 from app.venues.coinw.contracts import ContractList
+from app.venues.coinw.endings import Endings
 from app.venues.coinw.feed import Feed
 from app.venues.coinw.keeping import Keeper
 from app.venues.coinw.known import Known
@@ -84,7 +85,10 @@ class CoinWSession:
 
     async def run(self, sink: Sink) -> None:
         sink.link(LinkState.CONNECTING, say("Connecting to CoinW."))
-        feed = Feed(sink, self._account, self._known, self._closes, self._around.now)
+        endings = Endings(
+            self._rest, self._account, self._known, self._closes, sink, self._around.now
+        )
+        feed = Feed(sink, self._account, self._known, self._closes, endings, self._around.now)
         stream = Stream(
             self._ws, self._api_key, self._secret, listener=feed, uniform=self._around.uniform
         )
@@ -104,6 +108,7 @@ class CoinWSession:
                     group.create_task(self._rest.keep_warm())
                     group.create_task(stream.run())
                     group.create_task(keeper.keep_orders())
+                    group.create_task(endings.run())
                     await keeper.keep_positions()
         finally:
             self._feed = self._stream = None
@@ -231,8 +236,9 @@ class CoinWSession:
                     feed.sink.quote(name, self._known.prices.with_mark(name, position.mark, at))
 
     def _claim(self, request: CloseRequest, order_id: VenueOrderId) -> None:
-        sink = None if self._feed is None else self._feed.sink
-        self._closes.claim(order_id, request.close_id, sink)
+        for report in self._closes.claim(request, order_id):
+            if self._feed is not None:
+                self._feed.endings.tell(report)
 
     def _look_again(self) -> None:
         if self._feed is not None:

@@ -10,7 +10,9 @@ from app.domain.errors import WireError
 from app.domain.ids import Instant
 from app.domain.money import ZERO
 from app.venues.coinw.closes import Closes
+from app.venues.coinw.endings import Endings
 from app.venues.coinw.feed import Feed
+from app.venues.coinw.rest import Rest
 from app.venues.coinw.rows import order_report
 from app.venues.coinw.wire import Frame, InstrumentRow, PriceTick
 from tests.support.coinw_house import ACCOUNT, BTC_LONG
@@ -97,7 +99,9 @@ def test_a_fee_is_in_the_currency_of_its_contract() -> None:
     listed = json.loads(frames("coinw", "instruments", "=")[0])["data"][0]
     row = listed | {"name": "BTC_USDC", "quote": "usdc"}
     it.take_contracts([msgspec.convert(row, InstrumentRow, strict=False)])
-    feed = Feed(sink, ACCOUNT, it, Closes(), lambda: NOW)
+    rest, closes = Rest("http://127.0.0.1:1", "k", "s", now=lambda: NOW), Closes()
+    endings = Endings(rest, ACCOUNT, it, closes, sink, lambda: NOW)
+    feed = Feed(sink, ACCOUNT, it, closes, endings, lambda: NOW)
     push = json.loads(frames("coinw", "position_change_push")[0])
     push["data"][0]["instrument"] = "BTC_USDC"
     for name, currency in (("BTC_USDC", "USDC"), ("BTC", "USDT"), ("NOWHERE", "USDT")):
