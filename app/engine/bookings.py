@@ -7,8 +7,10 @@ from decimal import Decimal
 from app.domain.event import Event, Filled, FilledTo
 from app.domain.ids import Instant
 from app.domain.intent import CloseIntent
-from app.domain.money import ZERO, Quantity
+from app.domain.money import ZERO, Money, Quantity
 from app.domain.order import CloseOrder
+
+ZERO_AMOUNT = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,22 @@ def bookings_of(
         known = [amount for amount in executed if amount is not None]
         unknown = whole is None or len(known) < len(executed)
         yield Booking(at, currency, None if unknown else (whole or ZERO) - sum(known))
+
+
+def realised(intent: CloseIntent, order: CloseOrder, events: Iterable[Event]) -> Money | None:
+    """What a close has brought so far, net of the fees known in its currency; None where nothing is
+    filled yet, or the price of a fill or of the row is not known.
+    """
+    if not order.filled:
+        return None
+    currency = intent.seen.instrument.quote_currency
+    brought = ZERO_AMOUNT
+    for booking in bookings_of(intent, order, events):
+        if booking.amount is None:
+            return None
+        if booking.currency == currency:
+            brought += booking.amount
+    return Money(brought, currency)
 
 
 def _gain(intent: CloseIntent, price: Decimal | None, size: Quantity) -> Decimal | None:

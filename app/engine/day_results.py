@@ -7,7 +7,7 @@ counted in its currency is left out and said.
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.event import Event
 from app.domain.ids import NANOSECONDS, AccountKey, CloseId, Instant
 from app.domain.intent import CloseIntent
-from app.domain.money import decimal, plain
+from app.domain.money import Money, decimal, plain
 from app.domain.order import CloseOrder
 from app.domain.report import LinkState
 from app.domain.words import joined, say
@@ -61,6 +61,15 @@ class DayResult:
     @property
     def drawdown(self) -> Decimal:
         return self.peak - self.total
+
+
+@dataclass(slots=True)
+class Realised:
+    """What closes have brought by currency, net of known fees, and of how many no amount is known."""
+
+    sums: dict[str, Money] = field(default_factory=dict)
+    closes: int = 0
+    left_out: int = 0
 
 
 @dataclass(slots=True)
@@ -142,6 +151,22 @@ class DayResults:
             result.peak = known.amount
             self._write_down(account, result.currency, known)
         return found
+
+    def realised(self, days: Mapping[AccountKey, Day]) -> Realised:
+        """What the closes of these accounts have brought, each since its own day began; keeps nothing."""
+        now = self._clock.now()
+        since = {account: day.begin(now) for account, day in days.items()}
+        result = Realised()
+        for booked in self._closes.values():
+            begun = since.get(booked.account)
+            of_today = [one for one in booked.bookings if begun is not None and one.at >= begun]
+            result.closes += bool(of_today)
+            result.left_out += any(one.amount is None for one in of_today)
+            for one in of_today:
+                if one.amount is not None:
+                    known = result.sums.get(one.currency, Money(Decimal(0), one.currency))
+                    result.sums[one.currency] = known + Money(one.amount, one.currency)
+        return result
 
     def _add_closes(
         self, account: AccountKey, found: dict[str, DayResult], since: Instant

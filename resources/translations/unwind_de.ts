@@ -464,6 +464,29 @@
     </message>
 </context>
 <context>
+    <name>DayLine</name>
+    <message>
+        <source>Not counted: {0}, of which no price is known.</source>
+        <translation>Nicht gezählt: {0}, von denen kein Preis bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Realised today</source>
+        <translation>Heute realisiert</translation>
+    </message>
+    <message>
+        <source>What the closes of this panel in this tab have brought since the day began, against the average prices of their rows, net of known fees. Trades made elsewhere are not counted.</source>
+        <translation>Was die Schließungen dieses Fensters in diesem Reiter seit Tagesbeginn gebracht haben, gegen die Einstandspreise ihrer Zeilen, nach bekannten Gebühren. Anderswo Gehandeltes zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Schließung</translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation>Schließungen</translation>
+    </message>
+</context>
+<context>
     <name>DecisionStrip</name>
     <message>
         <source>Drop</source>
@@ -2150,6 +2173,10 @@
     <message>
         <source>Leaves</source>
         <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Realised</source>
+        <translation>Realisiert</translation>
     </message>
     <message>
         <source>Sell</source>
@@ -6992,6 +7019,10 @@
     <message>
         <source>{0} against mark at press</source>
         <translation>{0} gegen Mark beim Druck</translation>
+    </message>
+    <message>
+        <source>{0} realised</source>
+        <translation>{0} realisiert</translation>
     </message>
 </context>
 </TS>

@@ -262,3 +262,16 @@ def test_the_day_begins_by_the_clock_of_its_zone(day: str, now: str, begin: str)
 
 def test_the_journal_is_remembered_for_longer_than_a_day() -> None:
     assert EPOCH - UTC_DAY.begin(EPOCH) < 25 * 3600 * NANOSECONDS
+
+
+@on_virtual_time
+async def test_what_closes_realised_is_summed_since_each_account_s_own_day_began(
+    tmp_path: Path,
+) -> None:
+    async with open_house(tmp_path, AAPL) as house:
+        await house.pressed(AAPL, exactly("3"))
+        today = house.desk.days.realised({ACCOUNT: UTC_DAY})
+        assert (today.sums, today.closes) == ({"USD": Money(Decimal("-0.45"), "USD")}, 1)
+        assert house.desk.days.realised({}).closes == 0
+        await asyncio.sleep(24 * 3600)
+        assert house.desk.days.realised({ACCOUNT: UTC_DAY}).closes == 0

@@ -38,7 +38,7 @@ def test_a_line_of_csv_tells_sizes_prices_and_times_as_plain_numbers(close):
 def test_what_is_not_known_is_empty_in_csv_and_null_in_json(panel):
     seen = panel.desk.book.position(panel.keys["mes"])
     pressed = panel.desk.press(intent(seen, pressed_at=panel.desk.clock.now()))
-    unknown = ("average_price", "slippage_against_mark", "fees", "ack_ms", "fill_ms")
+    unknown = ("average_price", "realised", "slippage_against_mark", "fees", "ack_ms", "fill_ms")
     assert {only_line(as_csv([pressed]))[name] for name in unknown} == {""}
     (record,) = json.loads(as_json([pressed]))
     assert {record[name] for name in unknown} == {None}

@@ -65,6 +65,15 @@ def test_of_several_notices_the_loudest_is_whole_and_the_others_take_one_line(pa
     assert all(line.accessibleName().startswith(LONG.strip()) for line in others)
 
 
+def test_a_notice_longer_than_three_lines_ends_in_an_ellipsis_and_is_whole_in_tip_and_log(panel):
+    tell(panel, "a", LONG * 5)
+    text = lines(panel)[0].findChild(QLabel, "noticeText")
+    assert comes(lambda: text.text().endswith("…"))
+    assert comes(lambda: text.height() <= 4 * text.fontMetrics().lineSpacing())
+    assert text.toolTip().startswith((LONG * 5).strip())
+    assert lines(panel)[0].accessibleName().endswith("Look.")
+
+
 def test_a_click_opens_a_folded_notice_and_folds_the_one_that_was_open(panel):
     tell(panel, "a")
     tell(panel, "b")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.domain.money import plain, plain_or_none
 from app.engine.close import Close, Stage
 from app.system.csv_text import csv_text
-from app.ui.blotter.model import against_pressed_mark
+from app.ui.blotter.model import against_pressed_mark, realised_by
 
 FIELDS = (
     "close_id",
@@ -22,6 +22,7 @@ FIELDS = (
     "filled",
     "leaves",
     "average_price",
+    "realised",
     "slippage_against_mark",
     "fees",
     "currency",
@@ -35,7 +36,7 @@ WRITTEN_BY_OTHERS = ("account", "symbol", "reason")
 def record(close: Close) -> dict[str, str | None]:
     """One close: decimals without exponents, instants in ns since 1970, spans in ms; unknown is None."""
     order, seen = close.order, close.intent.seen
-    slippage = against_pressed_mark(close)
+    slippage, brought = against_pressed_mark(close), realised_by(close)
     return {
         "close_id": close.close_id,
         "account": close.account.name,
@@ -50,6 +51,7 @@ def record(close: Close) -> dict[str, str | None]:
         "filled": plain(order.filled),
         "leaves": plain(order.leaves),
         "average_price": plain_or_none(order.average_price),
+        "realised": None if brought is None else plain(brought.amount),
         "slippage_against_mark": None if slippage is None else plain(slippage.amount),
         "fees": None if order.fees is None else plain(order.fees.amount),
         "currency": seen.instrument.quote_currency,

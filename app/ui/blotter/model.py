@@ -19,6 +19,7 @@ from app.domain.intent import All, AtLimit, Capped, Rest
 from app.domain.money import Money
 from app.domain.order import CloseState
 from app.domain.position import Side
+from app.engine.bookings import realised
 from app.engine.clock import Clock
 from app.engine.close import Close, Stage
 from app.engine.closes import KEPT
@@ -41,6 +42,7 @@ class BlotterColumn(StrEnum):
     FILLED = "filled"
     LEAVES = "leaves"
     AVERAGE = "average"
+    REALISED = "realised"
     SLIPPAGE = "slippage"
     FEES = "fees"
     ACK = "ack"
@@ -57,6 +59,7 @@ TITLES: Final = {
     BlotterColumn.FILLED: QT_TRANSLATE_NOOP("blotter", "Filled"),
     BlotterColumn.LEAVES: QT_TRANSLATE_NOOP("blotter", "Leaves"),
     BlotterColumn.AVERAGE: QT_TRANSLATE_NOOP("blotter", "Average"),
+    BlotterColumn.REALISED: QT_TRANSLATE_NOOP("blotter", "Realised"),
     BlotterColumn.SLIPPAGE: QT_TRANSLATE_NOOP("blotter", "vs mark"),
     BlotterColumn.FEES: QT_TRANSLATE_NOOP("blotter", "Fees"),
     BlotterColumn.ACK: QT_TRANSLATE_NOOP("blotter", "Ack"),
@@ -67,12 +70,15 @@ TITLES: Final = {
 
 @dataclass(slots=True)
 class Line:
-    """One close made ready to be painted; `slippage_sign` is −1 where it was worse than the mark."""
+    """One close made ready to be painted; `slippage_sign` is −1 where it was worse than the mark,
+    `gain` where it brought a loss.
+    """
 
     close: Close
     texts: dict[BlotterColumn, str]
     state: StateText
     slippage_sign: int
+    gain: int
     cancel_from: Instant | None
     """When a cancel may be sent; None: never."""
 
@@ -85,7 +91,7 @@ def make_line(close: Close, account: str) -> Line:
     """The strings of one close."""
     order, seen = close.order, close.intent.seen
     instrument = seen.instrument
-    slippage = against_pressed_mark(close)
+    slippage, brought = against_pressed_mark(close), realised_by(close)
     state = state_of(close)
     unsent = order.state in (CloseState.NOT_SENT, CloseState.REJECTED)
     texts = {
@@ -102,13 +108,14 @@ def make_line(close: Close, account: str) -> Line:
         else _tr("no price")
         if order.filled
         else "",
+        BlotterColumn.REALISED: fmt.money(brought) if brought is not None else "",
         BlotterColumn.SLIPPAGE: fmt.money(slippage) if slippage is not None else "",
         BlotterColumn.FEES: fmt.money(order.fees, signed=False) if order.fees is not None else "",
         BlotterColumn.ACK: _since_press(close, Stage.ACKNOWLEDGED),
         BlotterColumn.FILL: _since_press(close, Stage.FIRST_FILL),
         BlotterColumn.CANCEL: "",
     }
-    return Line(close, texts, state, fmt.sign(slippage), cancel_from(close))
+    return Line(close, texts, state, fmt.sign(slippage), fmt.sign(brought), cancel_from(close))
 
 
 def cancel_from(close: Close) -> Instant | None:
@@ -147,6 +154,11 @@ def against_pressed_mark(close: Close) -> Money | None:
         return None
     seen = close.intent.seen
     return seen.instrument.gain((average - mark) * seen.side.sign, close.order.filled)
+
+
+def realised_by(close: Close) -> Money | None:
+    """What its fills brought against the row's average price, net of fees known in its currency."""
+    return realised(close.intent, close.order, close.events)
 
 
 def _since_press(close: Close, stage: Stage) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.engine.close import Close, Stage
 from app.engine.latency import Latency
-from app.ui.blotter.model import against_pressed_mark, what
+from app.ui.blotter.model import against_pressed_mark, realised_by, what
 from app.ui.look import painting
 from app.ui.look.styling import label
 from app.ui.look.theme import Theme
@@ -132,6 +132,9 @@ def state_words(close: Close) -> str:
     if close.order.average_price is not None:
         price = fmt.price(close.order.average_price, instrument)
         parts.append(_tr("average {0}").format(price))
+    brought = realised_by(close)
+    if brought is not None:
+        parts.append(_tr("{0} realised").format(fmt.money(brought)))
     slippage = against_pressed_mark(close)
     if slippage is not None:
         parts.append(_tr("{0} against mark at press").format(fmt.money(slippage)))

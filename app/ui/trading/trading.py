@@ -17,6 +17,7 @@ from app.ui.table.row_view import Button
 from app.ui.text import format as fmt
 from app.ui.trading.beginning import begin
 from app.ui.trading.closed_now import fee_per_unit
+from app.ui.trading.day_brought import DayBrought
 from app.ui.trading.decision import Decision, DecisionStrip
 from app.ui.trading.doubts import Doubts
 from app.ui.trading.flattening import Flattening
@@ -45,6 +46,7 @@ class Trading(QObject):
         self.doubts = Doubts(window)
         self.sweeping = Sweeping(window)
         self.guards = Guards(window)
+        self.day = DayBrought(window)
         self.strip = DecisionStrip(window.page)
         self.lanes = LanesView(window.desk, window.theme, window.page)
         layout = window.page.layout()
@@ -283,6 +285,7 @@ class Trading(QObject):
             self.lanes.refresh()
         window, scope = self._window, self._window.tabs.scope()
         self.guards.glance()
+        self.day.glance()
         if scope is not None:
             ready = readiness(window.desk, scope)
             window.status.show_ready(ready.text, ready.detail)

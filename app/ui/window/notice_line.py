@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.engine.notice import Notice, Severity
 from app.ui.help.pages import page_about
 from app.ui.look.elided import Elided
-from app.ui.look.styling import label
+from app.ui.look.styling import label, tip
 from app.ui.text import format as fmt
 from app.ui.text.language import in_words
+
+MOST_TEXT_LINES = 3
 
 
 @dataclass(slots=True)
@@ -27,24 +29,44 @@ def words_of(notice: Notice) -> str:
     return f"{in_words(notice.text)} {in_words(notice.next_step)}".strip()
 
 
-class _Whole(QLabel):
-    """Words that wrap and are never cut: half a sentence misleads."""
+class _Wrapped(QLabel):
+    """Words that wrap; what goes beyond a few lines ends in an ellipsis and stands in the tip."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self._whole = text
         self.setObjectName("noticeText")
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def _fitting(self, width: int) -> str:
+        layout = QTextLayout(self._whole, self.font())
+        layout.beginLayout()
+        starts = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            starts.append(line.textStart())
+        layout.endLayout()
+        if len(starts) <= MOST_TEXT_LINES:
+            return self._whole
+        last = starts[MOST_TEXT_LINES - 1]
+        end = self.fontMetrics().elidedText(
+            self._whole[last:], Qt.TextElideMode.ElideRight, width - self.fontMetrics().height()
+        )
+        return self._whole[:last] + end
 
     # ---- Qt's names
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            # A label that wraps says only of its widest form how high it is, and never less than
-            # it was told before.
-            self.setMinimumHeight(0)
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+        if event.oldSize().width() == event.size().width():
+            return
+        self.setText(self._fitting(self.contentsRect().width()))
+        self.setToolTip(tip(self._whole) if self.text() != self._whole else "")
+        # A label that wraps says only of its widest form how high it is, and never less than it
+        # was told before.
+        self.setMinimumHeight(0)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class NoticeLine(QWidget):
@@ -71,7 +93,7 @@ class NoticeLine(QWidget):
         time = label("noticeTime", fmt.time_of(notice.at))
         layout.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
         words = words_of(notice)
-        layout.addWidget(self._folded_text(words) if folded else _Whole(words), 1)
+        layout.addWidget(self._folded_text(words) if folded else _Wrapped(words), 1)
         if entry.count > 1:
             count = label("noticeCount", f"×{entry.count}")
             layout.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)

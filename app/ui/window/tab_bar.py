@@ -1,7 +1,7 @@
 """The tabs: venue icon, link light, name, open count and open profit, each environment's colour."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.domain.ids import Environment
@@ -17,6 +17,7 @@ _LIGHTS = {
     LinkState.DOWN: "danger",
     LinkState.REFUSED: "danger",
 }
+LEAST_TITLE = 56
 _CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -80,8 +81,33 @@ class TabBar(QTabBar):
         needed = self._theme.width(fmt.whole_money(tally.profits[0]), 12, 500)
         if needed > self._widest.get(scope, 0):
             self._widest[scope] = needed + self._theme.px(8)
-            # Qt measures its tabs again only when something of them has changed.
-            self.setIconSize(self.iconSize() + QSize(1, 0))
+            self._measure_again()
+
+    def _measure_again(self) -> None:
+        # Qt measures its tabs again only when something of them has changed.
+        self.setIconSize(self.iconSize() + QSize(1, 0))
+
+    def _title_width(self, scope: Scope) -> int:
+        return self._theme.width(scope.title, 13, 600)
+
+    def _beside_title(self, scope: Scope) -> int:
+        """Icon, light, count and profit: what gives way last."""
+        theme = self._theme
+        beside = theme.width("88", 12, 500) + theme.px(54)
+        if scope.venue is not None:
+            beside += theme.px(23) + self._widest.get(scope, theme.width("+$12", 12, 500))
+        return beside
+
+    def _most_for_titles(self) -> int:
+        """The width above which a title is cut, so that every account stays in sight."""
+        titles = sorted(self._title_width(scope) for scope in self._scopes)
+        room = self.width() - sum(self._beside_title(scope) for scope in self._scopes)
+        least = self._theme.px(LEAST_TITLE)
+        for count, width in zip(range(len(titles), 0, -1), titles, strict=True):
+            if width * count > room:
+                return max(least, room // count)
+            room -= width
+        return max([least, *titles])
 
     def _words(self, scope: Scope, tally: Tally) -> str:
         profits = ", ".join(fmt.money(money) for money in tally.profits)
@@ -125,8 +151,11 @@ class TabBar(QTabBar):
             left += size + theme.px(7)
         painter.setFont(theme.font(13, 600 if chosen else 500))
         painter.setPen(theme.colour("text" if chosen else "muted"))
-        width = painter.fontMetrics().horizontalAdvance(scope.title)
-        painter.drawText(QRect(left, body.top(), width + 4, body.height()), _CENTRE, scope.title)
+        title = painter.fontMetrics().elidedText(
+            scope.title, Qt.TextElideMode.ElideRight, self._most_for_titles()
+        )
+        width = painter.fontMetrics().horizontalAdvance(title)
+        painter.drawText(QRect(left, body.top(), width + 4, body.height()), _CENTRE, title)
         left += width + theme.px(8)
         if tally is None:
             return
@@ -156,12 +185,13 @@ class TabBar(QTabBar):
     # ---- Qt's names
 
     def tabSizeHint(self, index: int) -> QSize:
-        theme, scope = self._theme, self._scopes[index]
-        width = theme.width(scope.title, 13, 600) + theme.width("88", 12, 500) + theme.px(54)
-        if scope.venue is not None:
-            room = self._widest.get(scope, theme.width("+$12", 12, 500))
-            width += theme.px(23) + room
-        return QSize(width, theme.px(38))
+        title = min(self._title_width(self._scopes[index]), self._most_for_titles())
+        return QSize(title + self._beside_title(self._scopes[index]), self._theme.px(38))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Before Qt lays its tabs out: titles give way to the new width.
+        self._measure_again()
+        super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
