@@ -88,9 +88,7 @@ async def test_the_preview_shows_the_call_and_no_secret(house: House) -> None:
 async def test_the_call_is_started_when_send_returns(house: House) -> None:
     async with house.connected():
         awaited = house.session.prepare_close(house.request()).send()
-        async with asyncio.timeout(2):
-            while not house.venue.asked("OrderClose"):
-                await asyncio.sleep(0.005)
+        await house.sink.until(lambda _: house.venue.asked("OrderClose"))
         assert await awaited == Done()
 
 

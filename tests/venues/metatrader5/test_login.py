@@ -54,6 +54,16 @@ async def test_a_wrong_api_key_is_a_setting_to_mend(house: House) -> None:
     assert error.value.field == "api_key"
 
 
+async def test_that_nobody_listens_is_known_by_the_refusal_and_not_by_patience(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.venues.metatrader5.gateway.READY_WITHIN_S", 3600.0)
+    async with opened() as house:
+        address = f"127.0.0.1:{house.venue.port}"
+    with pytest.raises(NoLink, match="No connection to the gateway"):
+        await session_at(address).check()
+
+
 async def test_another_account_than_asked_for_is_never_shown(house: House) -> None:
     house.venue.summary.account_login = 700199
     with pytest.raises(Misconfigured, match="700199 instead of 700100"):

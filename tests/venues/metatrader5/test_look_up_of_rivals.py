@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.report import OrderStatus
+from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.session import CloseSubject
 from tests.support.build import exactly
 from tests.support.metatrader5_house import EURUSD, House, opened
@@ -148,3 +149,24 @@ async def test_the_stream_does_not_give_another_programs_execution_to_a_close_of
         assert [(one.quantity, one.close_id) for one in house.sink.fills] == [
             (Decimal("0.25"), None)
         ]
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["in one message", "order first"])
+async def test_the_stream_does_not_give_a_stop_loss_to_a_whole_close_in_flight(
+    house: House, together: bool
+) -> None:
+    async with house.connected():
+        await doubtful(house)
+        trade = house.trade_now("on_trade_full_close")
+        trade.data.event_data.new_history_deals[0].reason = pb.SUB_DEAL_REASON_SL
+        messages = [trade]
+        if not together:
+            order = house.trade_now("on_trade_full_close")
+            del order.data.event_data.new_history_deals[:]
+            del order.data.event_data.disappeared_positions[:]
+            del trade.data.event_data.new_history_orders[:]
+            messages = [order, trade]
+        for message in messages:
+            house.venue.push("OnTrade", message)
+        await house.sink.until(lambda s: s.fills and s.orders)
+        assert [one.close_id for one in (*house.sink.fills, *house.sink.orders)] == [None, None]

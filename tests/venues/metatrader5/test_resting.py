@@ -6,14 +6,14 @@ from typing import Any
 import grpc
 import pytest
 
-from app.domain.errors import Denied, OutcomeUnknown
+from app.domain.errors import Denied, OutcomeUnknown, Refused
 from app.domain.ids import PositionKey
 from app.domain.report import Accepted, OrderStatus
 from app.venues.metatrader5 import resting
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from tests.support.build import exactly
 from tests.support.metatrader5_house import EURUSD, PENDING, USDJPY, House, at_limit
-from tests.support.scripted_metatrader5 import golden
+from tests.support.scripted_metatrader5 import golden, returning
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -169,6 +169,40 @@ async def test_pending_orders_of_the_symbol_are_removed_one_by_one(house: House)
         assert house.venue.asked("OrderClose") == [pb.OrderCloseRequest(ticket=PENDING)]
         other = PositionKey(house.session.account, str(USDJPY))
         assert await house.session.cancel_working_orders(other) == 0
+
+
+async def test_two_closes_that_want_the_same_order_away_send_one_removal(house: House) -> None:
+    asked_twice = asyncio.Event()
+
+    async def remove(_: Any) -> Any:
+        await asked_twice.wait()
+        del house.venue.opened.opened_orders[:]
+        return golden("order_close_reply_done_pending_removed")
+
+    house.venue.answer("OrderClose", remove)
+    async with house.connected():
+        key = PositionKey(house.session.account, str(EURUSD))
+        first = asyncio.ensure_future(house.session.cancel_working_orders(key))
+        await house.sink.until(lambda _: house.venue.asked("OrderClose"))
+        reads = len(house.sink.snapshots)
+        second = asyncio.ensure_future(house.session.cancel_working_orders(key))
+        await house.sink.until(lambda s: len(s.snapshots) > reads)
+        asked_twice.set()
+        assert await asyncio.gather(first, second) == [1, 1]
+        assert [one.ticket for one in house.venue.asked("OrderClose")] == [PENDING]
+
+
+async def test_a_removal_that_was_refused_is_sent_again_by_the_next_press(house: House) -> None:
+    async def remove(_: Any) -> Any:
+        del house.venue.opened.opened_orders[:]
+        return golden("order_close_reply_done_pending_removed")
+
+    house.venue.answer("OrderClose", returning(10029), remove)
+    async with house.connected():
+        key = PositionKey(house.session.account, str(EURUSD))
+        with pytest.raises(Refused, match="too close"):
+            await house.session.cancel_working_orders(key)
+        assert await house.session.cancel_working_orders(key) == 1
 
 
 async def test_pending_orders_are_counted_also_after_the_position_is_gone(house: House) -> None:

@@ -172,6 +172,51 @@ async def test_prices_that_are_refused_are_said_and_cost_no_link(house: House) -
         assert house.sink.is_up
 
 
+@pytest.mark.parametrize("ending", [None, grpc.StatusCode.UNAVAILABLE])
+@pytest.mark.parametrize(
+    ("stream", "what"), [("OnSymbolTick", "prices"), ("OnPositionProfit", "profits")]
+)
+async def test_prices_or_profits_that_end_are_asked_for_again_and_cost_no_link(
+    house: House,
+    monkeypatch: pytest.MonkeyPatch,
+    stream: str,
+    what: str,
+    ending: grpc.StatusCode | None,
+) -> None:
+    monkeypatch.setattr(feed, "_PRICES_AGAIN_S", 0.01)
+    async with house.connected():
+        await house.sink.until(lambda _: house.venue.listeners(stream))
+        asked = len(house.venue.asked(stream))
+        house.venue.push(stream, ending)
+        await house.sink.until(lambda s: f"metatrader5/{what}" in dict(s.notices))
+        await house.sink.until(lambda _: len(house.venue.asked(stream)) > asked)
+        assert house.sink.is_up
+
+
+async def test_a_lost_terminal_is_believed_from_any_stream(house: House) -> None:
+    async with house.connected():
+        lost = pb.OnSymbolTickReply(error=golden("on_trade_error_terminal_not_found").error)
+        house.venue.push("OnSymbolTick", lost)
+        await house.sink.until(lambda s: s.links[-1][0] is LinkState.DOWN)
+    assert isinstance(house.ended_by, SessionLost)
+
+
+async def test_two_positions_of_one_ticket_fail_the_read_so_that_neither_hides_the_other(
+    house: House,
+) -> None:
+    async with house.connected():
+        house.venue.opened.position_infos.append(house.venue.row(EURUSD))
+        with pytest.raises(WireError, match=f"position {EURUSD}: expected once, was there twice"):
+            await house.session.read_positions()
+
+
+async def test_a_symbol_is_shown_without_what_a_terminal_would_obey(house: House) -> None:
+    house.venue.row(EURUSD).symbol = "EUR\x1b[2JUSD"
+    async with house.connected():
+        instrument = house.position().instrument
+        assert (instrument.symbol, instrument.wire_name) == ("EUR [2JUSD", "EUR\x1b[2JUSD")
+
+
 async def test_netting_offers_a_limit_on_a_part_only_if_the_account_allows_it(
     netting: House,
 ) -> None:
