@@ -79,11 +79,11 @@ class Market:
             for listener in list(self._listeners):
                 listener(tick)
 
-    async def run(self) -> None:
-        """Step for ever; ends by cancellation."""
+    async def run(self, is_stalled: Callable[[], bool] = lambda: False) -> None:
+        """Step for ever, but not while stalled; ends by cancellation."""
         while True:
             await asyncio.sleep(STEP_S)
-            if not self._held:
+            if not self._held and not is_stalled():
                 self.step()
 
     def hold(self) -> None:

@@ -14,6 +14,7 @@ from app.sim.clearstreet.clock import Session
 from app.sim.clearstreet.instruments import STOCK
 from app.sim.clearstreet.opening import Venue
 from app.sim.faults import LATE_FILL_S, Faults
+from app.sim.jobs import Jobs
 from app.sim.matching import Direction, sweep
 
 _LOOK_S: Final = 0.02
@@ -27,7 +28,7 @@ class Matcher:
     def __init__(self, venue: Venue, faults: Faults) -> None:
         self._venue = venue
         self._faults = faults
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._jobs = Jobs()
 
     def start(self) -> None:
         """Work what stood open before."""
@@ -36,10 +37,7 @@ class Matcher:
                 self._spawn(self._rest(order))
 
     async def stop(self) -> None:
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._jobs.stop()
 
     def submit(self, order: Order, *, after: Sequence[Order] = ()) -> None:
         """Take an order in; it fills only when every order of `after` has come to its end."""
@@ -66,9 +64,7 @@ class Matcher:
         self._spawn(self._confirm_replace(order, limit, stop, quantity))
 
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._jobs.start(work, name="clearstreet order")
 
     def _enter(self, order: Order, status: Status, *details: str) -> None:
         order.enter(status, self._venue.clock.now(), *details)

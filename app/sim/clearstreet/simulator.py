@@ -1,8 +1,6 @@
 """SimulatedClearStreet: one key, its two accounts, the REST server, moving prices."""
 
-import asyncio
 from collections import Counter
-from contextlib import suppress
 
 from app.sim.bucket import Bucket
 from app.sim.clearstreet.calls import Calls
@@ -15,8 +13,8 @@ from app.sim.clearstreet.rest import RestApi
 from app.sim.clearstreet.submission import Submission
 from app.sim.clearstreet.trading import Trading
 from app.sim.clearstreet.tricks import Tricks
+from app.sim.jobs import Jobs
 from app.sim.loopback import LoopbackServer
-from app.sim.market import STEP_S
 from app.sim.venue import Offer, TruePosition, World
 
 
@@ -35,7 +33,7 @@ class SimulatedClearStreet:
         calls = Calls(self.venue, self._door, trading, submission)
         api = RestApi(self._door, calls, self.clock, self.cut)
         self._server = LoopbackServer(api.app, date_header=False)
-        self._prices: asyncio.Task[None] | None = None
+        self._prices = Jobs()
 
     @property
     def manner(self) -> Manner:
@@ -66,7 +64,8 @@ class SimulatedClearStreet:
         """Listen on a free port and start prices moving."""
         port = await self._server.start()
         self._matcher.start()
-        self._prices = asyncio.create_task(self._move_prices(), name="clearstreet prices")
+        walk = self.venue.market.run(lambda: self._faults.feed_is_stalled)
+        self._prices.start(walk, name="clearstreet prices")
         return Offer(
             venue="clearstreet",
             endpoints={"rest": f"http://127.0.0.1:{port}"},
@@ -76,12 +75,7 @@ class SimulatedClearStreet:
 
     async def stop(self) -> None:
         """Break every connection and stop; safe to call twice."""
-        if self._prices is None:
-            return
-        self._prices.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._prices
-        self._prices = None
+        await self._prices.stop()
         # Calls that are never answered end only with their connection.
         self.cut()
         await self._server.stop_at_once()
@@ -107,9 +101,3 @@ class SimulatedClearStreet:
             for account in self.venue.accounts.values()
             for holding in account.open_holdings()
         ]
-
-    async def _move_prices(self) -> None:
-        while True:
-            await asyncio.sleep(STEP_S)
-            if not self._faults.feed_is_stalled:
-                self.venue.market.step()

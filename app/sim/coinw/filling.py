@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.sim.coinw.books import Event, Order, OrderChanged
 from app.sim.coinw.exchange import Exchange
 from app.sim.faults import LATE_FILL_S
+from app.sim.jobs import end_all
 from app.sim.market import Market, Tick
 from app.sim.matching import crosses, sweep
 
@@ -22,10 +23,7 @@ class Filler:
         market.listen(self._on_tick)
 
     async def stop(self) -> None:
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end_all(self._tasks.values())
 
     def _on_event(self, event: Event) -> None:
         if not isinstance(event, OrderChanged):

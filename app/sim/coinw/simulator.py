@@ -1,6 +1,5 @@
 """SimulatedCoinW: CoinW futures on two loopback ports, one for REST and one for the websocket."""
 
-import asyncio
 import random
 import time
 from typing import Final
@@ -18,6 +17,7 @@ from app.sim.coinw.rest import Rest
 from app.sim.coinw.signing import ApiKey, KeyRing
 from app.sim.coinw.socket import PATH, Socket
 from app.sim.coinw.trading import Trading
+from app.sim.jobs import Jobs
 from app.sim.loopback import LoopbackServer
 from app.sim.market import Market
 from app.sim.venue import Offer, TruePosition, World
@@ -45,13 +45,13 @@ class SimulatedCoinW:
         table = endpoints(Reading(self.exchange, self.quirks), Trading(self.exchange, self.quirks))
         rest = Rest(world, self.exchange, table, keys, self.quirks, self._cut_all)
         self._server = LoopbackServer(rest.app())
-        self._prices: asyncio.Task[None] | None = None
+        self._prices = Jobs()
 
     async def start(self) -> Offer:
         """Listen on free loopback ports and start prices moving; return how to reach it."""
         rest_port = await self._server.start()
         ws_port = await self.socket.start()
-        self._prices = asyncio.create_task(self.market.run(), name="coinw prices")
+        self._prices.start(self.market.run(), name="coinw prices")
         return Offer(
             venue=VENUE,
             endpoints={
@@ -64,11 +64,7 @@ class SimulatedCoinW:
 
     async def stop(self) -> None:
         """Close every connection and stop; safe to call twice."""
-        if self._prices is None:
-            return
-        self._prices.cancel()
-        await asyncio.gather(self._prices, return_exceptions=True)
-        self._prices = None
+        await self._prices.stop()
         await self.filler.stop()
         await self.socket.stop()
         await self._server.stop_at_once()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Final
 
-from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
+from websockets.asyncio.server import ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
@@ -25,6 +25,7 @@ from app.sim.coinw.pushes import assets_push, push_of
 from app.sim.coinw.quirks import Quirks
 from app.sim.coinw.signing import KeyRing
 from app.sim.faults import Faults
+from app.sim.listening import Listening
 from app.sim.matching import BETWEEN_FILLS_S
 from app.sim.strict_json import read_json
 
@@ -77,13 +78,12 @@ class Socket:
         self._limiter = Limiter()
         self._clients: set[_Client] = set()
         self.prices = PriceFrames(exchange, seed)
-        self._tasks: list[asyncio.Task[None]] = []
-        self._server: Server | None = None
+        self._listening = Listening()
         exchange.listen(self._on_event)
 
     async def start(self) -> int:
         # The venue sends no protocol pings.
-        self._server = await serve(
+        serving = serve(
             self._serve,
             "127.0.0.1",
             0,
@@ -92,26 +92,16 @@ class Socket:
             close_timeout=1,
             max_size=2**16,
         )
-        self._tasks = [
-            asyncio.create_task(self.prices.run(group, self._send_prices), name="price frames")
-            for group in self.prices.groups
-        ]
-        return int(next(iter(self._server.sockets)).getsockname()[1])
+        frames = [self.prices.run(group, self._send_prices) for group in self.prices.groups]
+        return await self._listening.start(serving, *frames, name="coinw price frames")
 
     async def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._tasks = []
         self.cut()
-        if self._server is not None:
-            self._server.close()
-            await self._server.wait_closed()
+        await self._listening.stop()
 
     def cut(self) -> None:
         """Break every connection at once, without a close frame."""
-        for client in list(self._clients):
-            client.connection.transport.abort()
+        self._listening.cut()
 
     async def _serve(self, connection: ServerConnection) -> None:
         client = _Client(connection)

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.sim.crosstrade.contracts import Contract
 from app.sim.crosstrade.manner import Manner
-from app.sim.market import Market
+from app.sim.market import Market, Tick
 from app.sim.matching import Direction
 
 
@@ -188,8 +188,11 @@ class Desktop:
     accounts: dict[str, Account]
     market: Market
     manner: Manner
-    priced_at: float
     chance: Random
+    priced_at: float = field(default_factory=time.time)
+
+    def __post_init__(self) -> None:
+        self.market.listen(self._note_the_time)
 
     def new_id(self) -> str:
         """32 lower-case hexadecimal digits, as NinjaTrader writes ids."""
@@ -198,3 +201,6 @@ class Desktop:
     def account(self, name: str) -> Account | None:
         """Account names are case-insensitive."""
         return next((a for a in self.accounts.values() if a.name.lower() == name.lower()), None)
+
+    def _note_the_time(self, tick: Tick) -> None:
+        self.priced_at = time.time()

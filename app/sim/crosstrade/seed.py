@@ -1,6 +1,5 @@
 """The accounts, positions and orders that the simulated desktop starts with."""
 
-import time
 from decimal import Decimal
 from random import Random
 from typing import Final
@@ -46,7 +45,7 @@ def seeded_desktop(seed: int, manner: Manner) -> Desktop:
     ]
     market = Market([one.listing for one in CONTRACTS], seed)
     by_name = {one.name: one for one in accounts}
-    desktop = Desktop(by_name, market, manner, time.time(), Random(f"crosstrade ids {seed}"))
+    desktop = Desktop(by_name, market, manner, Random(f"crosstrade ids {seed}"))
     for account_name, instrument, fills in _OPENED:
         for size, price in fills:
             _open(desktop, account_name, instrument, size, Decimal(price))

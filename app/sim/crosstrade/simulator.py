@@ -1,9 +1,5 @@
 """SimulatedCrossTrade: the relay, the desktop behind it, both transports, moving prices."""
 
-import asyncio
-import time
-from contextlib import suppress
-
 from app.sim.crosstrade.manner import Manner
 from app.sim.crosstrade.reads import Reads
 from app.sim.crosstrade.relay import Relay
@@ -12,8 +8,8 @@ from app.sim.crosstrade.seed import PAPER_ACCOUNT, seeded_desktop
 from app.sim.crosstrade.stream import PATH, Stream
 from app.sim.crosstrade.terminal import Terminal
 from app.sim.crosstrade.trades import Trades
+from app.sim.jobs import Jobs
 from app.sim.loopback import LoopbackServer
-from app.sim.market import STEP_S
 from app.sim.venue import Offer, TruePosition, World
 
 
@@ -32,12 +28,13 @@ class SimulatedCrossTrade:
         self._stream = Stream(
             self.relay, self.desktop, world.faults, token=self._token, cut=self.cut
         )
-        self._prices: asyncio.Task[None] | None = None
+        self._prices = Jobs()
 
     async def start(self) -> Offer:
         """Listen on two free ports and start prices moving."""
         rest, ws = await self._rest.start(), await self._stream.start()
-        self._prices = asyncio.create_task(self._move_prices(), name="crosstrade prices")
+        walk = self.desktop.market.run(lambda: self._faults.feed_is_stalled)
+        self._prices.start(walk, name="crosstrade prices")
         return Offer(
             venue="crosstrade",
             endpoints={"rest": f"http://127.0.0.1:{rest}", "ws": f"ws://127.0.0.1:{ws}{PATH}"},
@@ -47,12 +44,7 @@ class SimulatedCrossTrade:
 
     async def stop(self) -> None:
         """Break every connection and stop; safe to call twice."""
-        if self._prices is None:
-            return
-        self._prices.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._prices
-        self._prices = None
+        await self._prices.stop()
         # Calls that are never answered end only with their connection.
         self.cut()
         await self._stream.stop()
@@ -79,10 +71,3 @@ class SimulatedCrossTrade:
             for account in self.desktop.accounts.values()
             for holding in account.open_holdings()
         ]
-
-    async def _move_prices(self) -> None:
-        while True:
-            await asyncio.sleep(STEP_S)
-            if not self._faults.feed_is_stalled:
-                self.desktop.priced_at = time.time()
-                self.desktop.market.step()

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import Final
 
-from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
@@ -19,6 +19,8 @@ from app.sim.crosstrade.relay import Call, Relay, Reply
 from app.sim.crosstrade.rest import is_bearer
 from app.sim.crosstrade.rows import snapshot_rows, stream_quote_row
 from app.sim.faults import Faults
+from app.sim.jobs import Jobs
+from app.sim.listening import Listening
 from app.sim.strict_json import read_json
 from app.sim.unanswered import NoReply
 
@@ -48,24 +50,19 @@ class Stream:
         self.faults = faults
         self.cut_all = cut
         self._token = token
-        self._server: Server | None = None
+        self._listening = Listening()
 
     async def start(self) -> int:
-        self._server = await serve(self._serve, "127.0.0.1", 0, process_request=self._admit)
-        return int(next(iter(self._server.sockets)).getsockname()[1])
+        serving = serve(self._serve, "127.0.0.1", 0, process_request=self._admit)
+        return await self._listening.start(serving, name="crosstrade stream")
 
     async def stop(self) -> None:
-        if self._server is not None:
-            self.cut()
-            self._server.close()
-            await self._server.wait_closed()
-            self._server = None
+        self.cut()
+        await self._listening.stop()
 
     def cut(self) -> None:
         """Break every open websocket without a closing handshake."""
-        if self._server is not None:
-            for connection in list(self._server.connections):
-                connection.transport.abort()
+        self._listening.cut()
 
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         if request.path.partition("?")[0] != PATH:
@@ -102,13 +99,13 @@ class _Client:
 
     @asynccontextmanager
     async def pushing(self) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(push()) for push in (self._push_quotes, self._push_pnl)]
+        pushes = Jobs()
+        pushes.start(self._push_quotes(), name="crosstrade quotes")
+        pushes.start(self._push_pnl(), name="crosstrade p&l")
         try:
             yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await pushes.stop()
 
     def answer(self, message: str | bytes) -> Frame | None:
         """The frame that answers `message`, if it gets one."""

@@ -23,6 +23,7 @@ from app.sim.crosstrade.desktop import (
     now_ms,
 )
 from app.sim.faults import LATE_FILL_S
+from app.sim.jobs import Jobs
 from app.sim.market import Tick
 from app.sim.matching import Direction, crosses, sweep
 
@@ -38,14 +39,11 @@ class Terminal:
 
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._jobs = Jobs()
         desktop.market.listen(self._on_tick)
 
     async def stop(self) -> None:
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._jobs.stop()
 
     def submit(self, order: Order) -> None:
         """Send an order to the broker."""
@@ -93,9 +91,7 @@ class Terminal:
         self._spawn(self._enter_when_flat(account, entry))
 
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._jobs.start(work, name="crosstrade order")
 
     def _work(self, order: Order) -> None:
         match order.order_type:

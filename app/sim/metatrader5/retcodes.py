@@ -15,7 +15,6 @@ INVALID_PRICE: Final = 10015
 INVALID_STOPS: Final = 10016
 TRADE_DISABLED: Final = 10017
 MARKET_CLOSED: Final = 10018
-NO_MONEY: Final = 10019
 INVALID_EXPIRATION: Final = 10022
 NO_CHANGES: Final = 10025
 INVALID_ORDER: Final = 10035
@@ -40,7 +39,6 @@ _TEXTS: Final = {
     INVALID_STOPS: "Invalid stops in the request",
     TRADE_DISABLED: "Trade is disabled",
     MARKET_CLOSED: "Market is closed",
-    NO_MONEY: "There is not enough money to complete the request",
     INVALID_EXPIRATION: "Invalid order expiration date in the request",
     NO_CHANGES: "No changes in request",
     INVALID_ORDER: "Incorrect or prohibited order type",

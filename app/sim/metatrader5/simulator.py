@@ -1,10 +1,10 @@
 """SimulatedMetaTrader5: the gateway on a loopback port, with one account behind it."""
 
-import asyncio
 from datetime import UTC, datetime
 
 import grpc
 
+from app.sim.jobs import Jobs
 from app.sim.market import Market
 from app.sim.metatrader5.account import account_services
 from app.sim.metatrader5.book import Book
@@ -41,7 +41,7 @@ class SimulatedMetaTrader5:
             self._relay.cut,
         )
         self._server: grpc.aio.Server | None = None
-        self._walk: asyncio.Task[None] | None = None
+        self._prices = Jobs()
 
     async def start(self) -> Offer:
         """Listen on a free loopback port and start prices moving; return how to reach it."""
@@ -58,7 +58,7 @@ class SimulatedMetaTrader5:
         behind = self._server.add_insecure_port("127.0.0.1:0")
         await self._server.start()
         port = await self._relay.start(behind)
-        self._walk = asyncio.create_task(self.market.run(), name="metatrader5 prices")
+        self._prices.start(self.market.run(), name="metatrader5 prices")
         return Offer(
             "metatrader5",
             endpoints={"grpc": f"127.0.0.1:{port}"},
@@ -71,9 +71,7 @@ class SimulatedMetaTrader5:
         if self._server is None:
             return
         server, self._server = self._server, None
-        if self._walk is not None:
-            self._walk.cancel()
-            await asyncio.gather(self._walk, return_exceptions=True)
+        await self._prices.stop()
         self._gateway.desk.stop()
         await self._relay.stop()
         await server.stop(grace=None)

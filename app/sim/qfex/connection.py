@@ -9,6 +9,8 @@ from websockets.exceptions import ConnectionClosed
 from app.sim.qfex.accounts import Account
 from app.sim.qfex.frames import text
 
+# How long a client may take to say goodbye.
+GOODBYE_S: Final = 1.0
 CHANNELS: Final = ("order_responses", "fills", "positions", "balances", "stop_orders")
 
 
@@ -41,6 +43,3 @@ class TradeConnection:
                 await self.socket.send(await self._outgoing.get())
         except ConnectionClosed:
             return
-
-    def cut(self) -> None:
-        self.socket.transport.abort()

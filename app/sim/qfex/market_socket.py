@@ -11,11 +11,12 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from app.sim.faults import Faults
+from app.sim.listening import Listening
 from app.sim.market import Tick
+from app.sim.qfex.connection import GOODBYE_S
 from app.sim.qfex.contracts import CONTRACTS
 from app.sim.qfex.exchange import Exchange
 from app.sim.qfex.frames import text
-from app.sim.qfex.listening import GOODBYE_S, Listening
 from app.sim.strict_json import read_json
 
 Body = dict[str, object]
@@ -70,8 +71,7 @@ class MarketSocket:
         await self._listening.stop()
 
     def cut(self) -> None:
-        for connection in list(self._connections):
-            connection.socket.transport.abort()
+        self._listening.cut()
 
     async def _serve(self, socket: ServerConnection) -> None:
         connection = MarketConnection(socket)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable
 from decimal import Decimal
 
+from app.sim.jobs import end_all
 from app.sim.market import Tick
 from app.sim.matching import FIRST_FILL_S, Direction, Execution, Match, crosses, sweep
 from app.sim.qfex.contracts import CONTRACTS
@@ -32,10 +33,7 @@ class Matcher:
             await asyncio.wait(tasks)
 
     async def stop(self) -> None:
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end_all(self._tasks.values())
 
     async def _work(self, order: Order) -> None:
         if order.manners.late:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.sim.faults import Fault, Faults
+from app.sim.jobs import Jobs
 from app.sim.qfex import frames
 from app.sim.qfex.accounts import Account
 from app.sim.qfex.connection import TradeConnection
@@ -42,12 +43,10 @@ class Mutations:
         self._matcher = matcher
         self._faults = faults
         self._cut = cut
-        self._afterwards: set[asyncio.Task[None]] = set()
+        self._afterwards = Jobs()
 
     async def stop(self) -> None:
-        for task in self._afterwards:
-            task.cancel()
-        await asyncio.gather(*self._afterwards, return_exceptions=True)
+        await self._afterwards.stop()
 
     def run(
         self, connection: TradeConnection, account: Account, name: str, params: Params
@@ -80,7 +79,9 @@ class Mutations:
                 return
             raise
         if cut or broken:
-            self._start_afterwards(connection, orders, cut=cut)
+            self._afterwards.start(
+                self._finish(connection, orders, cut=cut), name="qfex after a fault"
+            )
 
     def _place(
         self, account: Account, name: str, params: Params, manners: Manners, *, refused: bool
@@ -194,13 +195,6 @@ class Mutations:
         if name == "modify_order":
             body["status"] = "CANNOT_MODIFY_NO_SUCH_ORDER"
         connection.answer_order(body)
-
-    def _start_afterwards(
-        self, connection: TradeConnection, orders: list[Order], *, cut: bool
-    ) -> None:
-        task = asyncio.create_task(self._finish(connection, orders, cut=cut))
-        self._afterwards.add(task)
-        task.add_done_callback(self._afterwards.discard)
 
     async def _finish(
         self, connection: TradeConnection, orders: list[Order], *, cut: bool

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from decimal import Decimal
 
+from app.sim.jobs import Jobs
 from app.sim.loopback import LoopbackServer
 from app.sim.market import Market
 from app.sim.qfex.commands import Commands
@@ -36,12 +37,12 @@ class SimulatedQfex:
         self._trade = TradeSocket(self.exchange, gatekeeper, commands, world.faults)
         self._market_data = MarketSocket(self.exchange, world.faults)
         self._rest = LoopbackServer(Rest(self.exchange, gatekeeper).app())
-        self._prices: asyncio.Task[None] | None = None
+        self._prices = Jobs()
 
     async def start(self) -> Offer:
         trade, data = await self._trade.start(), await self._market_data.start()
         rest = await self._rest.start()
-        self._prices = asyncio.create_task(self.market.run(), name="qfex prices")
+        self._prices.start(self.market.run(), name="qfex prices")
         return Offer(
             venue="qfex",
             endpoints={
@@ -54,11 +55,7 @@ class SimulatedQfex:
         )
 
     async def stop(self) -> None:
-        if self._prices is None:
-            return
-        self._prices.cancel()
-        await asyncio.gather(self._prices, return_exceptions=True)
-        self._prices = None
+        await self._prices.stop()
         await self._mutations.stop()
         await self._matcher.stop()
         await asyncio.gather(

@@ -11,11 +11,11 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
 from app.sim.faults import Faults
+from app.sim.listening import Listening
 from app.sim.qfex import frames
 from app.sim.qfex.commands import Commands
-from app.sim.qfex.connection import TradeConnection
+from app.sim.qfex.connection import GOODBYE_S, TradeConnection
 from app.sim.qfex.exchange import Exchange, Push
-from app.sim.qfex.listening import GOODBYE_S, Listening
 from app.sim.qfex.signing import Gatekeeper, NotAuthenticated, Signature, from_headers
 from app.sim.qfex.statements import balance, position_bodies
 from app.sim.qfex.switches import AuthReply
@@ -63,8 +63,7 @@ class TradeSocket:
         await self._listening.stop()
 
     def cut(self) -> None:
-        for connection in list(self._connections):
-            connection.cut()
+        self._listening.cut()
 
     # -- one connection
 
