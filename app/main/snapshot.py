@@ -30,7 +30,7 @@ class _BookSink:
 
     def __init__(self, session: VenueSession) -> None:
         self.book = PositionBook()
-        self.up = asyncio.Event()
+        self.up, self.down = asyncio.Event(), asyncio.Event()
         self.words: list[str] = []
         self._account = session.account
 
@@ -54,6 +54,8 @@ class _BookSink:
             self.up.set()
         elif why:
             self.words.append(why)
+        if state is LinkState.DOWN:
+            self.down.set()
 
     def notice(self, cause: str, text: str) -> None:
         self.words.append(text)
@@ -64,11 +66,20 @@ async def take_snapshot(session: VenueSession, *, timeout_s: float) -> list[Snap
     sink = _BookSink(session)
     run = asyncio.get_running_loop().create_task(session.run(sink), name="snapshot")
     up = asyncio.get_running_loop().create_task(sink.up.wait(), name="link")
+    down = asyncio.get_running_loop().create_task(sink.down.wait(), name="no link")
     try:
         async with asyncio.timeout(timeout_s):
-            await asyncio.wait({run, up}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({run, up, down}, return_when=asyncio.FIRST_COMPLETED)
             if run.done():
                 raise run.exception() or SessionLost(say("the venue ended the session"))
+            if not up.done():
+                # The session tries again by itself; whoever looks once is told at once.
+                raise SessionLost(
+                    say(
+                        "{why} Its positions are not known; that does not mean that it is flat.",
+                        why=sink.words[-1] if sink.words else say("It is not connected."),
+                    )
+                )
             await session.read_positions()
             await _await_marks(sink.book)
     except TimeoutError:
@@ -83,9 +94,9 @@ async def take_snapshot(session: VenueSession, *, timeout_s: float) -> list[Snap
             )
         ) from None
     finally:
-        for task in (run, up):
+        for task in (run, up, down):
             task.cancel()
-        await asyncio.gather(run, up, return_exceptions=True)
+        await asyncio.gather(run, up, down, return_exceptions=True)
     return [_look(sink.book, key) for key in sink.book]
 
 

@@ -17,6 +17,16 @@ def why_untradable(holder: Holder | None) -> str:
     )
 
 
+def why_not_flat(holder: Holder) -> str:
+    """What an account without positions, and without its broker, does not prove."""
+    return say(
+        "NinjaTrader is not connected to the broker of {name} ({broker}), and shows no position: "
+        "that does not mean that {name} is flat. Connect it in NinjaTrader.",
+        name=holder.name,
+        broker=holder.broker,
+    )
+
+
 def cautions(contract: Contract, holder: Holder | None, *, agrees: bool) -> list[str]:
     """Sentences; `agrees`: whether the venue's profit is what the point value gives."""
     said: list[str] = []

@@ -11,7 +11,7 @@ from app.domain.errors import (
 )
 from app.domain.words import say
 from app.venues.crosstrade import queries
-from app.venues.crosstrade.keeping import read_holders
+from app.venues.crosstrade.holders import read_holders
 from app.venues.crosstrade.known import Known
 from app.venues.crosstrade.pace import Pace
 from app.venues.crosstrade.rest import Rest
@@ -37,12 +37,13 @@ async def _check(rest: Rest, known: Known, pace: Pace) -> AccountCheck:
     if missing:
         raise _not_shown(missing, shown)
     read = await queries.positions(rest)
-    held, trouble = known.read_rows(read.rows, "positions")
+    held, trouble = known.read_all(read.rows, "positions")
+    if trouble is not None:
+        # Counted without it, the account could look flat.
+        raise trouble
     lines = [say("The token is accepted and the add-on in NinjaTrader answers.")]
     lines += [_account_line(known, name) for name in known.accounts]
     lines += [said for _, said in known.remarks()]
-    if trouble is not None:
-        lines.append(say("A position cannot be read: {trouble}", trouble=trouble))
     lines += [await _orders_line(rest, name) for name in known.accounts]
     lines += _clock_lines(rest, known)
     lines.append(

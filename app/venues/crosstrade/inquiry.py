@@ -21,6 +21,7 @@ from app.venues.crosstrade.rest import Rest
 from app.venues.crosstrade.rows import (
     acts_on,
     closes_side,
+    epoch_ms,
     fill_report,
     number,
     order_report,
@@ -101,8 +102,9 @@ class Inquiry:
         groups = self._groups(executed.rows)
         listed: list[OrderRow] = []
         complete, uncertain = False, False
-        # Executions do not say of what kind their order was; the list tells ours at a price apart.
-        if thorough or self._closes.placed_beside(self._sent):
+        # Executions do not say of what kind their order was; the list tells a stop's, a target's
+        # and ours at a price apart.
+        if thorough or self._closes.placed_beside(self._sent) or self._may_be_others(groups):
             orders = await self._listed()
             listed = orders.rows
             complete = executed.complete and orders.complete
@@ -172,7 +174,7 @@ class Inquiry:
     def _groups(self, rows: Iterable[ExecutionRow]) -> dict[str, list[ExecutionRow]]:
         """Executions since the send that close our side, by order, the earliest order first."""
         grouped: dict[str, list[ExecutionRow]] = {}
-        for row in sorted(rows, key=lambda row: number(row.epoch) or Decimal(0)):
+        for row in sorted(rows, key=lambda row: epoch_ms(row.epoch) or 0):
             if row.order_id and self._executes(row):
                 grouped.setdefault(row.order_id, []).append(row)
         return {
@@ -182,7 +184,7 @@ class Inquiry:
         }
 
     def _executes(self, row: ExecutionRow) -> bool:
-        at_ms = number(row.epoch)
+        at_ms = epoch_ms(row.epoch)
         same = (row.account or self._account).casefold() == self._account.casefold()
         return (
             same
@@ -193,13 +195,21 @@ class Inquiry:
         )
 
     def _sum_fits(self, order_id: str, parts: list[ExecutionRow]) -> bool:
-        closed = sum((number(row.quantity) or Decimal(0) for row in parts), Decimal(0))
+        closed = _sum_of(parts)
         most = self._sent.most if self._sent.request.whole else self._sent.request.quantity
         orders, account = self._known.orders, self._account
         return (
             0 < closed <= most
             and not orders.belongs_to_another(order_id, self._sent.close_id)
             and orders.is_new(account, order_id, self._sent.sent_at) is not False
+        )
+
+    def _may_be_others(self, groups: dict[str, list[ExecutionRow]]) -> bool:
+        """Whether executions that fit are less than was asked, or of an order of unknown age."""
+        return any(
+            _sum_of(parts) < self._sent.request.quantity
+            or self._known.orders.is_new(self._account, order_id, self._sent.sent_at) is None
+            for order_id, parts in groups.items()
         )
 
     def _fitting(self, rows: Iterable[OrderRow]) -> list[OrderRow]:
@@ -220,8 +230,8 @@ class Inquiry:
         )
 
     def _is_new(self, row: OrderRow) -> bool | None:
-        at_ms = number(row.epoch)
-        if at_ms:
+        at_ms = epoch_ms(row.epoch)
+        if at_ms is not None:
             return at_ms >= self._since_ms
         return self._known.orders.is_new(self._account, row.order_id, self._sent.sent_at)
 
@@ -266,6 +276,10 @@ class Inquiry:
             complete=complete,
             summary=in_words(reports, [row for _, row in executed]),
         )
+
+
+def _sum_of(parts: list[ExecutionRow]) -> Decimal:
+    return sum((number(row.quantity) or Decimal(0) for row in parts), Decimal(0))
 
 
 def _is_later(error: Refused | WireError) -> bool:

@@ -11,11 +11,12 @@ from app.domain.report import LinkState
 from app.domain.words import say
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.feed import Feed
+from app.venues.crosstrade.holders import read_holders, say_missing
 from app.venues.crosstrade.known import Known
 from app.venues.crosstrade.leftovers import Leftovers
 from app.venues.crosstrade.pace import Pace
-from app.venues.crosstrade.rest import AddonOffline, Patient, Reader
-from app.venues.crosstrade.rows import Holder
+from app.venues.crosstrade.quoting import Quotes
+from app.venues.crosstrade.rest import AddonOffline, Patient
 
 # The venue's own advice while the add-on is away.
 OFFLINE_RETRY_S: Final = 10.0
@@ -23,10 +24,8 @@ _RETRY_S: Final = 1.0
 # So many reads that failed one after another are a lost link, not a hiccup.
 _FAILURES: Final = 3
 _INSTRUMENTS_GOOD_FOR_S: Final = 60.0
-_ASK_AGAIN_S: Final = 30.0
 # Only a countdown: after what is needed to close, and seldom.
 _HOURS_FIRST_S, _HOURS_EVERY_S = 5.0, 300.0
-_MILLISECOND: Final = 1_000_000
 
 
 class AccountsMissing(SessionLost):
@@ -51,7 +50,7 @@ class Keeper:
         self._take = take
         self._up = asyncio.Event()
         self._described_at = float("-inf")
-        self._asked_at: dict[str, float] = {}
+        self._quotes = Quotes(rest)
 
     async def keep_positions(self) -> None:
         """Bring the link up, poll, and wait out an add-on that is away; for ever.
@@ -111,7 +110,7 @@ class Keeper:
         missing = self._known.missing()
         if missing:
             self._feed.look_again.set()
-            raise AccountsMissing(await _say_missing(self._rest, missing))
+            raise AccountsMissing(await say_missing(self._rest, missing))
         if changed:
             self._retell()
 
@@ -142,7 +141,7 @@ class Keeper:
         await self._try(say("quotes"), self._describe({one.place.instrument for one in held}))
         try:
             self._take(read)
-        except WireError as error:
+        except (Refused, WireError) as error:
             # The others are shown, and what needs no size can still be closed.
             self._say_unread(error)
 
@@ -151,7 +150,7 @@ class Keeper:
         while True:
             await self._pause()
             if self._known.missing():
-                raise AccountsMissing(await _say_missing(self._rest, self._known.missing()))
+                raise AccountsMissing(await say_missing(self._rest, self._known.missing()))
             try:
                 self._take(await queries.positions(self._rest))
                 failures = 0
@@ -200,21 +199,8 @@ class Keeper:
         """Ask for quotes: they hold the tick, the point value and whether the market is open."""
         if not instruments:
             return
-        names, changed = tuple(sorted(instruments)), False
-        self._asked_at.update(dict.fromkeys(names, time.monotonic()))
-        try:
-            rows, _ = await queries.quotes(self._rest, names)
-        except (Refused, WireError):
-            if len(names) == 1:
-                raise
-            # One name that is not known may spoil the answer for all: ask for each.
-            rows = []
-            for name in names:
-                try:
-                    rows += (await queries.quotes(self._rest, (name,)))[0]
-                except (Refused, WireError):
-                    continue
-        for row in rows:
+        changed = False
+        for row in await self._quotes.ask(instruments):
             changed = self._known.take_quote(row) or changed
             self._feed.take_prices(row)
         if instruments >= set(self._known.instruments):
@@ -224,12 +210,10 @@ class Keeper:
 
     def _undescribed(self) -> set[str]:
         """New instruments, and now and then those that were asked about in vain."""
-        oldest = time.monotonic() - _ASK_AGAIN_S
         return {
             name
             for name in self._known.instruments
-            if not self._known.describes(name)
-            and self._asked_at.get(name, float("-inf")) <= oldest
+            if not self._known.describes(name) and self._quotes.is_due(name)
         }
 
     def _retell(self) -> None:
@@ -255,37 +239,3 @@ class Keeper:
     def _remark(self) -> None:
         for holder, said in self._known.remarks():
             self._feed.sink.notice(f"crosstrade/environment/{holder.name}", said)
-
-
-async def read_holders(rest: Reader, known: Known) -> list[Holder]:
-    """Our accounts: in one snapshot, and one by one where that does not show them."""
-    holders: list[Holder] = []
-    try:
-        snapshot = await queries.snapshot(rest)
-    except (Refused, WireError):
-        pass
-    else:
-        holders = snapshot.holders
-        if snapshot.epoch_ms is not None:
-            known.desktop_skew_ms = snapshot.epoch_ms - snapshot.begun // _MILLISECOND
-    found = {holder.name.casefold() for holder in holders}
-    for name in known.names:
-        if name.casefold() not in found:
-            holder = await queries.account(rest, name)
-            if holder is not None:
-                holders.append(holder)
-    return holders
-
-
-async def _say_missing(rest: Reader, missing: tuple[str, ...]) -> str:
-    try:
-        shown = ", ".join(await queries.account_names(rest)) or say("none")
-    except (Refused, WireError):
-        shown = "others"
-    return say(
-        "NinjaTrader shows no account {names}; it shows {shown}. Connect it in "
-        "NinjaTrader, or mend the name in this account's settings. Until then nothing "
-        "is shown.",
-        names=missing,
-        shown=shown,
-    )

@@ -7,13 +7,13 @@ from typing import Final
 
 from msgspec.json import Decoder
 
-from app.domain.errors import WireError
+from app.domain.errors import Refused, UnwindError, WireError
 from app.domain.ids import AccountKey, Environment, Instant
 from app.domain.money import Money, Price, Quantity, plain
 from app.domain.position import Pause, Position, Side
 from app.domain.words import joined, say
 from app.venues._json import UNREADABLE
-from app.venues.crosstrade.cautions import cautions, why_untradable
+from app.venues.crosstrade.cautions import cautions, why_not_flat, why_untradable
 from app.venues.crosstrade.hours import MarketHours
 from app.venues.crosstrade.memory import Orders
 from app.venues.crosstrade.payload import decode_one
@@ -143,6 +143,16 @@ class Known:
                 contradicted.add(held.place)
         readable = [one for place, one in found.items() if place not in contradicted]
         return readable, trouble
+
+    def read_all(self, rows: list[Raw], where: str) -> tuple[list[Held], UnwindError | None]:
+        """As `read_rows`, of the rows of all accounts: none at all proves nothing as long as an
+        account does not see its broker.
+        """
+        held, trouble = self.read_rows(rows, where)
+        away = [one for one in self._holders.values() if one.is_connected is False]
+        if held or trouble is not None or not away:
+            return held, trouble
+        return held, Refused("broker_away", away[0].broker, why_not_flat(away[0]))
 
     def take_held(self, held: list[Held], begun: Instant) -> tuple[Position, ...]:
         """Keep a whole read; the positions it makes."""

@@ -16,7 +16,7 @@ from app.venues.crosstrade.payload import decode_one, decode_rows
 from app.venues.crosstrade.place import API, account_path, order_path
 from app.venues.crosstrade.refusals import INVALID, OLD_ADDON, RATE_LIMIT, UNKNOWN_ACCOUNT
 from app.venues.crosstrade.rest import Reader
-from app.venues.crosstrade.rows import Holder, holder_of, number
+from app.venues.crosstrade.rows import Holder, epoch_ms, holder_of, number
 from app.venues.crosstrade.wire import (
     NOTHING,
     AccountRow,
@@ -130,10 +130,10 @@ async def snapshot(rest: Reader) -> Snapshot:
         if holder is not None:
             holders.append(holder)
     try:
-        epoch = number(msgspec.json.decode(answer.payload, type=dict[str, Raw])["epoch"])
+        at_ms = epoch_ms(msgspec.json.decode(answer.payload, type=dict[str, Raw])["epoch"])
     except (*UNREADABLE, KeyError):
-        epoch = None
-    return Snapshot(holders, None if epoch is None else int(epoch), answer.begun)
+        at_ms = None
+    return Snapshot(holders, at_ms, answer.begun)
 
 
 def holder_of_element(raw: Raw) -> Holder | None:

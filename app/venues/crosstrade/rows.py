@@ -45,6 +45,7 @@ _CURRENCIES: Final = {
     "SingaporeDollar": "SGD",
 }
 _PAPER: Final = ("simulator", "playback")
+_THIS_CENTURY_S: Final = 946_684_800
 
 _ENDED: Final = {
     "filled": OrderStatus.FILLED,
@@ -91,6 +92,17 @@ def number(raw: Raw) -> Decimal | None:
         return None if value is None else finite(value)
     except (*UNREADABLE, ValueError):
         return None
+
+
+def epoch_ms(raw: Raw) -> int | None:
+    """A time in ms since 1970; None for what is no time of this century.
+
+    The venue counts most of its times in ms and those of quotes in s.
+    """
+    told = number(raw)
+    if told is None or told < _THIS_CENTURY_S:
+        return None
+    return int(told if told >= _THIS_CENTURY_S * 1000 else told * 1000)
 
 
 def size(raw: Raw, where: str) -> Quantity:

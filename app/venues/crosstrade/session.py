@@ -28,8 +28,9 @@ from app.venues.crosstrade.checking import check_login
 from app.venues.crosstrade.closing import Closing
 from app.venues.crosstrade.feed import Feed
 from app.venues.crosstrade.following import look_for_fills
+from app.venues.crosstrade.holders import read_holders
 from app.venues.crosstrade.inquiry import Inquiry
-from app.venues.crosstrade.keeping import Keeper, read_holders
+from app.venues.crosstrade.keeping import Keeper
 from app.venues.crosstrade.known import Known
 from app.venues.crosstrade.leftovers import Leftovers
 from app.venues.crosstrade.pace import pace_for
@@ -150,7 +151,7 @@ class CrossTradeSession:
         evidence = await inquiry.evidence(thorough=True)
         if evidence.ambiguous:
             self._say(f"ambiguous/{sent.close_id}", evidence.ambiguous)
-        if sent.by_market and evidence.orders and not evidence.fills and self._is_first(sent):
+        if evidence.orders and not evidence.fills and self._is_first(sent):
             self._look_for_fills(replace(sent, order_ids=evidence.order_ids, accepted=True))
         position, position_known = await self._one_position(subject.request.position)
         traceless = evidence.traceless and await self._reaches_broker(sent.place.account)
@@ -174,7 +175,7 @@ class CrossTradeSession:
     def _take(self, read: queries.Rows) -> tuple[Position, ...]:
         # Polled meanwhile, an account may have gone since the read was begun.
         self._expect_all_accounts()
-        held, trouble = self._known.read_rows(read.rows, "GET positions: positions")
+        held, trouble = self._known.read_all(read.rows, "GET positions: positions")
         if trouble is not None:
             self._tell_readable([self._known.position_of(one, read.begun) for one in held])
             raise trouble

@@ -89,6 +89,27 @@ async def test_the_clock_of_ninjatraders_computer_may_be_an_hour_off(house: Hous
     assert [str(fill.quantity) for fill in found.fills] == ["1"]
 
 
+async def test_times_in_seconds_are_times_too(house: House) -> None:
+    """The venue counts those of quotes so; a clock of 1970 would take any execution for a new one."""
+    scene = Scene(house)
+    house.set_clock_ms(SENT_MS - 1000)
+    house.venue.reads["accounts/snapshot"] = snapshot((SENT_MS - 1000) // 1000)
+    await house.session.read_positions()
+    old = THREE | {"orderId": "f" * 32, "epoch": SENT_MS - 60_000}
+    scene.executions = [old, ONE | {"epoch": ONE["epoch"] // 1000}]
+    found = await scene.look(in_doubt(close_request(), SENT))
+    assert [fill.venue_order_id for fill in found.fills] == [ORDER]
+
+
+async def test_a_time_that_is_none_is_not_taken_for_a_clock(house: House) -> None:
+    scene = Scene(house)
+    house.set_clock_ms(SENT_MS - 1000)
+    house.venue.reads["accounts/snapshot"] = snapshot(1)
+    await house.session.read_positions()
+    scene.executions = [THREE | {"epoch": SENT_MS - 60_000}]
+    assert (await scene.look(in_doubt(close_request(), SENT))).fills == ()
+
+
 async def test_two_orders_that_fit_prove_nothing(scene: Scene) -> None:
     scene.executions = [ONE, THREE | {"orderId": "f" * 32}]
     found = await scene.look(in_doubt(close_request(), SENT))
