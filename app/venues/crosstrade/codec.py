@@ -11,27 +11,27 @@ from decimal import Decimal
 from typing import Final
 
 import msgspec
-from msgspec.json import Decoder, Encoder
+from msgspec.json import Encoder
 
-from app.domain.errors import Denied, OutcomeUnknown, Refused, WireError
+from app.domain.errors import Denied, OutcomeUnknown, Refused
 from app.domain.ids import VenueOrderId
 from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import Quantity, plain
 from app.domain.position import Side
 from app.domain.words import joined, say
 from app.venues._json import UNREADABLE
-from app.venues.crosstrade.place import Place, account_path, order_path
-from app.venues.crosstrade.refusals import (
-    NO_POSITION,
-    SAYS_NO,
-    code_of,
-    is_known,
-    sentence,
-    speaks_of_waiting,
+from app.venues.crosstrade.envelope import (
+    Fields,
+    failed,
+    fields_of,
+    refusal,
+    status_refuses,
+    text_of,
+    unwrapped,
 )
+from app.venues.crosstrade.place import Place, account_path, order_path
+from app.venues.crosstrade.refusals import NO_POSITION, is_known, sentence, speaks_of_waiting
 from app.venues.crosstrade.wire import CancelBody, CloseBody, PlaceBody, PositionName
-
-Fields = dict[str, msgspec.Raw]
 
 _LOOK: Final = say("It may have been executed: look at the position before asking again.")
 _NO_ADDON: Final = say(
@@ -40,7 +40,6 @@ _NO_ADDON: Final = say(
     "Look at NinjaTrader; it is being asked about, and not sent again."
 )
 _ENCODER: Final = Encoder(decimal_format="number")
-_FIELDS: Final[Decoder[Fields]] = Decoder(Fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +128,9 @@ def decode_mutation(status: int, body: bytes) -> Fields:
     """
     if status == 408:
         raise OutcomeUnknown(_NO_ADDON)
-    fields = _fields(body)
-    if status == 429 or (not fields and _is_no(status, body)):
-        raise _refused(status, fields or {})
+    fields = fields_of(body)
+    if status == 429 or (not fields and status_refuses(status, body)):
+        raise refusal(status, fields or {})
     if fields is None or status >= 500 or 300 <= status < 400:
         raise _doubt(
             say(
@@ -139,9 +138,9 @@ def decode_mutation(status: int, body: bytes) -> Fields:
                 status=status,
             )
         )
-    fields = _unwrapped(fields)
-    if _failed(fields):
-        refused = _refused(status, fields)
+    fields = unwrapped(fields)
+    if failed(fields):
+        refused = refusal(status, fields)
         if speaks_of_waiting(refused.words) or (status < 400 and not is_known(refused.code)):
             raise _doubt(say("CrossTrade answered: {words}.", words=refused.words))
         raise refused
@@ -163,8 +162,8 @@ def decode_close(status: int, body: bytes) -> Closed:
     was filled. Source: CrossTrade API, "Close Position", "Place Order".
     """
     fields = decode_mutation(status, body)
-    warning = _text(fields.get("warning"))
-    order_id = _text(fields.get("orderId"))
+    warning = text_of(fields.get("warning"))
+    order_id = text_of(fields.get("orderId"))
     if order_id:
         return Closed(order_ids=(VenueOrderId(order_id),), warning=warning)
     if "closedPositions" not in fields:
@@ -189,24 +188,6 @@ def decode_order_ids(fields: Fields) -> tuple[VenueOrderId, ...]:
     except UNREADABLE:
         return ()
     return tuple(VenueOrderId(order_id) for order_id in ids or [] if order_id)
-
-
-def decode_read(status: int, body: bytes, where: str) -> bytes:
-    """The payload of a good answer to a read. Raises Refused or WireError."""
-    if status < 300 and body.lstrip().startswith(b"["):
-        return body
-    fields = _fields(body)
-    if status == 429 or (not fields and _is_no(status, body)):
-        raise _refused(status, fields or {}, of_read=True)
-    if fields is None:
-        excerpt = body[:80].decode(errors="replace")
-        raise WireError(where, f"HTTP {status} in a format that is not CrossTrade's", excerpt)
-    inner = _unwrapped(fields)
-    if status >= 400 or _failed(inner):
-        raise _refused(status, inner, of_read=True)
-    if status >= 300:
-        raise WireError(where, f"HTTP {status}, a redirect that is not followed")
-    return bytes(fields["data"]) if _is_wrapped(fields) else body
 
 
 def _contracts(request: CloseRequest) -> int:
@@ -241,54 +222,3 @@ def _limit_price(request: CloseRequest, price: Decimal) -> Decimal:
 
 def _doubt(words: str) -> OutcomeUnknown:
     return OutcomeUnknown(joined([words, _LOOK], " "))
-
-
-def _fields(body: bytes) -> Fields | None:
-    try:
-        return _FIELDS.decode(body)
-    except UNREADABLE:
-        return None
-
-
-def _failed(fields: Fields) -> bool:
-    """The venue's own test: `success` false, or an `error`; a missing `success` says nothing."""
-    success, error = bytes(fields.get("success", b"")), bytes(fields.get("error", b"null"))
-    return success == b"false" or error != b"null"
-
-
-def _is_wrapped(fields: Fields) -> bool:
-    return "data" in fields and set(fields) <= {"success", "data"}
-
-
-def _unwrapped(fields: Fields) -> Fields:
-    """The payload of a generic envelope; either of the two may say that it failed."""
-    inner = _fields(bytes(fields["data"])) if _is_wrapped(fields) else None
-    if inner is None or _failed(fields):
-        return fields
-    return {"success": msgspec.Raw(b"true"), **inner}
-
-
-def _is_no(status: int, body: bytes) -> bool:
-    """Whether a status alone refuses. The bodies of these are not documented; a page may be
-    somebody else's.
-    """
-    return status in SAYS_NO and not body.lstrip().startswith(b"<")
-
-
-def _refused(status: int, fields: Fields, *, of_read: bool = False) -> Refused:
-    said = [_text(fields.get(name)) for name in ("error", "detail", "message")]
-    words = ": ".join(text for text in said if text) or f"HTTP {status}"
-    code = code_of(status, words)
-    return Refused(code, words, sentence(code, words, of_read=of_read))
-
-
-def _text(raw: msgspec.Raw | None) -> str:
-    if raw is None:
-        return ""
-    try:
-        value = msgspec.json.decode(raw)
-    except UNREADABLE:
-        return ""
-    if value is None:
-        return ""
-    return value[:300] if isinstance(value, str) else str(value)[:300]

@@ -5,7 +5,7 @@ both names, and no call is built from anything else.
 """
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from app.domain.ids import AccountKey, PositionKey
 
@@ -28,12 +28,16 @@ class Place:
 
     @classmethod
     def of(cls, position: PositionKey) -> "Place":
-        """Read a position's key. Account names may hold slashes, instruments do not."""
+        """Read a position's key. Raises ValueError if it lacks a name."""
         account, _, instrument = position.wire_id.rpartition("/")
-        return cls(account, instrument)
+        return cls(account, unquote(instrument))
 
     def key(self, account: AccountKey) -> PositionKey:
-        return PositionKey(account, f"{self.account}/{self.instrument}")
+        """`account/instrument`. Only a slash of the instrument is escaped: the last one of a key
+        parts its two names, and those of the account stay as NinjaTrader writes them.
+        """
+        instrument = self.instrument.replace("%", "%25").replace("/", "%2F")
+        return PositionKey(account, f"{self.account}/{instrument}")
 
 
 def account_path(account: str) -> str:

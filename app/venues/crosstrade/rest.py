@@ -13,7 +13,8 @@ from app.domain.ids import NANOSECONDS, Instant
 from app.domain.words import say
 from app.venues._http import HttpRequest, HttpResponse, WarmConnections, read_client, seconds_of
 from app.venues._rate_limit import RateLimit
-from app.venues.crosstrade.codec import Call, Fields, decode_mutation, decode_read
+from app.venues.crosstrade.codec import Call, decode_mutation
+from app.venues.crosstrade.envelope import Fields, decode_read
 from app.venues.crosstrade.pace import Pace
 from app.venues.crosstrade.refusals import NO_PERMISSION, RATE_LIMIT, UNAUTHORIZED
 from app.venues.sharing import started

@@ -195,3 +195,20 @@ async def test_prices_are_guarded_by_us_and_off_until_the_account_allows_them(
     assert house.session.capability_of().limit.allowed
     assert able.cancel_rest_after_s == 2.0
     assert able.reverse.guard is Guard.IMPOSSIBLE
+
+
+@pytest.mark.parametrize("account", ["Sim101", "APEX-12/34!Apex #1", "50%"])
+@pytest.mark.parametrize("instrument", ["ES 12-26", "EUR/USD", "A%2FB 100%", "^VIX", "A&B #1"])
+def test_a_position_is_asked_for_by_the_names_that_its_row_had(
+    account: str, instrument: str
+) -> None:
+    """A slash in either must not make them another account and another instrument."""
+    place = Place(account, instrument)
+    assert Place.of(place.key(ACCOUNT)) == place
+    call = encode_close(close_request(wire_id=place.key(ACCOUNT).wire_id))
+    assert call.target == f"{account_path(account)}/positions/close"
+    assert json.loads(call.body) == {"instrument": instrument}
+
+
+def test_the_names_of_a_future_stand_in_its_id_as_they_are() -> None:
+    assert Place("APEX-12/34", "ES 12-26").key(ACCOUNT).wire_id == "APEX-12/34/ES 12-26"

@@ -3,7 +3,8 @@
 import pytest
 
 from app.domain.errors import Refused
-from app.venues.crosstrade.codec import decode_close, decode_read
+from app.venues.crosstrade.codec import decode_close
+from app.venues.crosstrade.envelope import decode_read
 from tests.support.scripted_crosstrade import error
 
 REFUSALS = {
