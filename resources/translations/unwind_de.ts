@@ -3195,7 +3195,7 @@
     </message>
     <message>
         <source>It is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht verbunden.</translation>
     </message>
     <message>
         <source>It is not connected: {error}</source>
@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>NinjaTrader is not connected to the broker of {name} ({broker}), and shows no position: that does not mean that {name} is flat. Connect it in NinjaTrader.</source>
-        <translation type="unfinished"></translation>
+        <translation>NinjaTrader ist nicht mit dem Broker von {name} verbunden ({broker}) und zeigt keine Position: das heißt nicht, dass {name} flat ist. In NinjaTrader verbinden.</translation>
     </message>
     <message>
         <source>NinjaTrader is not connected to the broker of {name} ({broker}): a close would be taken and not filled, and the position shown may be old.</source>
@@ -6142,6 +6142,10 @@
         <translation>{text!r} ist keine Taste</translation>
     </message>
     <message>
+        <source>{text} Left out, as said: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{text} Not done: {trouble}</source>
         <translation>{text} Nicht fertig: {trouble}</translation>
     </message>
@@ -6187,7 +6191,7 @@
     </message>
     <message>
         <source>{why} Its positions are not known; that does not mean that it is flat.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Die Positionen sind nicht bekannt; das heißt nicht, dass es flat ist.</translation>
     </message>
     <message>
         <source>{why} Nothing was sent; still open.</source>
