@@ -54,6 +54,7 @@ class Flatten:
     """One press of flatten. `words` is the scope as the button said it; stamps are monotonic.
 
     `everything`: whether it is over only when all is flat; else when each close has filled as asked.
+    `left_out` was named beforehand as not closable: it was promised nothing.
     """
 
     flatten_id: str
@@ -62,6 +63,7 @@ class Flatten:
     lanes: dict[AccountKey, Lane]
     ended_ns: int | None = None
     everything: bool = True
+    left_out: tuple[tuple[Position, str], ...] = ()
 
     @property
     def closing_lanes(self) -> list[Lane]:
@@ -152,13 +154,15 @@ class FlattenService:
         closable, with the reason. A wish is denied by itself: the others go on.
         """
         refuse_mixed([*(wish.seen for wish in wishes), *(row for row, _ in left_out)])
-        return self._go(words, wishes, left_out)
+        flatten = self._go(words, wishes)
+        flatten.left_out = tuple(left_out)
+        return flatten
 
     def _go(
         self,
         words: str,
         wishes: Sequence[CloseIntent],
-        left_out: Sequence[tuple[Position, str]],
+        blocked: Sequence[tuple[Position, str]] = (),
     ) -> Flatten:
         everything = all(w.whole_at_market and w.cancel_working_orders for w in wishes)
         flatten = Flatten(
@@ -166,7 +170,7 @@ class FlattenService:
         )
         for close in self._press(wishes):
             self._lane(flatten, close.intent.seen).closes.append(close)
-        for row, why in left_out:
+        for row, why in blocked:
             self._lane(flatten, row).skipped.append((row, why))
         self.running.append(flatten)
         self.recent = [*self.recent, flatten][-_KEPT:]
@@ -228,6 +232,9 @@ class FlattenService:
             text = say("{text} Not flat: {trouble}", text=text, trouble=paragraph(trouble))
         elif trouble:
             text = say("{text} Not done: {trouble}", text=text, trouble=paragraph(trouble))
+        if flatten.left_out:
+            named = [about(row.instrument.symbol, why) for row, why in flatten.left_out]
+            text = say("{text} Left out, as said: {rows}", text=text, rows=paragraph(named))
         self._news.notice(
             Severity.DANGER if trouble else Severity.INFO,
             f"flatten/{flatten.flatten_id}",

@@ -6143,7 +6143,7 @@
     </message>
     <message>
         <source>{text} Left out, as said: {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} Ausgelassen wie angesagt: {rows}</translation>
     </message>
     <message>
         <source>{text} Not done: {trouble}</source>

@@ -19,6 +19,7 @@ from app.domain.report import LinkState
 from app.engine.close import Result
 from app.engine.flatten import Flatten, LaneState
 from app.engine.journal import Journal
+from app.engine.notice import Severity
 from tests.engine.house import House, open_house
 from tests.support.build import exactly, intent, position, price, quantity, share
 from tests.support.fake_session import FakeSession
@@ -245,7 +246,7 @@ async def test_parts_of_chosen_rows_are_one_act_with_a_lane_per_account(
 
 
 @on_virtual_time
-async def test_a_chosen_row_that_has_gone_or_was_left_out_is_named_and_the_others_go_on(
+async def test_a_chosen_row_named_as_left_out_makes_nothing_undone_and_is_named_once_more(
     tmp_path: Path,
 ) -> None:
     stuck = position("NVDA", "3")
@@ -256,7 +257,11 @@ async def test_a_chosen_row_that_has_gone_or_was_left_out_is_named_and_the_other
         )
         (lane,) = flatten.lanes.values()
         assert [close.result for close in lane.closes] == [Result.CLOSED, Result.ALREADY_CLOSED]
-        assert lane.trouble == ["NVDA: it is halted"]
+        assert (lane.state, lane.trouble) == (LaneState.DONE, [])
+        assert flatten.summary.startswith("1 of 1 done in")
+        told = house.notices[-1]
+        assert told.severity is Severity.INFO
+        assert told.text.endswith("Left out, as said: NVDA: it is halted.")
         assert [sent.position for sent in house.venue.sent] == [AAPL.key]
 
 

@@ -15,6 +15,7 @@ from app.domain.ids import PositionKey
 from app.domain.intent import All, Amount
 from app.engine.close import Result
 from app.engine.flatten import Flatten, LaneState
+from app.engine.notice import Severity
 from app.main.panel import Panel
 from app.main.self_drive import QUIET_S, Driver
 from app.main.simulators import Simulators
@@ -145,7 +146,11 @@ def test_a_row_of_a_locked_account_is_named_beforehand_and_the_other_venue_goes(
         assert several.button.words == "Close all of 2 positions in 1 account"
         assert "locked to read-only" in several.remarks_text
         flatten = await together(panel, All())
-        assert flatten.lanes[locked].state is LaneState.OPEN
+        assert locked not in flatten.lanes
+        assert LaneState.OPEN not in {lane.state for lane in flatten.lanes.values()}
+        told = panel.window.notices.entries()[0].notice
+        assert told.severity is Severity.INFO
+        assert "Left out, as said: " in told.text
         assert await received(sims, "metatrader5") == []
         assert len(await received(sims, "coinw")) == 2
 

@@ -260,6 +260,23 @@ def test_the_current_row_that_vanishes_hands_over_to_another_chosen_one(panel):
     assert current(panel) in ("eur", "gold")
 
 
+def test_the_last_row_of_a_choice_leaves_it_too_when_it_has_gone(panel):
+    pick(panel, "eur", "gold", "mes")
+    for name in ("gold", "eur", "mes"):
+        panel.desk.gone(panel.keys[name])
+        panel.frame()
+    assert chosen(panel) == []
+    assert panel.window.table.current_key is None
+    assert panel.window.panel.title.symbol.text() == "No row chosen"
+
+
+def test_a_single_row_that_was_chosen_alone_stays_chosen_until_it_is_taken_away(panel):
+    panel.choose("mes")
+    panel.desk.gone(panel.keys["mes"])
+    panel.frame()
+    assert current(panel) == "mes"
+
+
 def test_a_row_that_has_just_closed_is_not_taken_along(panel):
     panel.hover(True)
     panel.choose("gold")

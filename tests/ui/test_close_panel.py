@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from app.domain.intent import AtLimit, BasisPoints, Capped, PriceOffset, Rest, Share, Ticks
 from app.ui.closing.amount_box import read_number
 from app.ui.text.format import THIN
+from tests.support.build import intent
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -183,3 +184,26 @@ def test_a_choice_that_is_off_says_why_as_text(panel):
     panel.choose("mes")
     assert not panel.window.panel.price.why.isVisible()
     assert not panel.window.panel.amount.why.isVisible()
+
+
+def test_the_panel_speaks_of_a_close_s_end_in_the_same_frame_as_its_row(panel):
+    panel.choose("mes")
+    panel.arm()
+    close = panel.desk.press(intent(panel.desk.book.position(panel.keys["mes"])))
+    panel.window.on_pressed(close)
+    panel.window.presses.show_panel()
+    assert "Sending" in panel.window.panel.summary_text
+    panel.desk.refuse(close, "the market is closed")
+    panel.window.bridge.close_changed.emit(close, close.events[-1])
+    assert panel.state("mes").startswith("refused")
+    assert "Sending" not in panel.window.panel.summary_text
+
+
+def test_a_close_on_its_way_is_no_error_and_is_not_shown_as_one(panel):
+    panel.choose("mes")
+    close = panel.desk.press(intent(panel.desk.book.position(panel.keys["mes"])))
+    panel.window.bridge.close_changed.emit(close, None)
+    assert panel.window.panel._summary.property("wrong") is False
+    panel.desk.doubt(close)
+    panel.window.bridge.close_changed.emit(close, close.events[-1])
+    assert panel.window.panel._summary.property("wrong") is True

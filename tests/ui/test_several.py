@@ -231,7 +231,8 @@ def test_a_row_that_cannot_be_closed_is_named_with_the_reason_and_the_others_go(
     press(panel)
     assert sent(panel) == ["mes"]
     (flatten,) = panel.desk.flattens.running
-    assert flatten.lanes[gallery.QFEX].skipped[0][1] == why
+    assert [why for _row, why in flatten.left_out] == [why]
+    assert gallery.QFEX not in flatten.lanes
 
 
 def test_what_a_venue_may_not_do_is_left_out_of_a_share(panel):

@@ -20,7 +20,7 @@ from app.ui.closing.amount_box import AmountBox
 from app.ui.closing.price_box import PriceBox
 from app.ui.closing.title import PanelTitle
 from app.ui.closing.wire_fold import WireFold
-from app.ui.closing.words import denial_words, guard_words, remarks_of
+from app.ui.closing.words import denial_words, goes_well, guard_words, remarks_of
 from app.ui.look.big_button import BigButton
 from app.ui.look.panel_scroll import EDGE, PanelScroll
 from app.ui.look.styling import label, restyle, set_chip
@@ -193,13 +193,14 @@ class ClosePanel(QWidget):
         except ValueError as error:
             self._show_denial(in_words(str(error)))
         except Denied as denial:
-            key = row.position.key
-            self._show_denial(denial_words(denial, self.close_of(key)), row.position.caution)
+            close = self.close_of(row.position.key)
+            words = denial_words(denial, close)
+            self._show_denial(words, row.position.caution, wrong=not goes_well(denial, close))
         else:
             self._show_preview(found, row, account, draft)
 
-    def _show_denial(self, reason: str, remark: str = "") -> None:
-        self._say(reason, wrong=True)
+    def _show_denial(self, reason: str, remark: str = "", *, wrong: bool = True) -> None:
+        self._say(reason, wrong=wrong)
         self._remarks.setText(in_words(remark))
         self._remarks.setVisible(bool(remark))
         self.price.note.say("")

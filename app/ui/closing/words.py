@@ -8,7 +8,7 @@ from app.domain.instrument import Unit
 from app.engine.close import Close
 from app.engine.desk import Row
 from app.ui.text import format as fmt
-from app.ui.text.close_state import sentence_of
+from app.ui.text.close_state import Tone, sentence_of, state_of
 from app.ui.text.language import in_words
 
 
@@ -47,6 +47,13 @@ def denial_words(denial: Denied, close: Close | None) -> str:
     # Not the denial's own words: "Nothing was sent" beside "Sending…" would be read as of that close.
     more = _tr("Until that is over, nothing more of it can be closed but a rest it leaves free.")
     return f"{sentence_of(close)} {more}"
+
+
+def goes_well(denial: Denied, close: Close | None) -> bool:
+    """Whether nothing can be sent only because a close is on its way or has just succeeded."""
+    if denial.code != "already_closing" or close is None:
+        return False
+    return state_of(close).tone in (Tone.BUSY, Tone.GOOD)
 
 
 def remarks_of(row: Row, *, size_unknown: bool) -> list[str]:

@@ -218,7 +218,7 @@ class Several(QObject):
     def leave_the_gone(self) -> None:
         """Chosen rows whose positions have just gone; those closed elsewhere are told."""
         window, before = self._window, self._window.table.choice.keys
-        if not self.on or not window.table.leave_the_gone():
+        if not window.table.leave_the_gone():
             return
         gone = [key for key in before - window.table.choice.keys if not window.model.close_of(key)]
         if gone:

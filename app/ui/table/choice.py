@@ -16,6 +16,8 @@ class Choice:
         self.keys: frozenset[PositionKey] = frozenset()
         self.current: PositionKey | None = None
         self.cursor: PositionKey | None = None
+        self.shrunk = False
+        """Whether of several only one is left, because the others have gone."""
         self._anchor: PositionKey | None = None
         self._besides: frozenset[PositionKey] = frozenset()
 
@@ -26,12 +28,13 @@ class Choice:
     def only(self, key: PositionKey | None) -> None:
         """One row, or none."""
         self.keys = frozenset() if key is None else frozenset((key,))
+        self.shrunk = False
         self.current = self._anchor = key
         self.cursor, self._besides = None, frozenset()
 
     def toggle(self, key: PositionKey, order: Sequence[PositionKey]) -> None:
         """One row more, or one less; the current one hands over to the nearest that is chosen."""
-        self._anchor = key
+        self._anchor, self.shrunk = key, False
         self.cursor = key if self.cursor == key else None
         if key not in self.keys:
             self._besides, self.keys, self.current = self.keys, self.keys | {key}, key
@@ -43,7 +46,7 @@ class Choice:
 
     def reach(self, key: PositionKey, order: Sequence[PositionKey]) -> None:
         """All from where the choice began to `key`, besides what was chosen before that."""
-        self.cursor = None
+        self.cursor, self.shrunk = None, False
         if self._anchor not in order:
             self._anchor, self._besides = self.current, frozenset()
         if self._anchor not in order or self._anchor is None:
@@ -55,7 +58,7 @@ class Choice:
 
     def take(self, keys: Collection[PositionKey], order: Sequence[PositionKey]) -> None:
         """These and no others."""
-        self.keys = frozenset(keys)
+        self.keys, self.shrunk = frozenset(keys), False
         self.cursor, self._besides = None, frozenset()
         if self.current not in self.keys:
             self.current = next((key for key in order if key in self.keys), None)
@@ -68,6 +71,7 @@ class Choice:
         if self.cursor not in order:
             self.cursor = None
         if left:
+            self.shrunk = self.several or self.shrunk
             self.keys, self._besides = stay, self._besides & stay
             if self.current not in stay:
                 self.current = next((key for key in order if key in stay), None)

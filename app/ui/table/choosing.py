@@ -146,7 +146,7 @@ class ChoosingView(QTableView):
         return left
 
     def _drop_the_gone(self) -> int:
-        if not self.choice.several:
+        if not (self.choice.several or self.choice.shrunk):
             return 0
         there = [key for key in self.choice.keys if self._is_open(key)]
         return self.choice.keep(there, self.rows.row_keys())

@@ -221,6 +221,9 @@ class MainWindow(QMainWindow):
     def _on_close_news(self, close: Close, _event: object) -> None:
         self.model.remember_close(close)
         self.blotter.take(close)
+        if close.position == self.table.current_key and not self.several.on:
+            # The panel speaks of the same close as its row, in the same frame.
+            self.presses.show_panel()
 
     # ---- presses
 
