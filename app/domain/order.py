@@ -194,6 +194,12 @@ class CloseOrder:
     def ended(self) -> bool:
         return self.state in ENDED
 
+    def knows_status(self, event: FilledTo) -> bool:
+        """Whether a status says nothing new: neither more that is filled, nor a price not yet told."""
+        if event.quantity == self.status_filled:
+            return event.average_price is None or self.status_average is not None
+        return event.quantity < self.status_filled
+
     @property
     def explained(self) -> bool:
         """Whether its claim on the position can be given back."""
@@ -248,7 +254,7 @@ def _learn(order: CloseOrder, event: Event) -> CloseOrder:
         case Filled(fill_id=fill_id, quantity=quantity, price=price, fee=fee):
             more = {**order.executions, fill_id: Execution(quantity, price, fee)}
             return _unread(order, replace(order, executions=more))
-        case FilledTo(quantity=quantity) if quantity <= order.status_filled:
+        case FilledTo() if order.knows_status(event):
             return order
         case FilledTo(quantity=quantity, average_price=average):
             return _unread(order, replace(order, status_filled=quantity, status_average=average))

@@ -138,7 +138,7 @@ def _is_known(close: Close, event: Event) -> bool:
         case Filled(fill_id=fill_id):
             return fill_id in order.executions
         case FilledTo(quantity=quantity):
-            return quantity <= order.status_filled or (
+            return order.knows_status(event) or (
                 quantity <= order.executed and event.average_price is None
             )
         case Acknowledged(venue_order_ids=ids, quantity=quantity):

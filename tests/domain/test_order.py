@@ -90,6 +90,13 @@ def test_the_statuses_average_stands_in_where_executions_are_missing() -> None:
     assert order.average_price == price("60")
 
 
+def test_an_average_that_trails_the_status_it_belongs_to_is_learned() -> None:
+    order = live(
+        FilledTo(ID, EPOCH, quantity("3")), FilledTo(ID, EPOCH, quantity("3"), price("60"))
+    )
+    assert (order.filled, order.average_price) == (quantity("3"), price("60"))
+
+
 def test_a_fill_beats_an_earlier_refusal() -> None:
     assert live(Rejected(ID, EPOCH, "E", "no"), fill(1, "4")).state is CloseState.FILLED
 

@@ -5,7 +5,8 @@ from app.domain.ids import AccountKey, Environment, Venue
 from app.domain.intent import CloseRequest
 from app.venues._backoff import Backoff
 from app.venues.catalog import open_session
-from app.venues.qfex import codec, wire
+from app.venues.qfex import codec
+from app.venues.qfex.rest_wire import RefData
 from app.venues.qfex.session import QfexSession
 from app.venues.qfex.trade_link import TradeLink
 from app.venues.session import SessionConfig
@@ -90,7 +91,7 @@ def _session() -> QfexSession:
     session = open_session(config, around())
     assert isinstance(session, QfexSession)
     session._limit = session._reporter._limit = Unlimited()
-    known = codec.decode_body(wire.RefData, "refdata", _ANSWERS["GET /refdata"])
+    known = codec.decode_body(RefData, "refdata", _ANSWERS["GET /refdata"])
     session._listings.learn(known.data or [])
     return session
 

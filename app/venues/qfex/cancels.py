@@ -55,10 +55,18 @@ async def count_in(symbol: str, trade: TradeLink) -> int:
 
 
 async def _working(symbol: str, trade: TradeLink) -> tuple[list[OrderBody], int]:
+    """The open orders, stops too, and the number of TWAPs. Raises NoLink."""
     listed = await trade.open_orders(symbol)
     rows = [*(listed.orders or []), *(listed.stop_orders or [])]
-    by_id = {row.order_id: row for row in rows if row.order_id}
-    return list(by_id.values()), len(listed.twaps or [])
+    if not all(row.order_id for row in rows):
+        raise NoLink(
+            say(
+                "QFEX lists an order in {symbol} without its id, by which alone it could be "
+                "cancelled. Cancel it at QFEX.",
+                symbol=symbol,
+            )
+        )
+    return list({row.order_id: row for row in rows}.values()), len(listed.twaps or [])
 
 
 async def _working_after(symbol: str, trade: TradeLink) -> tuple[list[OrderBody], int]:

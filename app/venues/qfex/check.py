@@ -15,8 +15,8 @@ from app.venues.qfex.correlation import Correlation
 from app.venues.qfex.listings import Listings
 from app.venues.qfex.protocol import Failed, FillNewsItem, OrderNews, Pulse
 from app.venues.qfex.rest import Rest
+from app.venues.qfex.rest_wire import PositionsPage
 from app.venues.qfex.trade_link import TradeLink
-from app.venues.qfex.wire import PositionsPage
 from app.venues.session import AccountCheck, Surroundings
 
 _PERMISSION = say(

@@ -40,6 +40,8 @@ class Executions(Questions):
         async with self._one:
             for number in range(MOST_PAGES):
                 page = await self._page(number * codec.PAGE)
+                if page.count and not rows and not page.rows:
+                    raise NoLink(say("QFEX counts executions that it does not list."))
                 rows += page.rows
                 if len(page.rows) < codec.PAGE:
                     return rows

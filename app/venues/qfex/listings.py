@@ -14,7 +14,8 @@ from app.domain.money import Money, Price, Quantity, finite, plain
 from app.domain.position import Pause, Position, Side, WorkingOrders
 from app.domain.words import say
 from app.venues.qfex.hours import WeeklyHours, weekly_hours
-from app.venues.qfex.wire import ListingBody, Number, PositionBody
+from app.venues.qfex.rest_wire import ListingBody
+from app.venues.qfex.wire import Number, PositionBody
 
 UNDESCRIBED: Final = say(
     "QFEX has not described this instrument: only the whole can be closed, at market."
@@ -85,6 +86,23 @@ class Listings:
         return Quantity(
             exact if known is None else _without_noise(exact, known.quantity_grid.step)
         )
+
+    def positions(self, rows: Iterable[PositionBody], at: Instant) -> tuple[Position, ...]:
+        """The open positions of a snapshot. Raises WireError for a row that cannot be read or that
+        contradicts another: a symbol has one position.
+        """
+        symbols: set[str | None] = set()
+        found = []
+        for row in rows:
+            position = self.position(row, at)
+            if row.symbol in symbols:
+                raise WireError(
+                    "positions", say("QFEX lists {symbol} more than once", symbol=row.symbol)
+                )
+            symbols.add(row.symbol)
+            if position is not None:
+                found.append(position)
+        return tuple(found)
 
     def position(self, body: PositionBody, at: Instant) -> Position | None:
         """The position of one row or pulse; None: flat. Raises WireError."""

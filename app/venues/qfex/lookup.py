@@ -16,8 +16,9 @@ from app.venues.qfex.correlation import Correlation
 from app.venues.qfex.listings import Listings
 from app.venues.qfex.reports import fill_report, historic_report, order_report, trade_report
 from app.venues.qfex.rest import MOST_RECENT, Rest
+from app.venues.qfex.rest_wire import HistoricOrder
 from app.venues.qfex.trade_link import TradeLink
-from app.venues.qfex.wire import HistoricOrder, OrderBody
+from app.venues.qfex.wire import OrderBody
 from app.venues.session import CloseSubject
 
 # How far the venue's clock and ours may differ when an order's time is held against a press.

@@ -154,14 +154,16 @@ class TradeProtocol:
             verdict = said.result == "success"
         elif verdict is None and said.type == "authenticated":
             verdict = said.success is not False and not said.error
+        reasons = [said.message, said.error, said.result]
         if isinstance(verdict, dict):
+            reasons = [verdict.get(name) for name in ("message", "error", "reason")] + reasons
             verdict = not (verdict.get("success") is False or verdict.get("error"))
         if verdict is None:
             return None
         if verdict is True:
             self.logged_in = True
             return LoggedIn()
-        return LoginRefused("", _text(said.message) or _text(said.result))
+        return LoginRefused("", next(filter(None, map(_text, reasons)), ""))
 
     def _error(self, error: ErrBody) -> list[News]:
         if error.error_code in HARMLESS:

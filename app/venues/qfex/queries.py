@@ -188,13 +188,8 @@ class _Volley:
 
 
 def _listed_in(symbol: str, answers: list[OrderList]) -> OrderList:
-    orders = [row for answer in answers for row in answer.orders or [] if row.symbol == symbol]
-    stops = [
-        row
-        for answer in answers
-        for row in answer.stop_orders or []
-        if row.symbol in (None, symbol)
-    ]
+    orders = [row for answer in answers for row in answer.orders or [] if _in(symbol, row)]
+    stops = [row for answer in answers for row in answer.stop_orders or [] if _in(symbol, row)]
     # The same TWAPs may stand in every answer.
     twaps = [[t for t in answer.twaps or [] if _of(t, symbol)] for answer in answers]
     return OrderList(_each_once(orders), _each_once(stops), max(twaps, key=len, default=[]))
@@ -205,11 +200,17 @@ def _each_once(rows: list[OrderBody]) -> list[OrderBody]:
     return list({row.order_id or f"row {at}": row for at, row in enumerate(rows)}.values())
 
 
+def _in(symbol: str, row: OrderBody) -> bool:
+    """Whether a row may tell of an order in `symbol`; one that names none may."""
+    return row.symbol in (None, symbol)
+
+
 def _of(twap: dict[str, Any], symbol: str) -> bool:
     return twap.get("symbol") in (None, symbol)
 
 
 def _names_no_symbol(answer: OrderList) -> bool:
-    return any(row.symbol is None for row in answer.stop_orders or []) or any(
+    rows = [*(answer.orders or []), *(answer.stop_orders or [])]
+    return any(row.symbol is None for row in rows) or any(
         twap.get("symbol") is None for twap in answer.twaps or []
     )

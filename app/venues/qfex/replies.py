@@ -12,6 +12,8 @@ from app.venues.qfex.protocol import LoginRefused
 from app.venues.qfex.statuses import (
     NOTHING_HAPPENED,
     REQUEST_ONLY,
+    UNFINISHED,
+    WORDS,
     is_refusal,
     meaning_of,
     refusal_sentence,
@@ -78,6 +80,10 @@ def login_failure(news: LoginRefused) -> UnwindError:
     words = news.words or news.code
     if news.code in _PASSING:
         return SessionLost(say("QFEX could not log us in now ({words}).", words=words))
+    if news.code in UNFINISHED:
+        return Misconfigured(
+            "account", say("QFEX refused the login: {why}.", why=WORDS[news.code])
+        )
     return Misconfigured(
         "key",
         say(

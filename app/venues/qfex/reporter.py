@@ -13,6 +13,7 @@ from app.venues.qfex.listings import Listings, seen_again
 from app.venues.qfex.market import MarketFeed
 from app.venues.qfex.protocol import Failed, FillNewsItem, OrderNews, Pulse
 from app.venues.qfex.reports import fill_report, order_report
+from app.venues.qfex.settling import Settling
 from app.venues.qfex.statuses import REQUEST_ONLY, is_doubtful_refusal
 from app.venues.qfex.wire import FillBody
 from app.venues.session import Sink, Surroundings
@@ -45,11 +46,17 @@ class Reporter:
     """The listener of every trade connection of one session."""
 
     def __init__(
-        self, listings: Listings, market: MarketFeed, limit: RateLimit, around: Surroundings
+        self,
+        listings: Listings,
+        market: MarketFeed,
+        limit: RateLimit,
+        settling: Settling,
+        around: Surroundings,
     ) -> None:
         self._listings = listings
         self._market = market
         self._limit = limit
+        self._settling = settling
         self._around = around
         self._pulses: dict[bytes, _Known] = {}
         self._frame_of: dict[str, bytes] = {}
@@ -96,8 +103,10 @@ class Reporter:
     def order(self, news: OrderNews) -> None:
         body, status = news.body, news.body.status or ""
         report = order_report(body, news.close_id, self._listings, self._around.now())
-        if report is not None and self.sink is not None:
-            self.sink.order(report)
+        if status not in REQUEST_ONLY:
+            tell = self._settling.may_be_told(body, report, news.close_id)
+            if tell and report is not None and self.sink is not None:
+                self.sink.order(report)
         if report is None and status not in REQUEST_ONLY:
             text = say(
                 "QFEX gave an order a status this panel does not know ({status}).",
@@ -140,8 +149,11 @@ class Reporter:
 
     def _tell_fill(self, body: FillBody, close_id: CloseId | None) -> None:
         report = fill_report(body, close_id, self._listings, self._around.now())
+        ended = self._settling.heard_fill(report, body.symbol or "")
         if self.sink is not None:
             self.sink.fill(report)
+            if ended is not None:
+                self.sink.order(ended)
 
     def skewed(self, most_s: float) -> None:
         """This machine's clock and the venue's differ too much."""

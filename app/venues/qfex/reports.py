@@ -8,8 +8,9 @@ from app.domain.money import Money, Price, Quantity
 from app.domain.report import FillReport, OrderReport
 from app.domain.words import say
 from app.venues.qfex.listings import Listings, number
+from app.venues.qfex.rest_wire import HistoricOrder, TradeRow
 from app.venues.qfex.statuses import REQUEST_ONLY, ended_as, meaning_of, words_for
-from app.venues.qfex.wire import FillBody, HistoricOrder, Number, OrderBody, TradeRow
+from app.venues.qfex.wire import FillBody, Number, OrderBody
 
 
 def order_report(
@@ -95,7 +96,7 @@ def trade_report(
     if not name or not quantity:
         return None
     return FillReport(
-        fill_id=FillId(str(name)),
+        fill_id=FillId(name),
         venue_order_id=VenueOrderId(order_id),
         quantity=quantity,
         at=at,

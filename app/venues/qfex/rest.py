@@ -13,17 +13,19 @@ from app.venues._http import WarmConnections, read_client, seconds_of
 from app.venues._websocket import USER_AGENT
 from app.venues.qfex.auth import NONCE_CHARACTERS, Key, rest_headers
 from app.venues.qfex.codec import PAGE, decode_body
-from app.venues.qfex.wire import (
+from app.venues.qfex.rest_wire import (
     HistoricOrder,
     HistoricOrders,
     ListingBody,
     PositionsPage,
     Problem,
     RefData,
+    RestAnswer,
     Subaccounts,
     TradeRow,
     TradeRows,
 )
+from app.venues.qfex.wire import Number
 from app.venues.session import Surroundings
 
 # A read that takes longer is asked again by whoever needs it.
@@ -32,7 +34,8 @@ MOST_RECENT: Final = 100
 
 _NEVER_FUNDED: Final = "position balance not found"
 
-T = TypeVar("T")
+T = TypeVar("T", bound=RestAnswer)
+Row = TypeVar("Row", HistoricOrder, TradeRow)
 
 
 class Rest:
@@ -78,20 +81,21 @@ class Rest:
     async def history(self, symbol: str, client_order_id: str) -> list[HistoricOrder]:
         """Ended orders that carry our id; a second row would be a surprise worth seeing."""
         params = {"symbol": symbol, "client_order_id": client_order_id, "limit": "2"}
-        reply = await self._reply("/user/historic-orders", params)
-        return _read(HistoricOrders, reply).data or []
+        listed = _read(HistoricOrders, await self._reply("/user/historic-orders", params))
+        return _all_of(listed.data, listed.count, "/user/historic-orders")
 
     async def recent_history(self, symbol: str) -> list[HistoricOrder]:
         """Ended orders in `symbol`, whoever placed them."""
         params = {"symbol": symbol, "limit": str(MOST_RECENT)}
-        reply = await self._reply("/user/historic-orders", params)
-        return _read(HistoricOrders, reply).data or []
+        listed = _read(HistoricOrders, await self._reply("/user/historic-orders", params))
+        return _all_of(listed.data, listed.count, "/user/historic-orders")
 
     async def trades(self, symbol: str, order_id: str) -> list[TradeRow]:
         """The executions of one order."""
         params = {"exchange_order_id": order_id, "symbol": symbol, "limit": str(PAGE)}
         reply = await self._reply("/user/trade", params)
-        rows = _read(TradeRows, reply).data or []
+        listed = _read(TradeRows, reply)
+        rows = _all_of(listed.data, listed.count, "/user/trade")
         return [row for row in rows if row.order_id in (None, order_id)]
 
     async def subaccounts(self) -> list[str]:
@@ -144,7 +148,9 @@ def _why(error: httpx.HTTPError) -> str:
 def _read(kind: type[T], reply: httpx.Response) -> T:
     path = reply.request.url.path
     if reply.status_code == 200:
-        return decode_body(kind, path, reply.content)
+        answer = decode_body(kind, path, reply.content)
+        _refuse_error(answer, path)
+        return answer
     words = _words(reply)
     if reply.status_code == 401 or (reply.status_code == 403 and words):
         raise Misconfigured(
@@ -178,6 +184,28 @@ def _read(kind: type[T], reply: httpx.Response) -> T:
             words=words or f"{reply.reason_phrase}.",
         )
     )
+
+
+def _all_of(rows: list[Row] | None, count: Number, path: str) -> list[Row]:
+    """The rows of a list. Raises WireError where it holds none of those that it counts."""
+    if count and not rows:
+        raise WireError(path, say("QFEX counts rows that it does not list"))
+    return rows or []
+
+
+def _refuse_error(answer: RestAnswer, path: str) -> None:
+    """Rows beside an error are not the whole truth, least of all where there are none."""
+    reasons = (answer.error, answer.err, answer.errors, answer.error_code, answer.title)
+    told = [one for one in (answer.detail, *reasons) if one]
+    if told:
+        words = next((one for one in told if isinstance(one, str)), say("no reason given"))
+        raise NoLink(
+            say(
+                "QFEX answered our read of {path} with an error ({words}).",
+                path=path,
+                words=words[:200],
+            )
+        )
 
 
 def _words(reply: httpx.Response) -> str:

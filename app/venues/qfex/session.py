@@ -35,6 +35,7 @@ from app.venues.qfex.lookup import LookUp, Sources
 from app.venues.qfex.market import MarketFeed
 from app.venues.qfex.reporter import Reporter
 from app.venues.qfex.rest import Rest
+from app.venues.qfex.settling import Settling
 from app.venues.qfex.trade_link import TradeLink
 from app.venues.session import (
     AccountCheck,
@@ -80,7 +81,10 @@ class QfexSession:
         self._limit = RateLimit(
             rate=RATE_PER_S, burst=BURST, reserve=RESERVE, monotonic=time.monotonic
         )
-        self._reporter = Reporter(self._listings, self._market, self._limit, around)
+        self._settling = Settling(self._rest, self._listings, around)
+        self._reporter = Reporter(
+            self._listings, self._market, self._limit, self._settling, around
+        )
         self._correlation = Correlation()
         self._trade: TradeLink | None = None
         self._up_since = Instant(0)
@@ -114,8 +118,7 @@ class QfexSession:
     async def read_positions(self) -> tuple[Position, ...]:
         begun = self._around.now()
         page = await self._rest.positions()
-        found = [self._listings.position(row, begun) for row in page.positions or []]
-        positions = tuple(position for position in found if position is not None)
+        positions = self._listings.positions(page.positions or [], begun)
         self._read_begun = begun
         self._market.want(position.instrument.wire_name for position in positions)
         if self._reporter.sink is not None:
@@ -216,6 +219,7 @@ class QfexSession:
             await self._learn_instruments()
             await self.read_positions()
             group.create_task(self._market.run(sink), name="qfex prices")
+            group.create_task(self._settling.run(sink), name="qfex settling")
             self._trade, self._up_since = trade, self._around.now()
             sink.link(LinkState.UP, say("orders can be sent and their fate is heard"))
             await self._keep_reading()

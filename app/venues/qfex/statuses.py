@@ -32,7 +32,7 @@ _TAKE_PROFIT: Final = say("it found a take-profit price invalid, though none was
 _STOP_LOSS: Final = say("it found a stop-loss price invalid, though none was sent")
 _REST_CANCELLED: Final = say("no (more) takers within its price; the rest was cancelled at once")
 
-_WORDS: Final = {
+WORDS: Final = {
     "CANCELLED_STP": say("it would have traded with your own resting order; cancel that first"),
     "IOC_CANCELLED": _REST_CANCELLED,
     "IOC_PARTIALLY_FILLED": say(
@@ -94,6 +94,9 @@ NOTHING_HAPPENED: Final = frozenset(
 )
 """Error codes after which a request is known to have done nothing. Any other leaves it unknown."""
 
+UNFINISHED: Final = frozenset({"KycRequired", "TncRequired"})
+"""What the holder of the account has to do first; the key is good."""
+
 HARMLESS: Final = frozenset({"AlreadyAuthenticated", "AlreadySubscribedToLeaderboard"})
 
 
@@ -109,7 +112,7 @@ def is_refusal(status: str) -> bool:
 
 def is_doubtful_refusal(status: str) -> bool:
     """A refusal after which the position is worth one look: the venue stumbled, or we guess."""
-    return status == "REJECTED_FAILED_TO_PROCESS" or (is_refusal(status) and status not in _WORDS)
+    return status == "REJECTED_FAILED_TO_PROCESS" or (is_refusal(status) and status not in WORDS)
 
 
 def meaning_of(
@@ -157,16 +160,16 @@ def words_for(code: str, state: OrderStatus, lives: str | None) -> str:
 
     `lives` is its time in force: one that may not rest is cancelled by the venue, not by a person.
     """
-    if state is OrderStatus.CANCELED and lives in ("IOC", "FOK") and code not in _WORDS:
+    if state is OrderStatus.CANCELED and lives in ("IOC", "FOK") and code not in WORDS:
         return _REST_CANCELLED
-    if state is OrderStatus.REJECTED and code not in _WORDS:
+    if state is OrderStatus.REJECTED and code not in WORDS:
         return say("QFEX says {code}", code=code)
-    return _WORDS.get(code, "")
+    return WORDS.get(code, "")
 
 
 def refusal_sentence(symbol: str, code: str, words: str) -> str:
     """What happened, what it means for the position, what to do."""
-    why = _WORDS.get(code) or words or code
+    why = WORDS.get(code) or words or code
     said = (
         say(" QFEX says: {words}.", words=words.rstrip(".")) if words and words not in why else ""
     )

@@ -1,11 +1,11 @@
-"""QFEX's own JSON, as it travels: every message kind that we send or read.
+"""QFEX's own JSON, as it travels on its sockets: every message kind that we send or read.
 
 Nearly every field may be missing or null, numbers come as numbers or as text, and unknown fields
 are passed over. Source: QFEX AsyncAPI and OpenAPI documents.
 """
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -14,10 +14,25 @@ from app.domain.money import finite
 Number = Decimal | None
 
 
+if TYPE_CHECKING:
+    Id = str
+else:
+    Id = str | int
+"""A name that the venue gave: always text once decoded, though it may travel as a number."""
+
+
+def as_text(struct: msgspec.Struct, *names: str) -> None:
+    """Make text of ids that came as numbers, every digit kept."""
+    for name in names:
+        value = getattr(struct, name)
+        if isinstance(value, int):
+            setattr(struct, name, str(value))
+
+
 class OrderBody(msgspec.Struct, gc=False):
     """One statement about one order: `order_response`, and the rows of order lists."""
 
-    order_id: str | None = None
+    order_id: Id | None = None
     symbol: str | None = None
     status: str | None = None
     quantity: Number = None
@@ -26,9 +41,10 @@ class OrderBody(msgspec.Struct, gc=False):
     side: str | None = None
     type: str | None = None
     time_in_force: str | None = None
-    client_order_id: str | None = None
+    client_order_id: Id | None = None
 
     def __post_init__(self) -> None:
+        as_text(self, "order_id", "client_order_id")
         # These are compared before anything else reads them, and a signalling NaN refuses even that.
         for value in (self.quantity, self.quantity_remaining, self.price):
             if value is not None:
@@ -38,16 +54,19 @@ class OrderBody(msgspec.Struct, gc=False):
 class FillBody(msgspec.Struct, gc=False):
     """One execution: `fill_response`. `price` is the execution's, `order_price` the order's."""
 
-    trade_id: str | None = None
-    order_id: str | None = None
+    trade_id: Id | None = None
+    order_id: Id | None = None
     symbol: str | None = None
     price: Number = None
     quantity: Number = None
     side: str | None = None
     fee: Number = None
     order_type: str | None = None
-    client_order_id: str | None = None
+    client_order_id: Id | None = None
     timestamp: Any = None
+
+    def __post_init__(self) -> None:
+        as_text(self, "trade_id", "order_id", "client_order_id")
 
 
 class PositionBody(msgspec.Struct, gc=False):
@@ -133,84 +152,6 @@ class MarketMessage(msgspec.Struct, gc=False):
     sequence: int | str | None = None
     bbos: list["MarketMessage"] | None = None
     mark_prices: list["MarketMessage"] | None = None
-
-
-class PositionsPage(msgspec.Struct):
-    """REST `/user/positions`. None held is null or an empty list; a body without it tells nothing."""
-
-    positions: list[PositionBody] | None
-    balance: BalanceBody | None = None
-
-
-class ListingBody(msgspec.Struct):
-    """One instrument of `/refdata`."""
-
-    symbol: str
-    quote_asset: str | None = None
-    tick_size: Number = None
-    lot_size: Number = None
-    min_price: Number = None
-    max_price: Number = None
-    min_quantity: Number = None
-    max_quantity: Number = None
-    status: str | None = None
-    market_hours: Any = None
-
-
-class RefData(msgspec.Struct):
-    """REST `/refdata`."""
-
-    data: list[ListingBody] | None
-
-
-class HistoricOrder(msgspec.Struct):
-    """One ended order of REST `/user/historic-orders`."""
-
-    order_id: str | None = None
-    terminal_status: str | None = None
-    status_ts: str | None = None
-    symbol: str | None = None
-    side: str | None = None
-    type: str | None = None
-    time_in_force: str | None = None
-    quantity: Number = None
-    price: Number = None
-    client_order_id: str | None = None
-    filled_qty: Number = None
-    avg_price: Number = None
-
-
-class HistoricOrders(msgspec.Struct):
-    """REST `/user/historic-orders`. None found is null; a body without it proves no absence."""
-
-    data: list[HistoricOrder] | None
-
-
-class TradeRow(msgspec.Struct):
-    """One execution of REST `/user/trade`."""
-
-    id: str | int | None = None
-    trade_id: str | int | None = None
-    order_id: str | None = None
-    symbol: str | None = None
-    price: Number = None
-    quantity: Number = None
-    fee: Number = None
-
-
-class TradeRows(msgspec.Struct):
-    data: list[TradeRow] | None
-
-
-class Subaccounts(msgspec.Struct):
-    account_ids: list[str] | None
-
-
-class Problem(msgspec.Struct):
-    """REST's `application/problem+json`."""
-
-    title: str | None = None
-    detail: str | None = None
 
 
 class HmacParams(msgspec.Struct):

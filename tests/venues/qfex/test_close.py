@@ -36,6 +36,21 @@ def answering(house: House, *texts: str) -> None:
     house.venue.on["add_order"] = lambda _: list(texts)
 
 
+async def test_ids_that_come_as_numbers_keep_every_digit(house: House) -> None:
+    order_id, first, second = 2**53 + 1, 10**20 + 1, 10**20 + 2
+    texts = [changed(text, order_id=order_id) for text in (ACK, FIRST_FILL, LAST_FILL)]
+    texts[1:] = [
+        changed(text, trade_id=one) for text, one in zip(texts[1:], (first, second), strict=True)
+    ]
+    answering(house, *texts)
+    async with house.connected():
+        accepted = await house.session.prepare_close(whole()).send()
+        await house.sink.until(lambda sink: len(sink.fills) == 2)
+    assert accepted == Accepted((VenueOrderId(str(order_id)),), quantity("2.0"))
+    assert [fill.fill_id for fill in house.sink.fills] == [str(first), str(second)]
+    assert {fill.venue_order_id for fill in house.sink.fills} == {str(order_id)}
+
+
 async def test_a_full_close_is_acknowledged_filled_in_parts_and_priced_by_its_fills(
     house: House,
 ) -> None:

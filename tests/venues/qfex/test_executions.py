@@ -82,6 +82,12 @@ async def test_executions_that_are_refused_prove_no_absence(house: House, refusa
         assert not (await house.session.look_up(subject(whole()))).traceless
 
 
+async def test_executions_counted_and_not_listed_prove_no_absence(house: House) -> None:
+    house.venue.on["get_user_trades"] = lambda _: [listed(count=1)]
+    async with house.connected():
+        assert not (await house.session.look_up(subject(whole()))).traceless
+
+
 async def test_an_answer_that_is_late_passes_for_none_to_a_later_question(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

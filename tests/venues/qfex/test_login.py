@@ -93,6 +93,36 @@ async def test_every_shape_of_refusal_ends_the_session_for_good(
     assert not house.venue.asked_for("subscribe")
 
 
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        '{"authenticated":{"success":false,"reason":"key expired"}}',
+        '{"authenticated":{"error":"key expired"}}',
+        '{"type":"authenticated","error":"key expired"}',
+        '{"type":"auth","result":"error","message":"key expired"}',
+        '{"type":"auth","result":"key expired"}',
+    ],
+)
+async def test_a_refusal_of_the_login_is_told_in_the_venues_words(
+    house: House, refusal: str
+) -> None:
+    house.venue.on["auth"] = lambda _: [refusal]
+    with pytest.raises(Misconfigured, match="key expired"):
+        await house.session.run(house.sink)
+
+
+@pytest.mark.parametrize(
+    ("code", "step"), [("KycRequired", "identity check"), ("TncRequired", "terms")]
+)
+async def test_what_the_holder_has_to_do_first_is_no_matter_of_the_key(
+    house: House, code: str, step: str
+) -> None:
+    house.venue.on["auth"] = lambda _: [f'{{"err":{{"error_code":"{code}"}}}}']
+    with pytest.raises(Misconfigured, match=f"{step} .*on the QFEX web site") as refused:
+        await house.session.run(house.sink)
+    assert "key" not in str(refused.value)
+
+
 async def test_a_venue_in_trouble_at_login_is_tried_again_later(house: House) -> None:
     house.venue.on["auth"] = lambda _: ['{"err":{"error_code":"ServerError"}}']
     with pytest.raises(SessionLost):

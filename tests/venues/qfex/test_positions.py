@@ -43,6 +43,17 @@ async def test_the_snapshot_shows_size_side_average_profit_and_the_mark_it_impli
     assert held.caution == ""
 
 
+@pytest.mark.parametrize("again", [1.0, 2.0, 0.0])
+async def test_a_symbol_listed_twice_is_believed_neither_time(house: House, again: float) -> None:
+    row = json.loads(LONG)["position_response"]
+    async with house.connected():
+        house.venue.rest["/user/positions"] = json.dumps(
+            {"positions": [row, {**row, "position": again}]}
+        )
+        with pytest.raises(WireError, match="AAPL-USD more than once"):
+            await house.session.read_positions()
+
+
 async def test_a_negative_size_is_a_short_with_its_working_orders(house: House) -> None:
     async with house.connected():
         await house.venue.say(SHORT)

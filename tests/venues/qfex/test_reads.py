@@ -1,14 +1,17 @@
 """QFEX's HTTP reads are those of every venue: bounded, unpacked within bounds, over kept connections."""
 
 import asyncio
+import json
+from dataclasses import replace
 
 import pytest
 
 from app.domain.errors import Misconfigured, NoLink
+from app.domain.ids import VenueOrderId
 from app.venues._websocket import USER_AGENT
 from tests.support.golden import frames
 from tests.venues.qfex.conftest import House
-from tests.venues.qfex.frames import ACK, ORDER_ID, changed
+from tests.venues.qfex.frames import ACK, ORDER_ID, changed, subject, whole
 
 PULSE = frames("qfex", "positions")[0]
 
@@ -83,6 +86,40 @@ async def test_only_a_refusal_of_the_key_ends_the_session_for_good(
         house.venue.rest["/user/positions"] = '{"title":"No","detail":"not for you"}'
         with pytest.raises(error, match="not for you"):
             await house.session.read_positions()
+
+
+ERRORS_WITH_200 = [
+    {"error": "upstream timeout"},
+    {"err": {"error_code": "ServerError", "message": None}},
+    {"title": "Internal Server Error", "status": 500, "detail": "boom"},
+    {"errors": [{"location": "query", "message": "no"}]},
+    {"error_code": "RateLimited"},
+]
+
+
+@pytest.mark.parametrize("error", ERRORS_WITH_200)
+@pytest.mark.parametrize("none", [None, []])
+async def test_no_positions_beside_an_error_are_not_flat(
+    house: House, error: dict[str, object], none: list[object] | None
+) -> None:
+    async with house.connected():
+        house.venue.rest["/user/positions"] = json.dumps({"positions": none, **error})
+        with pytest.raises(NoLink, match="with an error"):
+            await house.session.read_positions()
+
+
+@pytest.mark.parametrize("path", ["/user/historic-orders", "/user/trade"])
+@pytest.mark.parametrize("empty", [*ERRORS_WITH_200, {"count": 1}, {"count": "2"}])
+async def test_a_history_without_rows_proves_no_absence_beside_an_error_or_a_count(
+    house: House, monkeypatch: pytest.MonkeyPatch, path: str, empty: dict[str, object]
+) -> None:
+    monkeypatch.setattr("app.venues.qfex.lookup.HISTORY_LAG_S", 0)
+    lost = subject(whole())
+    order = replace(lost.order, venue_order_ids=(VenueOrderId(ORDER_ID),))
+    async with house.connected():
+        assert (await house.session.look_up(replace(lost, order=order))).traceless
+        house.venue.rest[path] = json.dumps({"data": None, **empty})
+        assert not (await house.session.look_up(replace(lost, order=order))).traceless
 
 
 async def test_a_pulse_that_is_the_same_is_read_anew_once_its_instrument_is_described(

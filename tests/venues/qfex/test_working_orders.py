@@ -145,6 +145,28 @@ async def test_stops_that_name_no_symbol_are_asked_for_one_symbol_at_a_time(
         assert await counts(house, "A", "B") == [2, 0]
 
 
+async def test_an_order_that_names_no_symbol_counts_where_it_was_asked_for(house: House) -> None:
+    nameless = listed(changed(ACK, symbol=None))
+    house.venue.on["get_user_orders"] = lambda frame: [
+        nameless if frame["params"]["symbol"] == "A" else NOTHING
+    ]
+    async with house.connected():
+        assert await counts(house, "A", "B") == [1, 0]
+
+
+@pytest.mark.parametrize("unnamed", [None, ""])
+async def test_an_order_without_an_id_is_not_taken_for_none(
+    house: House, unnamed: str | None
+) -> None:
+    house.venue.on["get_user_orders"] = lambda _: [listed(changed(ACK, order_id=unnamed))]
+    async with house.connected():
+        (count,) = await counts(house, "AAPL-USD")
+        assert isinstance(count, NoLink)
+        with pytest.raises(NoLink, match="Cancel it at QFEX"):
+            await house.session.cancel_working_orders(PositionKey(ACCOUNT, "AAPL-USD"))
+    assert not house.venue.asked_for("cancel_order")
+
+
 async def test_a_list_of_several_pages_is_read_to_its_end(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
