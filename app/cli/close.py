@@ -34,6 +34,7 @@ from app.domain.report import LinkState
 from app.engine.book import AccountState
 from app.engine.close import Close, Result
 from app.engine.desk import Desk
+from app.engine.notice import Notice
 from app.main.house import key_of, profile_desk
 from app.system.accounts import AccountStore
 from app.system.logs import configure
@@ -70,6 +71,17 @@ class _Printer(Moves):
     def __init__(self, *, as_json: bool) -> None:
         super().__init__()
         self._as_json, self._lines = as_json, EventLines()
+        self._held: dict[str, str] = {}
+
+    def held(self, close: Close) -> str:
+        """Until when the venue holds a close back, in its words; empty if it does not."""
+        return self._held.get(close.close_id, "")
+
+    def on_notice(self, notice: Notice) -> None:
+        kind, _, close_id = notice.cause.rpartition("/")
+        if kind.endswith("/held"):
+            self._held[close_id] = notice.text
+        super().on_notice(notice)
 
     def on_close(self, close: Close, event: Event) -> None:
         super().on_close(close, event)
@@ -89,6 +101,7 @@ class _Printer(Moves):
                 print(f"  {line['event']}: {', '.join(words)}", flush=True)
 
 
+_ON_ITS_WAY: Final = (CloseState.REQUESTED, CloseState.SUBMITTED, CloseState.IN_DOUBT)
 _QUIET: Final = ("event", "at_ns", "close_id", "digest")
 
 
@@ -130,6 +143,8 @@ async def _run(
     printer.finish(close)
     # Only now: one that was still waiting to leave has not left, and never will.
     outcome = outcome_of(close, timed_out=timed_out)
+    if outcome.result is Result.WORKING and printer.held(close):
+        outcome = replace(outcome, reason=printer.held(close))
     return replace(outcome, reason=_with_option(close.not_sent_code, outcome.reason))
 
 
@@ -207,14 +222,18 @@ async def _await_prices(desk: Desk, position: Position, pricing: Pricing) -> Non
         await asyncio.sleep(0.05)
 
 
-async def _until_told(close: Close, moves: Moves, deadline: float) -> bool:
-    """Wait until it is explained, or rests at its limit; True when time ran out first."""
-    if isinstance(close.intent.pricing, AtLimit):
-        sent = (CloseState.REQUESTED, CloseState.SUBMITTED, CloseState.IN_DOUBT)
-        await moves.until(lambda: close.order.state not in sent, deadline)
-        loop = asyncio.get_running_loop()
+async def _until_told(close: Close, printer: _Printer, deadline: float) -> bool:
+    """Wait until it is explained, or rests at its limit or held back; True when time ran out first."""
+
+    def rests() -> bool:
+        if isinstance(close.intent.pricing, AtLimit):
+            return close.order.state not in _ON_ITS_WAY
+        return bool(printer.held(close))
+
+    await printer.until(lambda: close.order.explained or rests(), deadline)
+    if rests():
         # What rests may rest for days: a moment shows whether it fills at once.
-        rest = min(deadline, loop.time() + RESTING_PATIENCE_S)
-        if not await moves.until(lambda: close.order.ended, rest):
+        rest = min(deadline, asyncio.get_running_loop().time() + RESTING_PATIENCE_S)
+        if not await printer.until(lambda: close.order.ended, rest):
             return False
-    return not await moves.until(lambda: close.order.explained, deadline)
+    return not await printer.until(lambda: close.order.explained, deadline)

@@ -45,7 +45,7 @@ class Inquiry:
         self._rest, self._known, self._at = rest, known, at
         self._order, self._request = subject.order, subject.request
         self._held_before, self._accepted = subject.before.quantity, accepted_size(subject)
-        self._before, self._foreign = before, foreign
+        self._before, self._foreign = before | subject.taken, foreign
         self._held = HeldAt.of(subject.request.position)
         self._sent_at = Instant(subject.before.sent_at + (known.offset_ns or 0))
         self._doubtful = False

@@ -1,18 +1,19 @@
 """Orders and executions read as reports; the several orders of one close as one statement."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
 import msgspec
 
-from app.domain.ids import CloseId, FillId, Instant, PositionKey, VenueOrderId
+from app.domain.ids import NANOSECONDS, CloseId, FillId, Instant, PositionKey, VenueOrderId
 from app.domain.money import ZERO, Price, Quantity, plain
 from app.domain.report import FillReport, OrderReport, OrderStatus
 from app.domain.words import joined, say
 from app.venues._json import UNREADABLE
 from app.venues.clearstreet.refusals import REJECTED, rejection
-from app.venues.clearstreet.rows import number, price_shown
+from app.venues.clearstreet.rows import instant_of, number, price_shown
 from app.venues.clearstreet.wire import ExecutionRow, OrderRow
 
 _ENDS: Final = {
@@ -185,13 +186,17 @@ def _made_smaller(size: Quantity, accepted: Quantity) -> str:
 def held_words(rows: Iterable[OrderRow]) -> list[str]:
     """Until when the venue holds orders back; empty where it holds none."""
     return [
-        say(
-            "held at the venue until {releases_at}",
-            releases_at=row.releases_at or say("the market opens"),
-        )
+        say("held at the venue until {releases_at}", releases_at=_release_of(row))
         for row in rows
         if row.queue_state == "AWAITING_RELEASE" and row.status == "QUEUED"
     ]
+
+
+def _release_of(row: OrderRow) -> str:
+    at = instant_of(row.releases_at)
+    if at is None:
+        return row.releases_at or say("the market opens")
+    return f"{datetime.fromtimestamp(at / NANOSECONDS, UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def contradict_themselves(rows: Iterable[OrderRow]) -> bool:

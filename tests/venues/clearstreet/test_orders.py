@@ -54,7 +54,7 @@ def test_the_life_of_a_close() -> None:
     assert (filled.status, filled.average_price) == (OrderStatus.FILLED, price("210.1016666667"))
     assert (canceled.status, canceled.filled) == (OrderStatus.CANCELED, quantity("25"))
     assert canceled.reason == "Remaining quantity canceled: IOC"
-    assert "held at the venue until 2026-03-18T13:30" in queued.reason
+    assert "held at the venue until 2026-03-18 13:30 UTC" in queued.reason
     assert rejected.status is OrderStatus.REJECTED
     assert rejected.reason == (
         "Clear Street rejected the order: Risk check failed: instrument is not tradable. Nothing "
