@@ -5,6 +5,8 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
+from threading import Thread
 
 from app.sim.farm import SIMULATORS, serve
 
@@ -18,11 +20,19 @@ def run_sim(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    asyncio.run(_serve(venues, options))
+    incoming = None
+    if options.until_eof:
+        try:
+            # Before the loop opens anything: the number of a closed input would be given away.
+            incoming = os.dup(0)
+        except OSError:
+            print("unwind sim: standard input has ended already", file=sys.stderr)
+            return 0
+    asyncio.run(_serve(venues, options, incoming))
     return 0
 
 
-async def _serve(venues: list[str], options: argparse.Namespace) -> None:
+async def _serve(venues: list[str], options: argparse.Namespace, incoming: int | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -31,12 +41,20 @@ async def _serve(venues: list[str], options: argparse.Namespace) -> None:
         except NotImplementedError:
             # Windows: the handler runs on the main thread between two steps of the loop.
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-    if options.until_eof:
-        loop.run_in_executor(None, _wait_for_eof, loop, stop)
+    if incoming is not None:
+        # A thread that nobody waits for: a signal must end the program while the input is open.
+        watch = Thread(target=_wait_for_eof, args=(incoming, loop, stop), daemon=True)
+        watch.start()
     await serve(venues, seed=options.seed, control=options.control, until=stop)
 
 
-def _wait_for_eof(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    while os.read(0, 4096):
+def _wait_for_eof(incoming: int, loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    try:
+        while os.read(incoming, 4096):
+            pass
+    except OSError:
+        # A terminal that hung up is an end too.
         pass
-    loop.call_soon_threadsafe(stop.set)
+    with suppress(RuntimeError):
+        # The loop may have ended first.
+        loop.call_soon_threadsafe(stop.set)
