@@ -79,6 +79,10 @@ async def _run(
         desk.listen(printer)
         keys = [key_of(record) for record in records]
         silent = await _connect(desk, keys, printer, deadline)
+        # Begun now, heard at the end: no venue's flatten waits for another's answer.
+        unread = asyncio.create_task(_unread(desk, keys))
+        if not list(desk.book):
+            silent += await unread
         scope = desk.flattens.scope(list(desk.book))
         if not options.json:
             _show_scope(desk, scope, silent, sys.stdout)
@@ -93,6 +97,7 @@ async def _run(
         flatten = desk.flattens.start([row.key for row in (*scope.positions, *left)])
         await printer.until(lambda: flatten.ended_ns is not None, deadline)
         printer.finish(flatten)
+        silent += [words for words in await unread if words not in silent]
         return _finish(flatten, silent, as_json=options.json)
 
 
@@ -106,6 +111,21 @@ async def _connect(
     soon = min(deadline, loop.time() + 10)
     await moves.until(lambda: all(state.link in settled for state in states.values()), soon)
     return [f"{key}: {s.why}" for key, s in states.items() if s.link is not LinkState.UP]
+
+
+async def _unread(desk: Desk, keys: Sequence[AccountKey]) -> list[str]:
+    """Connected accounts that show nothing and cannot be read: those are not known to be flat."""
+
+    async def why(key: AccountKey) -> str:
+        try:
+            await desk.reread(key)
+        except UnwindError as error:
+            return f"{key}: {error}"
+        return ""
+
+    up = [key for key in keys if desk.book.account(key).link is LinkState.UP]
+    said = await asyncio.gather(*(why(key) for key in up if not desk.book.keys(key)))
+    return [words for words in said if words]
 
 
 def _show_scope(desk: Desk, scope: Scope, silent: list[str], out: TextIO) -> None:
@@ -122,7 +142,7 @@ def _show_scope(desk: Desk, scope: Scope, silent: list[str], out: TextIO) -> Non
     for row, why in scope.blocked:
         print(f"  cannot close {row.key.account} {row.instrument.symbol}: {why}", file=out)
     for words in silent:
-        print(f"  not connected, not known to be flat: {words}", file=out)
+        print(f"  not known to be flat: {words}", file=out)
 
 
 def _nothing(scope: Scope, silent: list[str], *, as_json: bool) -> int:
