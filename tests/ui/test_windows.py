@@ -1,11 +1,16 @@
 """Several windows on one desk: none takes another's news, none is lost with its screen."""
 
+import importlib.util
+import subprocess
+import sys
+
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QApplication
 
 from app.engine.arming import Arming
 from app.ui.bridge import Bridge
+from app.ui.comfort import later
 from app.ui.comfort.screens import bring_into_sight, is_in_sight
 from app.ui.comfort.windows import Windows
 from app.ui.lifetime import end_now
@@ -173,3 +178,29 @@ def test_a_second_window_opens_by_key(house, qtbot):
     windows.first.commands.run("new_window")
     assert len(windows.others) == 1
     assert windows.others[0].windowTitle() == "Unwind · 2"
+
+
+def test_the_dialogs_are_loaded_one_by_one_after_the_first_paint(qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(later, "BEGIN_MS", 0)
+    monkeypatch.setattr(later, "EVERY_MS", 0)
+    monkeypatch.setattr(later.importlib, "import_module", asked.append)
+    parent = QObject()
+    loading = later.Later(parent)
+    assert asked == []
+    qtbot.waitUntil(lambda: loading.done)
+    assert asked == list(later.DIALOGS)
+    assert not loading._timer.isActive()
+
+
+def test_what_is_loaded_later_is_there_under_its_name():
+    assert [name for name in later.DIALOGS if importlib.util.find_spec(name) is None] == []
+
+
+def test_the_window_comes_without_the_dialogs():
+    code = (
+        "import sys, app.main.panel; from app.ui.comfort.later import DIALOGS; "
+        "print([name for name in DIALOGS if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -2,7 +2,7 @@
 
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.domain.errors import UnwindError
 from app.system.files import write_atomically
-from app.ui.accounts.dialog import AccountsDialog
-from app.ui.accounts.form import AccountForm
-from app.ui.accounts.importing import ImportDialog
 from app.ui.accounts.job import Job
 from app.ui.accounts.port import AccountLine, AccountsPort, Draft, ImportPlan
-from app.ui.accounts.question import Question
 from app.ui.accounts.words import sentence_of
 from app.ui.bridge import Bridge
 from app.ui.look.theme import Theme
 from app.ui.text.language import in_words
+
+if TYPE_CHECKING:
+    from app.ui.accounts.dialog import AccountsDialog
+    from app.ui.accounts.form import AccountForm
 
 LARGEST_FILE_BYTES = 1_000_000
 
@@ -58,6 +58,8 @@ class AccountsFlow(QObject):
             self.dialog.raise_()
             self.dialog.activateWindow()
             return
+        from app.ui.accounts.dialog import AccountsDialog
+
         dialog = AccountsDialog(
             self._theme, stores_secrets=self._port.stores_secrets, parent=self._over
         )
@@ -124,6 +126,8 @@ class AccountsFlow(QObject):
     def _open_form(self, draft: Draft | None) -> None:
         if self.form is not None:
             return
+        from app.ui.accounts.form import AccountForm
+
         form = AccountForm(self._port, self._bridge, self._theme, draft, self.dialog or self._over)
         form.saved.connect(self._on_done)
         form.finished.connect(self._on_form_closed)
@@ -140,6 +144,8 @@ class AccountsFlow(QObject):
 
     def remove(self, line: AccountLine) -> None:
         """Ask in words, then remove."""
+        from app.ui.accounts.question import Question
+
         question = Question(
             self.tr("Remove {0}?").format(line.name),
             self.tr(
@@ -212,6 +218,8 @@ class AccountsFlow(QObject):
         except (UnwindError, OSError) as error:
             self._say(self.tr("Nothing was imported: {0}").format(sentence_of(error)))
         else:
+            from app.ui.accounts.importing import ImportDialog
+
             dialog = ImportDialog(plan, self._theme, self.dialog or self._over)
             self._ask(dialog, "import", plan)
 

@@ -1,5 +1,7 @@
 """The blotter: every close with its live state; cancel a resting one; double click for its life."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -10,9 +12,11 @@ from app.engine.desk import Desk
 from app.ui.blotter.day_line import DayLine
 from app.ui.blotter.model import BlotterModel
 from app.ui.blotter.table import BlotterTable
-from app.ui.blotter.timeline import TimelineDialog
 from app.ui.look.theme import Theme
 from app.ui.text.language import in_words
+
+if TYPE_CHECKING:
+    from app.ui.blotter.timeline import TimelineDialog
 
 
 class BlotterView(QWidget):
@@ -90,6 +94,8 @@ class BlotterView(QWidget):
 
     def show_timeline(self, close: Close) -> None:
         """Open the life of one close beside the window's work, not in its way."""
+        from app.ui.blotter.timeline import TimelineDialog
+
         if self.open_dialog is not None:
             self.open_dialog.close()
         self.open_dialog = TimelineDialog(close, self._theme, self._desk.latency, self.window())

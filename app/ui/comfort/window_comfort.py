@@ -10,21 +10,21 @@ from app.system.settings import Settings
 from app.ui.comfort import parts
 from app.ui.comfort.main_menu import MenuButton
 from app.ui.comfort.screens import bring_into_sight
-from app.ui.help.window import HelpWindow
-from app.ui.keys.dialog import KeysDialog
 from app.ui.keys.own import default_keys, keys_of
-from app.ui.settings.dialog import SettingsDialog
 from app.ui.table.columns import Column
-from app.ui.table.columns_dialog import ColumnsDialog
 from app.ui.table.plan import Plan
 from app.ui.table.row_order import Sorting
 from app.ui.table.row_view import ProfitUnit
 from app.ui.text.language import in_words
-from app.ui.window.notice_log import NoticeLog
 
 if TYPE_CHECKING:
     from app.ui.comfort.desktop import Desktop
+    from app.ui.help.window import HelpWindow
+    from app.ui.keys.dialog import KeysDialog
+    from app.ui.settings.dialog import SettingsDialog
+    from app.ui.table.columns_dialog import ColumnsDialog
     from app.ui.window.main_window import MainWindow
+    from app.ui.window.notice_log import NoticeLog
 
 FIRST = "main"
 _D = TypeVar("_D", bound=QDialog)
@@ -186,8 +186,10 @@ class Comfort(QObject):
 
     # ---- dialogs
 
-    def open_settings(self) -> SettingsDialog:
+    def open_settings(self) -> "SettingsDialog":
         """Changes hold at once; closes go on meanwhile."""
+        from app.ui.settings.dialog import SettingsDialog
+
         desktop = self.desktop
         dialog = SettingsDialog(
             self._preferences,
@@ -202,19 +204,27 @@ class Comfort(QObject):
             dialog.sound_wanted.connect(desktop.play)
         return self._open(dialog)
 
-    def open_keys(self) -> KeysDialog:
+    def open_keys(self) -> "KeysDialog":
+        """Every key, to be tested and changed."""
+        from app.ui.keys.dialog import KeysDialog
+
         window = self._window
         dialog = KeysDialog(window.actions_of_window, default_keys(), self._preferences, window)
         return self._open(dialog)
 
-    def open_columns(self) -> ColumnsDialog:
+    def open_columns(self) -> "ColumnsDialog":
+        """Which columns, in which order."""
+        from app.ui.table.columns_dialog import ColumnsDialog
+
         dialog = ColumnsDialog(self.plan(), self._window)
         dialog.chosen.connect(self.take_plan)
         dialog.sort_wanted.connect(self._on_sort)
         return self._open(dialog)
 
-    def open_notices(self) -> NoticeLog:
+    def open_notices(self) -> "NoticeLog":
         """All that was said, also what was dismissed; kept up while it is open."""
+        from app.ui.window.notice_log import NoticeLog
+
         log = NoticeLog(self._window.notices, self._window)
         log.show()
         return log
@@ -228,6 +238,8 @@ class Comfort(QObject):
 
     def open_help(self, page: str = "") -> None:
         """The guide, at a page or where it was left."""
+        from app.ui.help.window import HelpWindow
+
         if self.help is None:
             self.help = HelpWindow(self._window.theme, self._window)
         self.help.open_page(page)

@@ -10,6 +10,7 @@ from app.engine.arming import Arming
 from app.engine.desk import Desk
 from app.ui.bridge import Bridge
 from app.ui.comfort.desktop import Desktop
+from app.ui.comfort.later import Later
 from app.ui.lifetime import end_now, end_soon
 from app.ui.look.theme import Theme
 from app.ui.settings.preferences import Preferences, WindowMemory
@@ -46,6 +47,7 @@ class Windows(QObject):
         self.first.comfort.desktop = self.desktop
         self.desktop.tray.shown_wanted.connect(self._show_first)
         self.desktop.tray.end_wanted.connect(self.first.close)
+        self.later = Later(self)
         app.screenRemoved.connect(self._on_screens)
 
     def open_remembered(self) -> None:
