@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from app.sim.faults import Fault, Faults
+from app.sim.faults import Fault, Faults, faults_of
 from app.sim.loopback import LoopbackServer
 from app.sim.received import Received
 from app.sim.strict_json import read_json
@@ -95,11 +95,14 @@ class Farm:
             body = read_json(await request.body())
             if not isinstance(body, dict):
                 raise ValueError("the body")
-            world = self._worlds[body["venue"]]
+            world, fault = self._worlds[body["venue"]], Fault(body["fault"])
+            if fault not in faults_of(body["venue"]):
+                # Armed, it would never be shown.
+                raise ValueError(f"{fault} is no fault of {body['venue']}")
             count = body.get("count", 1)
             if type(count) is not int or count < 0:
                 raise ValueError(f"count {count!r}")
-            world.faults.arm(Fault(body["fault"]), count)
+            world.faults.arm(fault, count)
         except (KeyError, ValueError, TypeError) as error:
             venues, faults = list(self._worlds), [*map(str, Fault)]
             wanted = f'{{"venue": one of {venues}, "fault": one of {faults}, "count": a number}}'

@@ -22,6 +22,7 @@
 import time
 from collections import Counter
 from enum import StrEnum
+from typing import Final
 
 LATE_FILL_S = 3.0
 
@@ -44,6 +45,22 @@ class Fault(StrEnum):
     TIMEOUT_AFTER_EXECUTION = "timeout_after_execution"
     HALF_FILL = "half_fill"
     TERMINAL_LOST = "terminal_lost"
+
+
+# The others are every venue's.
+OF_ONE_VENUE: Final = {
+    Fault.ADDON_OFFLINE: "crosstrade",
+    Fault.ADDON_TIMEOUT: "crosstrade",
+    Fault.TIMEOUT_BEFORE: "metatrader5",
+    Fault.TIMEOUT_AFTER_EXECUTION: "metatrader5",
+    Fault.HALF_FILL: "metatrader5",
+    Fault.TERMINAL_LOST: "metatrader5",
+}
+
+
+def faults_of(venue: str) -> list[Fault]:
+    """What a venue can be told to show."""
+    return [fault for fault in Fault if OF_ONE_VENUE.get(fault, venue) == venue]
 
 
 class Faults:

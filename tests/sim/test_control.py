@@ -68,6 +68,22 @@ async def test_what_is_no_fault_is_told_what_one_looks_like(control: Control, bo
     assert answer.json()["error"].startswith('expected {"venue": one of')
 
 
+@pytest.mark.parametrize(
+    ("venue", "fault", "status"),
+    [
+        ("crosstrade", "addon_offline", 200),
+        ("coinw", "addon_offline", 400),
+        ("clearstreet", "half_fill", 400),
+        ("clearstreet", "late_fill", 200),
+    ],
+)
+async def test_a_fault_that_the_venue_cannot_show_is_not_armed(
+    control: Control, venue: str, fault: str, status: int
+) -> None:
+    answer = await control.http.post("fault", json={"venue": venue, "fault": fault, "count": 0})
+    assert answer.status_code == status
+
+
 async def test_mutations_of_several_venues_come_in_the_order_of_their_arrival(
     control: Control,
 ) -> None:

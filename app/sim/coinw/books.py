@@ -141,11 +141,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class OrderChanged:
+    """An order was accepted, filled or given up, in part or wholly."""
+
     order: Order
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
+    """An order was executed, in part or wholly."""
+
     fill: Fill
 
 

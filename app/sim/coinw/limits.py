@@ -9,6 +9,8 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Limit:
+    """At most so many calls within any stretch of so many seconds."""
+
     calls: int
     seconds: float = 1.0
 

@@ -175,9 +175,9 @@ class Socket:
 
     def _on_event(self, event: Event) -> None:
         order = event.fill.order if isinstance(event, Filled) else event.order
-        self._push(*_single(push_of(event, self._exchange)), repeat=order.pushed_twice)
+        kind, pair, row = push_of(event, self._exchange)
+        self._push(kind, pair, [row], repeat=order.pushed_twice)
         if isinstance(event, Filled):
-            pair = order.position.contract.name
             self._push("assets", pair, assets_push(self._exchange), repeat=False)
 
     def _push(self, kind: str, pair: str, rows: list[dict[str, object]], *, repeat: bool) -> None:
@@ -205,13 +205,6 @@ def _topic(params: dict[str, object]) -> Topic:
     """What to match frames against; a list or an unknown pair simply never matches one."""
     kind = str(params.get("type"))
     return kind, "" if kind in PRIVATE_TOPICS else str(params.get("pairCode", "")).lower()
-
-
-def _single(
-    push: tuple[str, str, dict[str, object]],
-) -> tuple[str, str, list[dict[str, object]]]:
-    kind, pair, row = push
-    return kind, pair, [row]
 
 
 def _failed(code: int, message: str) -> dict[str, object]:

@@ -175,8 +175,8 @@ class _Streams:
                 await asyncio.sleep(period_s)
 
         task = asyncio.create_task(run(), name="stream on a timer")
-        return lambda: void(task.cancel())
 
+        def stop() -> None:
+            task.cancel()
 
-def void(_: object) -> None:
-    """Drop a result that a callback must not return."""
+        return stop

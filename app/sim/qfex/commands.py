@@ -1,19 +1,16 @@
 """The commands of the trade websocket: who may ask, how often, and where each one goes."""
 
-from typing import Final
-
 from app.sim.qfex.accounts import Account
 from app.sim.qfex.connection import TradeConnection
 from app.sim.qfex.exchange import Exchange
 from app.sim.qfex.mutations import KINDS, TOO_FAST, Mutations
-from app.sim.qfex.orders import CommandFailed
+from app.sim.qfex.orders import SERVER_ERROR, CommandFailed
 from app.sim.qfex.params import Params
 from app.sim.qfex.queries import Queries
 from app.sim.qfex.rate import RateMeter
 from app.sim.received import Received
 
 Message = dict[str, object]
-NO_ECHO: Final = "ServerError"
 
 
 class Commands:
@@ -40,7 +37,8 @@ class Commands:
             else:
                 self._queries.run(connection, account, name, params)
         except CommandFailed as failure:
-            echo = None if failure.code == NO_ECHO else plain
+            # The venue's internal errors do not say what they answer.
+            echo = None if failure.code == SERVER_ERROR else plain
             connection.error(failure.code, failure.message, echo)
 
     def disconnected(self, connection: TradeConnection) -> None:

@@ -25,7 +25,7 @@ from app.sim.qfex.contracts import (
 )
 from app.sim.qfex.orders import CommandFailed, Manners, Order, OrderRefused, Ticket, Trade
 from app.sim.qfex.statements import balance
-from app.sim.qfex.switches import Switches
+from app.sim.qfex.switches import IocEnding, Switches
 
 CLOSE_AWAY: Final = Decimal("0.005")
 MARKET_AWAY: Final = Decimal("0.05")
@@ -140,20 +140,20 @@ class Exchange:
         order.updated_at = trade.at
         if order.remaining == 0:
             self._retire(order, "FILLED")
-        names = order.ticket.tif != "GTC" and self._generation == "b" and last_of_part
-        if not names:
+        named = order.ticket.tif != "GTC" and self._ending is IocEnding.NAMED and last_of_part
+        if not named:
             self._say(order, "FILLED", trade.trade_id)
         first = self.switches.first_fill_omits_remaining and len(order.trades) == 1
-        shown = None if names or first else order.remaining
+        shown = None if named or first else order.remaining
         self._publish(Push(order, "fills", frames.fill_body(trade, shown)))
         if held.size == 0:
             self._cancel_pointless(order)
 
     def expire(self, order: Order) -> None:
         """End an order whose rest finds no counterparty, as the chosen generation says it."""
-        if order.ticket.tif == "FOK" or self._generation == "c":
+        if order.ticket.tif == "FOK" or self._ending is IocEnding.CANCELLED:
             self.end(order, "CANCELLED")
-        elif self._generation == "b":
+        elif self._ending is IocEnding.NAMED:
             self.end(order, "IOC_PARTIALLY_FILLED" if order.trades else "IOC_CANCELLED")
         elif order.trades:
             self._retire(order, "FILLED")
@@ -223,8 +223,8 @@ class Exchange:
     # -- inside
 
     @property
-    def _generation(self) -> str:
-        return self.switches.ioc_ending.value
+    def _ending(self) -> IocEnding:
+        return self.switches.ioc_ending
 
     def _open_account(
         self, positions: Iterable[OpeningPosition], deposit: Decimal, *, is_master: bool

@@ -11,7 +11,7 @@ from app.sim.qfex.accounts import Account
 from app.sim.qfex.connection import TradeConnection
 from app.sim.qfex.exchange import Exchange
 from app.sim.qfex.matcher import Matcher
-from app.sim.qfex.orders import CommandFailed, Manners, Order, OrderRefused, Ticket
+from app.sim.qfex.orders import SERVER_ERROR, CommandFailed, Manners, Order, OrderRefused, Ticket
 from app.sim.qfex.params import Params
 from app.sim.qfex.strangers import speak_of_strangers
 
@@ -55,7 +55,7 @@ class Mutations:
         if take(Fault.RATE_LIMIT):
             raise CommandFailed("RateLimited", TOO_FAST)
         if take(Fault.HTTP_500_BEFORE):
-            raise CommandFailed("ServerError", None)
+            raise CommandFailed(SERVER_ERROR, None)
         refused = take(Fault.REFUSE)
         if refused and name not in PLACING:
             raise CommandFailed("InvalidOrder", "the command is rejected")
@@ -207,6 +207,6 @@ class Mutations:
         if cut:
             self._cut()
         else:
-            connection.error("ServerError", None, None)
+            connection.error(SERVER_ERROR, None, None)
         for order in orders:
             order.manners = Manners()

@@ -3,8 +3,11 @@
 import time
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from app.sim.matching import Direction
+
+SERVER_ERROR: Final = "ServerError"
 
 
 class OrderRefused(Exception):

@@ -55,6 +55,7 @@ class Rest:
             Route("/user/trade", _guarded(self._trades)),
             Route("/user/subaccounts", _guarded(self._subaccounts)),
             Route("/user/subaccounts/balance", _guarded(self._subaccount_balances)),
+            Route("/user/subaccounts/equity", _guarded(self._subaccount_balances)),
         ]
         return Starlette(routes=routes, exception_handlers={HTTPException: _no_such_call})
 
