@@ -50,7 +50,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     _print_whatever_is_named()
     # Asked to end, it says what is left open, as after Ctrl+C.
     signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
-    return build_parser().parse_args(arguments)
+    given, parser = list(sys.argv[1:] if arguments is None else arguments), build_parser()
+    for word in given:
+        # argparse drops the -- and hands on a list where a text was asked for.
+        if word.startswith("--") and word.endswith("=--"):
+            parser.error(f"expected a value after {word[:-2]}, was '--'")
+    return parser.parse_args(given)
 
 
 def _print_whatever_is_named() -> None:

@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import Final, TextIO
 
 from app.cli.asking import ask_before_sending
 from app.cli.events import EventLines, Line
@@ -27,9 +27,19 @@ from app.system.logs import configure
 from app.system.paths import Profile
 from app.system.secrets import Secrets
 
+# What needs a person most comes first.
+_WORST_FIRST: Final = (
+    Result.IN_DOUBT,
+    Result.PARTLY_CLOSED,
+    Result.REFUSED,
+    Result.NOT_SENT,
+)
+
 
 def run_flatten(options: argparse.Namespace) -> int:
-    """0: every lane read back flat. Otherwise the code of the worst close, 5 if nothing was sent."""
+    """0: every lane read back flat. Otherwise the code of the worst close: in doubt, partly closed,
+    refused, not sent; 6 if a lane is not flat although its closes are; 5 if nothing was sent.
+    """
     try:
         profile = Profile.open(options.profile)
         configure(profile, screen_level=logging.CRITICAL)
@@ -159,7 +169,8 @@ def _nothing(scope: Scope, silent: list[str], *, as_json: bool) -> int:
 def _finish(flatten: Flatten, silent: list[str], *, as_json: bool) -> int:
     lanes = list(flatten.lanes.values())
     closes = [close for lane in lanes for close in lane.closes]
-    worst = max((EXIT_CODES[outcome_of(close).result] for close in closes), default=0)
+    results = {outcome_of(close).result for close in closes}
+    worst = next((EXIT_CODES[one] for one in _WORST_FIRST if one in results), 0)
     not_flat = [lane for lane in lanes if lane.state is not LaneState.FLAT]
     trouble = [f"{lane.account}: {text}" for lane in not_flat for text in lane.trouble] + silent
     code = worst or (EXIT_CODES[Result.PARTLY_CLOSED] if not_flat or silent else 0)

@@ -48,6 +48,15 @@ def test_a_patience_that_is_no_time_is_refused(
     assert "expected seconds above zero" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--account", "--position", "--quantity", "--limit"])
+def test_two_dashes_are_no_value(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["close", "--account", "Main", "--position", "AAPL-USD", f"{option}=--"]
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert f"expected a value after {option}=" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["positions", "reconcile"])
 def test_an_account_that_is_not_there_is_named_before_anything_is_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str

@@ -8,11 +8,19 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
+from app.cli.flatten import _finish
+from app.cli.outcome import Outcome
 from app.domain.errors import WireError
+from app.domain.ids import CloseId
+from app.domain.order import begin
+from app.engine.close import Close, Result
 from app.engine.desk import Desk
+from app.engine.flatten import Flatten, Lane, LaneState
 from app.system.accounts import AccountStore
 from app.system.paths import Profile
+from tests.support.build import intent, position, quantity
 from tests.support.sim_process import Sims, Terminal, running
+from tests.support.virtual import EPOCH
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +74,29 @@ def test_an_account_that_shows_nothing_and_cannot_be_read_is_not_called_flat(
     assert main(qfex) == 5
     said = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert said == {"result": "not_sent", "reason": "qfex: positions[0]: cannot be read"}
+
+
+@pytest.mark.parametrize(
+    ("results", "code"),
+    [
+        ([Result.CLOSED, Result.NOT_SENT, Result.IN_DOUBT, Result.PARTLY_CLOSED], 4),
+        ([Result.NOT_SENT, Result.REFUSED, Result.PARTLY_CLOSED], 6),
+        ([Result.NOT_SENT, Result.REFUSED], 3),
+        ([Result.CLOSED, Result.NOT_SENT], 5),
+        ([Result.CLOSED, Result.WORKING], 6),
+    ],
+)
+def test_the_code_is_that_of_the_close_that_needs_a_person_most(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    results: list[Result],
+    code: int,
+) -> None:
+    seen = position(size="4")
+    closes = [Close(intent(seen), begin(CloseId("c" * 32), quantity("4"), EPOCH)) for _ in results]
+    outcomes = {id(close): Outcome(one) for close, one in zip(closes, results, strict=True)}
+    monkeypatch.setattr("app.cli.flatten.outcome_of", lambda close: outcomes[id(close)])
+    lane = Lane(seen.key.account, closes=closes, state=LaneState.OPEN)
+    flatten = Flatten("f", "Flatten", 0, {lane.account: lane})
+    assert _finish(flatten, [], as_json=True) == code
+    assert json.loads(capsys.readouterr().out)["result"] == "not_flat"
