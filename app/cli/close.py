@@ -35,7 +35,8 @@ from app.engine.book import AccountState
 from app.engine.close import Close, Result
 from app.engine.desk import Desk
 from app.engine.notice import Notice
-from app.main.house import key_of, profile_desk
+from app.main.house import profile_desk
+from app.main.sessions import key_of
 from app.system.accounts import AccountStore
 from app.system.logs import configure
 from app.system.paths import Profile
@@ -143,9 +144,14 @@ async def _run(
     printer.finish(close)
     # Only now: one that was still waiting to leave has not left, and never will.
     outcome = outcome_of(close, timed_out=timed_out)
+    return replace(outcome, reason=_reason(outcome, close, printer))
+
+
+def _reason(outcome: Outcome, close: Close, printer: _Printer) -> str:
+    """Why it came to that; of one that the venue holds back, until when."""
     if outcome.result is Result.WORKING and printer.held(close):
-        outcome = replace(outcome, reason=printer.held(close))
-    return replace(outcome, reason=_with_option(close.not_sent_code, outcome.reason))
+        return printer.held(close)
+    return _with_option(close.not_sent_code, outcome.reason)
 
 
 def _with_option(code: str, reason: str) -> str:

@@ -1,7 +1,7 @@
 """What the venue's records say of the instruments held, read once and kept."""
 
 import time
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Iterable, Iterator
 from typing import Final
 
 from app.domain.errors import Misconfigured, UnwindError, WireError
@@ -29,47 +29,44 @@ class Directory:
         return self._listings.get(wire_name)
 
     def lacking(self, rows: Iterable[PositionRow]) -> list[PositionRow]:
-        """The rows whose instrument is not known and was not asked for just now."""
+        """The rows whose instrument is not known, can be asked for and was not just now."""
         now = time.monotonic()
         return [
             row
             for row in rows
             if (name := _name(row)) is not None
             and name not in self._listings
+            and (not is_option(row) or contract_query(row) is not None)
             and now - self._asked_at.get(name, -_ASK_AGAIN_AFTER_S) >= _ASK_AGAIN_AFTER_S
         ]
 
     async def learn(self, rows: list[PositionRow]) -> None:
-        """Ask for the records of some rows. Raises Misconfigured only."""
+        """Ask for the records of some rows. Raises Misconfigured only.
+
+        What was not answered yet when this is cancelled counts as never asked for.
+        """
         self.trouble = ""
-        for row in rows:
-            self._asked_at[_name(row) or ""] = time.monotonic()
         stocks = [name for row in rows if not is_option(row) and (name := _name(row))]
         for start in range(0, len(stocks), _BATCH):
-            await self._take(self._stocks(stocks[start : start + _BATCH]))
-        asked: set[tuple[tuple[str, str], ...]] = set()
-        for row in rows:
-            query = contract_query(row) if is_option(row) else None
-            if query is not None and tuple(query.items()) not in asked:
-                asked.add(tuple(query.items()))
-                await self._take(queries.option_contracts(self._rest, query))
+            names = stocks[start : start + _BATCH]
+            await self._take(queries.instruments(self._rest, names), names)
+        for query, names in _by_contract_query(rows):
+            await self._take(queries.option_contracts(self._rest, query), names)
 
-    async def _stocks(self, names: list[str]) -> list[InstrumentRow]:
-        return await queries.instruments(self._rest, names)
-
-    async def _take(self, asking: Awaitable[list[InstrumentRow]]) -> None:
+    async def _take(self, asking: Awaitable[list[InstrumentRow]], names: list[str]) -> None:
+        """Keep the records of `names`."""
         try:
             rows = await asking
         except Misconfigured:
             raise
         except UnwindError as error:
-            self.trouble = str(error)
-            return
+            self.trouble, rows = str(error), []
+        self._asked_at.update(dict.fromkeys(names, time.monotonic()))
         for row in rows:
             uuid = instrument_uuid(row.id)
             try:
                 # A whole chain of options comes for one of them: of the others nothing is kept.
-                if uuid is not None and str(uuid) in self._asked_at:
+                if uuid is not None and str(uuid) in names:
                     self._listings[str(uuid)] = listing_of(row)
             except WireError as error:
                 self.trouble = str(error)
@@ -88,6 +85,17 @@ def contract_query(row: PositionRow) -> dict[str, str] | None:
     if symbol is not None:
         query |= {"expiry": symbol.expiry, "contract_type": symbol.contract_type}
     return query
+
+
+def _by_contract_query(rows: list[PositionRow]) -> Iterator[tuple[dict[str, str], list[str]]]:
+    """The options among `rows` by what is to be asked for them, each with its instruments' ids."""
+    found: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for row in rows:
+        query, name = contract_query(row) if is_option(row) else None, _name(row)
+        if query is not None and name is not None:
+            found.setdefault(tuple(query.items()), []).append(name)
+    for items, names in found.items():
+        yield dict(items), names
 
 
 def _name(row: PositionRow) -> str | None:

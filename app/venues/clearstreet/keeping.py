@@ -54,7 +54,6 @@ class Keeper:
             await self._wait(POSITIONS_EVERY_S)
             try:
                 await self._read_positions()
-                await self._learn()
             except (Misconfigured, SessionLost, UnwindError) as error:
                 if isinstance(error, Misconfigured):
                     raise
@@ -69,6 +68,16 @@ class Keeper:
                 )
             else:
                 good_at, no_links = time.monotonic(), 0
+
+    async def keep_instruments(self) -> None:
+        """Read the records of what is newly held. Raises Misconfigured."""
+        while True:
+            await asyncio.sleep(POSITIONS_EVERY_S)
+            await self._learn()
+
+    async def first_instruments(self) -> None:
+        """Steps, ticks and contract sizes; without them those of the market are taken."""
+        await self._try(say("instruments"), self._learn(), within_s=_WORTH_WAITING_S)
 
     async def keep_orders(self) -> None:
         """List the orders of every account: all of them once, then what has changed."""

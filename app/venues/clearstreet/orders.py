@@ -107,7 +107,6 @@ def reports_of(
         if status is OrderStatus.FILLED and filled >= size:
             status, reason = OrderStatus.CANCELED, _made_smaller(size, accepted)
         size = accepted
-    limit = price_shown(rows[0].limit_price)
     return tuple(
         OrderReport(
             venue_order_id=VenueOrderId(row.id),
@@ -118,7 +117,7 @@ def reports_of(
             quantity=size or None,
             filled=filled,
             average_price=_average(rows, filled),
-            limit_price=limit,
+            limit_price=price_shown(rows[0].limit_price),
             code=REJECTED if status is OrderStatus.REJECTED else "",
             reason=reason,
         )

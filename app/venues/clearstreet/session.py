@@ -101,6 +101,7 @@ class ClearStreetSession:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._rest.keep_warm())
                     group.create_task(self._watch.run(sink, self._look_again))
+                    group.create_task(keeper.keep_instruments())
                     group.create_task(keeper.keep_orders())
                     group.create_task(keeper.keep_hours())
                     group.create_task(keeper.keep_clock())
@@ -176,14 +177,14 @@ class ClearStreetSession:
                 await self._rest.aclose()
 
     async def _begin(self, sink: Sink, keeper: Keeper) -> None:
-        """The first picture: accounts, positions, instruments; only then the link is UP.
+        """The first picture: accounts and positions; only then the link is UP.
 
-        Clock and hours shape how a close is asked for, and keep nobody from closing.
+        Clock, instruments and hours shape how a close is asked for, and keep nobody from closing.
         """
         self._known.numbers = await find_accounts(self._rest, self._wanted)
         await keeper.first_clock()
         await self.read_positions()
-        await self._learn_instruments()
+        await keeper.first_instruments()
         await keeper.first_hours()
         await keeper.first_orders()
         self._tell_positions()

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.support.build import quantity
 from tests.venues.clearstreet.house import (
     AAPL,
@@ -36,6 +38,45 @@ async def test_an_instrument_that_cannot_be_read_hides_no_position(house: House)
     async with house.connected():
         assert house.sink.snapshots[-1][0].quantity == quantity("120")
         assert "notice clearstreet/instruments" in house.sink.said
+
+
+async def test_records_that_never_come_keep_nobody_from_his_positions(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.venues.clearstreet.keeping._WORTH_WAITING_S", 0.05)
+    house.venue.says("GET /v1/instruments", None)
+    async with house.connected():
+        assert house.sink.snapshots[-1][0].quantity == quantity("120")
+        assert "notice clearstreet/instruments" in house.sink.said
+
+
+async def test_what_is_newly_held_is_learned_while_the_session_runs(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.venues.clearstreet.keeping.POSITIONS_EVERY_S", 0.02)
+    house.holds()
+    house.venue.says(
+        "GET /v1/instruments", data([{**golden("instruments")["data"], "currency": "CAD"}])
+    )
+    async with house.connected():
+        house.holds(position_row())
+        await house.sink.until(
+            lambda sink: (
+                sink.snapshots[-1] and sink.snapshots[-1][0].instrument.quote_currency == "CAD"
+            )
+        )
+
+
+async def test_an_option_that_cannot_be_asked_for_is_not_asked_for_again_and_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.venues.clearstreet.keeping.POSITIONS_EVERY_S", 0.02)
+    option = position_row("AAPL  260320C00200000")
+    nameless = {**option, "symbol": None, "underlying_instrument_id": None}
+    house.holds(nameless)
+    async with house.connected():
+        await house.sink.until(lambda sink: len(sink.snapshots) > 5)
+    assert house.venue.asked_for("GET /v1/instruments/options/contracts") == []
 
 
 async def test_a_record_of_nonsense_leaves_a_gap_and_the_records_behind_it_are_read(
