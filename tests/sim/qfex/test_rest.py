@@ -100,8 +100,9 @@ async def test_subaccounts_are_listed_without_the_master_and_can_be_asked_for(
     headers = signed_headers(desk.offer, **{"x-qfex-requested-account-id": child})
     rows = (await desk.get("/user/positions", headers)).json()["positions"]
     assert [row["symbol"] for row in rows] == ["NVDA-USD"]
-    accounts = (await desk.get("/user/subaccounts/balance")).json()["accounts"]
-    assert [account["is_master"] for account in accounts] == [True, False]
+    for what in ("balance", "equity"):
+        accounts = (await desk.get(f"/user/subaccounts/{what}")).json()["accounts"]
+        assert [account["is_master"] for account in accounts] == [True, False]
 
 
 async def test_a_caller_without_a_name_meets_the_front_door(desk: Desk) -> None:
