@@ -13,7 +13,7 @@ from app.cli.abilities import ability_lines
 from app.cli.asking import somebody_types
 from app.domain.errors import Misconfigured, NoLink, UnwindError
 from app.main.endpoints import addresses_of
-from app.main.house import (
+from app.main.sessions import (
     all_secret_names,
     build_session,
     check_account,

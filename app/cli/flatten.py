@@ -21,7 +21,8 @@ from app.domain.report import LinkState
 from app.engine.close import Close, Result
 from app.engine.desk import Desk
 from app.engine.flatten import Flatten, LaneState, Scope
-from app.main.house import key_of, profile_desk
+from app.main.house import profile_desk
+from app.main.sessions import key_of
 from app.system.accounts import AccountRecord
 from app.system.logs import configure
 from app.system.paths import Profile

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from app.domain.errors import Misconfigured, UnwindError
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.money import plain, plain_or_none
-from app.main.house import build_session, secret_names
+from app.main.sessions import build_session, secret_names
 from app.main.snapshot import Snapshot, take_snapshot
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.logs import configure

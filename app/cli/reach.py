@@ -13,7 +13,7 @@ from app.cli.findings import Finding, fail, ok, warn
 from app.domain.errors import Misconfigured, UnwindError
 from app.domain.ids import Environment
 from app.main.endpoints import Address, addresses_of
-from app.main.house import check_account, secret_names
+from app.main.sessions import check_account, secret_names
 from app.system.accounts import AccountRecord
 from app.system.secrets import Secrets
 

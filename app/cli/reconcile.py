@@ -14,7 +14,8 @@ from app.domain.intent import AtLimit
 from app.domain.order import CloseState
 from app.engine.close import Close, Result
 from app.engine.desk import Desk
-from app.main.house import key_of, profile_desk
+from app.main.house import profile_desk
+from app.main.sessions import key_of
 from app.system.accounts import AccountStore
 from app.system.logs import configure
 from app.system.paths import Profile

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from app.cli.findings import Finding, warn
-from app.main.house import shared_secret_variables
+from app.main.sessions import shared_secret_variables
 from app.system.accounts import AccountRecord
 from app.system.secrets import Secrets
 

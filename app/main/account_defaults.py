@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey
 from app.domain.words import say
-from app.main.house import key_of
+from app.main.sessions import key_of
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.defaults import AccountDefaults, problem_of, read_defaults, table_of
 from app.ui.settings.preferences import Preferences

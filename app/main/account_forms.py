@@ -8,7 +8,7 @@ from app.domain.ids import Environment
 from app.domain.words import say
 from app.engine.risk import parse_limits
 from app.main.endpoints import address_of
-from app.main.house import build_session, entry_for
+from app.main.sessions import build_session, entry_for
 from app.system.accounts import AccountRecord
 from app.system.defaults import AccountDefaults, problem_of, read_defaults, table_of
 from app.system.secrets import Secret

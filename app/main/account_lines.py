@@ -8,7 +8,7 @@ from app.domain.report import LinkState
 from app.domain.words import say
 from app.engine.desk import Account
 from app.main.account_forms import allowed_fields
-from app.main.house import entry_for, title_of
+from app.main.sessions import entry_for, title_of
 from app.system.account_exchange import Brought, read_text
 from app.system.accounts import AccountRecord
 from app.ui.accounts.port import AccountLine, ImportLine, ImportPlan, Tone

@@ -20,14 +20,14 @@ from app.main.account_forms import (
     venue_forms,
 )
 from app.main.account_lines import import_plan, imported, line_of, still_closing
-from app.main.house import (
+from app.main.house import remainder_of
+from app.main.sessions import (
     all_secret_names,
     build_session,
     check_account,
     entry_for,
     key_of,
     refuse_shared_variable,
-    remainder_of,
     secret_names,
 )
 from app.main.simulators import ourselves

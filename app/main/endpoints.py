@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from app.domain.errors import Misconfigured
 from app.domain.ids import Environment
 from app.domain.words import say
-from app.main.house import entry_for
+from app.main.sessions import entry_for
 from app.system.accounts import AccountRecord
 from app.venues.entry import Entry
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.errors import UnwindError
 from app.domain.words import say
-from app.main.house import entry_for
+from app.main.sessions import entry_for
 from app.system.accounts import AccountRecord
 from app.system.redaction import REDACTOR
 from app.system.secrets import Secrets, variable

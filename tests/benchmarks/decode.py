@@ -8,7 +8,7 @@ import json
 from collections.abc import Awaitable, Callable
 
 from app.domain.position import Position
-from app.main.house import surroundings
+from app.main.sessions import surroundings
 from app.venues.catalog import open_session
 from app.venues.session import SessionConfig
 from tests.benchmarks.measure import Samples, report

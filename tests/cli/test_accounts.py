@@ -8,7 +8,7 @@ import pytest
 from app.cli import main
 from app.cli.accounts import log_in
 from app.domain.errors import UnwindError
-from app.main import house
+from app.main import sessions
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
 from app.venues.session import AccountCheck
@@ -32,7 +32,7 @@ class SlowVenue:
 @pytest.fixture
 def venue(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     slow = SlowVenue(request.param)
-    monkeypatch.setattr(house, "build_session", lambda _record, _secrets: slow)
+    monkeypatch.setattr(sessions, "build_session", lambda _record, _secrets: slow)
 
 
 @pytest.mark.parametrize("venue", [60], indirect=True)

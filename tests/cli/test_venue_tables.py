@@ -6,7 +6,7 @@ import pytest
 
 from app.cli.abilities import ability_lines
 from app.domain.capability import Capability, FillNews, Guard, Proof, Support
-from app.main.house import build_session
+from app.main.sessions import build_session
 from app.system.accounts import AccountRecord
 from app.system.secrets import Secret
 from app.venues.catalog import CATALOG

@@ -15,9 +15,9 @@ import pytest
 from app.domain.event import NotSent
 from app.engine.close import Close
 from app.engine.masked import MaskedSession
-from app.main.house import build_session
 from app.main.panel import Panel, open_panel, run_on_qt
 from app.main.self_drive import Driver
+from app.main.sessions import build_session
 from app.main.simulators import Simulators, running_simulators
 from app.system import logs
 from app.system.accounts import AccountRecord, AccountStore

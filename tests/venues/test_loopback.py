@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey, Environment, Venue
-from app.main.house import surroundings
+from app.main.sessions import surroundings
 from app.venues._loopback import host_of, is_loopback
 from app.venues.catalog import CATALOG, open_session
 from app.venues.metatrader5.address import target_of
