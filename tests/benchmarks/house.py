@@ -17,7 +17,7 @@ from app.engine.clock import SystemClock
 from app.engine.close import Close
 from app.engine.desk import Desk
 from app.engine.journal import Journal
-from app.main.house import surroundings
+from app.main.sessions import surroundings
 from app.venues._rate_limit import RateLimit
 from app.venues.catalog import open_session
 from app.venues.session import SessionConfig, VenueSession
