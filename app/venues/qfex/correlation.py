@@ -125,19 +125,9 @@ class Correlation:
 
     def request_of_error(self, body: ErrBody) -> Request | None:
         """The request an error answers; None: not to be told, or not ours."""
-        if body.incoming_message is None:
-            # Without an echo only a lone request can be meant.
-            return self._waiting[0] if len(self._waiting) == 1 else None
-        echo = echo_of(body.incoming_message)
-        if echo is None:
-            return None
-        params = echo.get("params")
-        alike = [
-            request
-            for request in self._waiting
-            if echo.get("type") == request.kind
-            and _same_params(request, params if isinstance(params, dict) else {})
-        ]
+        echoed = body.incoming_message
+        # Without an echo only a lone request can be meant.
+        alike = [request for request in self._waiting if not echoed or _echoes(request, echoed)]
         return alike[0] if len(alike) == 1 else None
 
     def _known(self, client_id: str | None, order_id: str) -> CloseId | None:
@@ -166,6 +156,17 @@ class Correlation:
         if order_id not in self._seen:
             self._seen[order_id] = self._count
             self._count += 1
+
+
+def _echoes(request: Request, echoed: Any) -> bool:
+    """Whether an error repeats `request`: as an object, as its text, or by its name alone."""
+    echo = echo_of(echoed)
+    if echo is None:
+        return bool(echoed == request.kind)
+    params = echo.get("params") or {}
+    if echo.get("type") != request.kind or not isinstance(params, dict):
+        return False
+    return not params or _same_params(request, params)
 
 
 def _same_params(request: Request, params: Mapping[str, Any]) -> bool:

@@ -52,7 +52,8 @@ def fill_report(
     quantity = listings.size(body.symbol, body.quantity, "fill_response.quantity")
     if not body.order_id or not quantity:
         raise WireError("fill_response", say("expected an order id and a quantity"))
-    fill_id = body.trade_id or f"{body.order_id}:{body.timestamp}:{body.price}:{body.quantity}"
+    named = (body.order_id, body.timestamp, body.price, body.quantity, body.remaining_quantity)
+    fill_id = body.trade_id or ":".join(map(str, named))
     return FillReport(
         fill_id=FillId(fill_id),
         venue_order_id=VenueOrderId(body.order_id),

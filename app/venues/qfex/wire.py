@@ -59,9 +59,8 @@ class FillBody(msgspec.Struct, gc=False):
     symbol: str | None = None
     price: Number = None
     quantity: Number = None
-    side: str | None = None
+    remaining_quantity: Number = None
     fee: Number = None
-    order_type: str | None = None
     client_order_id: Id | None = None
     timestamp: Any = None
 
@@ -87,11 +86,19 @@ class BalanceBody(msgspec.Struct, gc=False):
 
 
 class ErrBody(msgspec.Struct):
-    """A refusal or failure of a request; `incoming_message` echoes it, as object or as text."""
+    """A refusal or failure of a request; `incoming_message` echoes it, as object or as text.
 
-    error_code: str | None = None
-    message: str | None = None
+    `message` is text once decoded, whatever it travels as.
+    """
+
+    error_code: Id | None = None
+    message: Any = None
     incoming_message: Any = None
+
+    def __post_init__(self) -> None:
+        as_text(self, "error_code")
+        if self.message is not None and not isinstance(self.message, str):
+            self.message = msgspec.json.encode(self.message).decode()
 
 
 class OrderList(msgspec.Struct):
@@ -130,7 +137,7 @@ class TradeFrame(msgspec.Struct):
     user_trades_response: list[FillBody] | None = None
     count: int | None = None
     err: ErrBody | None = None
-    error_code: str | None = None
+    error_code: Id | None = None
     message: Any = None
     incoming_message: Any = None
     ack: Any = None

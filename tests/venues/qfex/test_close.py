@@ -331,3 +331,23 @@ def test_the_golden_files_tell_one_story() -> None:
     cost = sum(fill["quantity"] * fill["price"] for fill in fills)
     assert cost / size == pytest.approx(199.7375)
     assert json.loads(FIRST_PART)["order_response"]["quantity_remaining"] == 0.5
+
+
+@pytest.mark.parametrize("words", [{"reason": "no position"}, ["no position"], 17])
+async def test_a_refusal_in_any_shape_of_words_is_a_refusal(house: House, words: object) -> None:
+    house.venue.on["close_position"] = lambda asked: [
+        changed(NO_POSITION, message=words, incoming_message=asked)
+    ]
+    async with house.connected():
+        with pytest.raises(Refused, match="it found the order invalid"):
+            await house.session.prepare_close(whole()).send()
+
+
+async def test_fills_without_ids_that_are_alike_but_for_what_remains_are_two(house: House) -> None:
+    first = changed(FIRST_FILL, trade_id=None, quantity=1.0, remaining_quantity=1.0)
+    last = changed(first, remaining_quantity=0.0)
+    answering(house, ACK, first, last, last)
+    async with house.connected():
+        await house.session.prepare_close(whole()).send()
+        await house.sink.until(lambda sink: len(sink.fills) == 3)
+    assert len({fill.fill_id for fill in house.sink.fills}) == 2

@@ -127,6 +127,26 @@ def test_an_echo_may_come_as_text() -> None:
     assert Line(request).error(changed(NO_POSITION, incoming_message=text)) is request
 
 
+@pytest.mark.parametrize("params", [{"symbol": "AAPL-USD"}, {}, None])
+def test_an_echo_may_hold_less_than_was_sent(params: dict[str, str] | None) -> None:
+    request, others = closing(), Request("get_user_orders", "AAPL-USD")
+    echo = {"type": "close_position", "params": params}
+    assert Line(request, others).error(changed(NO_POSITION, incoming_message=echo)) is request
+
+
+@pytest.mark.parametrize("echo", ["close_position", {"type": "close_position"}])
+def test_an_echo_by_name_alone_is_given_only_to_the_one_close_that_waits(echo: object) -> None:
+    request, error = closing(), changed(NO_POSITION, incoming_message=echo)
+    assert Line(request, Request("get_user_orders", "AAPL-USD")).error(error) is request
+    assert Line(request, closing(OTHER, "MSFT-USD")).error(error) is None
+
+
+@pytest.mark.parametrize("echo", [{}, "", []])
+def test_an_empty_echo_is_none(echo: object) -> None:
+    request = closing()
+    assert Line(request).error(changed(NO_POSITION, incoming_message=echo)) is request
+
+
 def test_an_error_that_echoes_someone_elses_request_fails_nothing_of_ours() -> None:
     assert Line(closing(OTHER)).error(NO_POSITION) is None
     assert Line(closing()).error(RATE_LIMITED) is None
