@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from app.domain.money import plain, plain_or_none, rounded
+from app.domain.money import ZERO, Quantity, plain, plain_or_none, rounded
 from app.domain.order import CloseState
 from app.engine.close import Close, Result
 
@@ -78,8 +78,8 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
     if order.state in _ENDS_UNFILLED and not order.filled:
         end = _ENDS_UNFILLED[order.state]
         reason = f"{end}, nothing was filled{f' ({reason})' if reason else ''}"
-    if result is Result.CLOSED and not order.explained:
-        reason = "the position could not be read back yet"
+    if result is Result.CLOSED:
+        reason = _after_the_fill(close)
     if close.request is not None and close.request.remarks:
         reason = "; ".join([*close.request.remarks, reason] if reason else close.request.remarks)
     known = close.request is not None
@@ -90,6 +90,22 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
         order.leaves if known else None,
         average_of(close),
         reason.rstrip("."),
+    )
+
+
+def _after_the_fill(close: Close) -> str:
+    """What is not as it should be when all is filled: read back unread, or with more than was left."""
+    order, request = close.order, close.request
+    if not order.explained:
+        return "the position could not be read back yet"
+    if request is None or order.read_back is None:
+        return ""
+    left = max(ZERO, Quantity(request.position_quantity - order.filled))
+    if order.read_back <= left:
+        return ""
+    return (
+        f"read back, the position still shows {plain(order.read_back)} instead of {plain(left)}: look "
+        "at it at the venue before closing more"
     )
 
 

@@ -1,0 +1,54 @@
+"""The last line of a close of which all is filled: the read that followed may show something else."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.cli.outcome import outcome_of
+from app.domain.event import FilledTo, ReadBack, Submitted
+from app.domain.intent import AtMarket, CloseRequest
+from app.domain.order import apply, begin
+from app.engine.close import Close, Result
+from tests.support.build import intent, position, quantity
+from tests.support.virtual import EPOCH
+
+AAPL = position("AAPL-USD", "4")
+
+
+def filled_close(size: str, *read_back: str) -> Close:
+    """A close of so much of four, filled, and what the read after it showed."""
+    wish = intent(AAPL)
+    asked = CloseRequest(
+        close_id=wish.close_id,
+        position=AAPL.key,
+        instrument=AAPL.instrument,
+        side=AAPL.side,
+        whole=size == "4",
+        quantity=quantity(size),
+        position_quantity=AAPL.quantity,
+        pricing=AtMarket(),
+        cancel_working_orders=False,
+    )
+    order = begin(wish.close_id, asked.quantity, EPOCH)
+    order = apply(order, Submitted(wish.close_id, EPOCH, asked.quantity, False, "0" * 64))
+    order = apply(order, FilledTo(wish.close_id, EPOCH, asked.quantity))
+    for left in read_back:
+        order = apply(order, ReadBack(wish.close_id, EPOCH, quantity(left)))
+    return replace(Close(wish, order), request=asked)
+
+
+@pytest.mark.parametrize(("size", "left"), [("4", "0"), ("3", "1"), ("3", "0")])
+def test_a_position_that_shows_the_fill_needs_no_words(size: str, left: str) -> None:
+    outcome = outcome_of(filled_close(size, left))
+    assert (outcome.result, outcome.reason) == (Result.CLOSED, "")
+
+
+@pytest.mark.parametrize(("size", "left"), [("4", "0"), ("3", "1")])
+def test_a_position_that_does_not_show_the_fill_is_to_be_looked_at(size: str, left: str) -> None:
+    outcome = outcome_of(filled_close(size, "4"))
+    assert outcome.result is Result.CLOSED
+    assert f"the position still shows 4 instead of {left}: look at it" in outcome.reason
+
+
+def test_a_position_that_was_not_read_back_is_said_to_be_so() -> None:
+    assert "could not be read back" in outcome_of(filled_close("4")).reason
