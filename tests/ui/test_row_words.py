@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QLabel
 
 from app.domain.event import Canceled, Expired
 from app.domain.ids import NANOSECONDS, Instant
+from app.domain.words import say
 from app.ui.blotter.model import BlotterColumn
 from app.ui.look import painting
 from app.ui.table.columns import Column
 from app.ui.table.row_view import Button
 from app.ui.text import language
 from app.ui.text.close_state import sentence_of
+from app.ui.text.language import in_words
+from app.ui.text.symbols import option_name
 from tests.ui import gallery
 
 PLAIN, TIP = Qt.TextFormat.PlainText, Qt.ItemDataRole.ToolTipRole
@@ -193,3 +196,23 @@ def test_a_state_is_one_sentence_however_the_venue_ends_its_own(panel, reason, s
     close = press(panel, "mes")
     panel.desk.refuse(close, reason)
     assert sentence_of(close) == said
+
+
+@pytest.mark.parametrize(
+    ("symbol", "read"),
+    [
+        ("AAPL  260320C00200000", "AAPL 20MAR26 200 C"),
+        ("NVDA260320P00120500", "NVDA 20MAR26 120.5 P"),
+        ("BRK.B 270115C01000000", "BRK.B 15JAN27 1000 C"),
+        ("AAPL  261320C00200000", None),
+        ("MES 12-26", None),
+        ("BTC-USDT", None),
+    ],
+)
+def test_an_option_is_read_by_root_expiry_strike_and_right(symbol, read):
+    assert option_name(symbol) == read
+
+
+def test_a_sentence_of_the_engine_names_an_option_as_the_rows_do():
+    sentence = say("{symbol} was refused.", symbol="AAPL  260320C00200000")
+    assert in_words(sentence) == "AAPL 20MAR26 200 C was refused."

@@ -96,6 +96,7 @@ SPECS: Final = (
     Spec(Column.BUTTONS, "", _N("columns", "Close all or a part of it"), ""),
 )
 STATE_MORE = 190
+BESIDE_STATE = 36
 LEAST = 58
 LONGEST_ACCOUNT = 240
 LONGEST_SYMBOL = 220
@@ -137,7 +138,12 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
     weight = 600 if column in (Column.SYMBOL, Column.PROFIT, Column.SIZE) else 400
     text = max((SPEC_OF[column].sample, title(column)), key=theme.width)
     beside = {Column.SIDE: 20, Column.ACCOUNT: 46}.get(column, 16)
-    return theme.width(text, weight=weight) + theme.px(beside)
+    width = theme.width(text, weight=weight) + theme.px(beside)
+    if column is Column.STATE:
+        # The word that is looked for most is never cut, in any language.
+        closed = QCoreApplication.translate("row_state", "closed")
+        width = max(width, theme.width(closed, weight=weight) + theme.px(BESIDE_STATE))
+    return width
 
 
 def lay_out(

@@ -1,6 +1,5 @@
 """Every number format that a person sees: prices, sizes, money, ages, spans."""
 
-import re
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.ids import NANOSECONDS, Instant
 from app.domain.instrument import Instrument, Unit
 from app.domain.money import Money, Price, Quantity
+from app.ui.text.symbols import option_name
 
 MINUS = "\u2212"
 THIN = "\u202f"
@@ -16,12 +16,6 @@ UNKNOWN = "\u2013"
 JOINER = "\u2060"
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
-# The symbols of options as their clearing house writes them; nothing else has this shape.
-_OPTION = re.compile(
-    r"(?P<root>[A-Z][A-Z0-9.]{0,5}?) *(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)"
-    r"(?P<right>[CP])(?P<strike>\d{8})"
-)
-_MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _NO_CENTS = frozenset({"JPY", "KRW"})
 
 
@@ -68,12 +62,7 @@ def symbol(instrument: Instrument) -> str:
     """What people read: `AAPL 20MAR26 200 C` for an option that its exchange calls
     `AAPL  260320C00200000`, without the spaces that pad.
     """
-    known = _OPTION.fullmatch(instrument.symbol)
-    if known is None or not 1 <= int(known["month"]) <= len(_MONTHS):
-        return " ".join(instrument.symbol.split())
-    expiry = f"{known['day']}{_MONTHS[int(known['month']) - 1]}{known['year']}"
-    strike = (Decimal(known["strike"]) / 1000).normalize()
-    return f"{known['root']} {expiry} {strike:f} {known['right']}"
+    return option_name(instrument.symbol) or " ".join(instrument.symbol.split())
 
 
 def unit(instrument: Instrument) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from app.domain.words import Sentence
 from app.ui.resources import folder
+from app.ui.text.symbols import option_name
 
 CONTEXT = "engine"
 """Under this name the translation files hold what is said below the screen."""
@@ -55,8 +56,8 @@ def spoken_language() -> str:
 def in_words(text: str) -> str:
     """What the engine, a venue or an error says, in the language that is spoken now.
 
-    A plain text, such as a venue's own words, comes back as it is.
+    A plain text, such as a venue's own words, comes back as it is; a symbol as people read it.
     """
     if not isinstance(text, Sentence):
-        return text
+        return option_name(text) or text
     return text.said(QCoreApplication.translate(CONTEXT, text.template), in_words)

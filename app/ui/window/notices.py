@@ -123,15 +123,15 @@ class Notices(QWidget):
         layout = QHBoxLayout(foot)
         layout.setContentsMargins(2, 0, 6, 0)
         more = self.tr("and {0} more").format(hidden) if hidden else self.tr("All notices")
-        for text, slot in (
-            (more, self.log_wanted.emit),
-            (self.tr("Dismiss all"), self.dismiss_all),
-        ):
-            button = QPushButton(text, foot)
-            button.setObjectName("noticeMore")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(slot)
-            layout.addWidget(button)
-            if slot is not self.dismiss_all:
-                layout.addStretch(1)
+        layout.addWidget(_quiet(more, self.log_wanted.emit))
+        layout.addStretch(1)
+        layout.addWidget(_quiet(self.tr("Dismiss all"), self.dismiss_all))
         return foot
+
+
+def _quiet(text: str, slot: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName("noticeMore")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(slot)
+    return button
