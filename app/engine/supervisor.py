@@ -41,11 +41,19 @@ async def supervise(
             news.failure(f"session of {account.key}", error)
             why = say("a fault in this program: {error}", error=error)
         sink.link(LinkState.DOWN, why)
+        if _is_asked_to_end():
+            raise asyncio.CancelledError
         if loop.time() - began >= STEADY_AFTER_S:
             pause_s = FIRST_PAUSE_S
         # Half fixed, half by chance: many panels must not come back in step.
         await asyncio.sleep(pause_s * (0.5 + 0.5 * uniform()))
         pause_s = min(pause_s * 2, MOST_PAUSE_S)
+
+
+def _is_asked_to_end() -> bool:
+    # A task group whose part fails as it is cancelled tells of the failure alone (Python 3.11, 3.12).
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _say_refused(account: AccountKey, error: Misconfigured, news: News) -> None:

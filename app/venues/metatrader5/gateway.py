@@ -137,9 +137,11 @@ class Gateway:
             async for reply in call:
                 yield self._checked(method.path, reply)
         except grpc.aio.AioRpcError as error:
+            _let_cancel()
             raise _as_lost(self._read_error(method.path, error)) from None
         finally:
             call.cancel()
+        _let_cancel()
         raise SessionLost(say("The gateway ended the stream {call}.", call=_name(method.path)))
 
     def trade(self, method: Method[Any, T], message: bytes) -> Awaitable[T]:
@@ -283,6 +285,12 @@ def _as_lost(error: Exception) -> Exception:
 def _cancelled_from_outside() -> bool:
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0
+
+
+def _let_cancel() -> None:
+    """A stream that ends while its task is cancelled ends by that, whatever grpc calls it."""
+    if _cancelled_from_outside():
+        raise asyncio.CancelledError
 
 
 def _name(path: str) -> str:
