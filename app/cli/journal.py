@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.cli.instants import iso
 from app.cli.outcome import average_of
-from app.cli.positions import iso
 from app.domain.errors import UnwindError
 from app.domain.money import plain
 from app.engine.close import Close

@@ -5,10 +5,9 @@ import asyncio
 import json
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
+from app.cli.instants import iso
 from app.domain.errors import Misconfigured, UnwindError
-from app.domain.ids import NANOSECONDS, Instant
 from app.domain.money import plain, plain_or_none
 from app.main.sessions import build_session, secret_names
 from app.main.snapshot import Snapshot, take_snapshot
@@ -72,13 +71,6 @@ def to_row(snapshot: Snapshot) -> dict[str, object]:
         "as_of": iso(position.seen_at),
         "working_orders": working.count if working is not None else None,
     }
-
-
-def iso(at: Instant) -> str:
-    """UTC, to the microsecond."""
-    seconds, rest = divmod(at, NANOSECONDS)
-    moment = datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest // 1000)
-    return moment.isoformat().replace("+00:00", "Z")
 
 
 async def _read_all(
