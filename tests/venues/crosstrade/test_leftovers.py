@@ -1,6 +1,5 @@
 """Working orders that are left when a position is closed whole: its row is gone, so they are said."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -32,8 +31,16 @@ async def closed(
         house.venue.rows("accounts/Sim101/orders", "orders", *orders)
         if flat:
             house.venue.rows("positions", "positions")
-        await asyncio.sleep(0.6)
+        await polled(house, "positions", "accounts/Sim101/orders")
         yield house
+
+
+async def polled(house: House, *paths: str) -> None:
+    """Until each was asked for three times more: two answers at least were begun since."""
+    before = {path: len(house.venue.calls("GET", path)) for path in paths}
+    await house.sink.until(
+        lambda _: all(len(house.venue.calls("GET", p)) >= n + 3 for p, n in before.items())
+    )
 
 
 async def test_an_order_that_is_left_after_a_whole_close_is_said_once(house: House) -> None:

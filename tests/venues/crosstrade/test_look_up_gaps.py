@@ -1,6 +1,5 @@
 """What became of a close where the venue shows too little, or too much that fits."""
 
-import asyncio
 import json
 
 import pytest
@@ -10,6 +9,7 @@ from app.domain.event import ClosedByPosition
 from app.domain.ids import CloseId, VenueOrderId
 from app.domain.reconcile import explain
 from app.domain.report import Findings
+from app.venues.crosstrade import following, rest
 from app.venues.session import CloseSubject
 from tests.support.crosstrade_house import (
     CLOSE,
@@ -77,7 +77,10 @@ async def without_executions(scene: Scene, subject: CloseSubject) -> Findings:
     return await scene.house.session.look_up(subject)
 
 
-async def test_a_budget_that_is_spent_is_no_missing_history(scene: Scene) -> None:
+async def test_a_budget_that_is_spent_is_no_missing_history(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rest, "PAUSE_S", 0.05)
     scene.house.venue.reads["accounts/Sim101/executions"] = error("rate_limit")
     with pytest.raises(Refused, match="used up"):
         await scene.house.session.look_up(accepted(close_request("1"), SENT))
@@ -109,7 +112,11 @@ async def test_what_a_limit_in_doubt_filled_is_not_the_fill_of_a_market_close_af
         house.venue.rows("accounts/Sim101/orders", "orders", LIMIT | filled)
         house.venue.rows("accounts/Sim101/executions", "executions", ONE)
         await house.session.prepare_close(close_request("1")).send()
-        await asyncio.sleep(0.4)
+        executions = "accounts/Sim101/executions"
+        looks = len(following._LOOKS_S)
+        await house.sink.until(lambda _: len(house.venue.calls("GET", executions)) >= looks)
+        # Asked after the last look, and so answered after it.
+        await house.session.count_working_orders(limit.position)
     assert house.sink.fills == []
 
 

@@ -228,8 +228,9 @@ async def test_who_asks_while_the_session_ends_hears_that_it_was_given_up(house:
 
     async with house.connected():
         house.venue.reads["positions"] = never
+        polls = len(house.venue.calls("GET", "positions"))
         asking = asyncio.create_task(house.session.read_positions())
-        await asyncio.sleep(0.05)
+        await house.sink.until(lambda _: len(house.venue.calls("GET", "positions")) > polls)
     with pytest.raises(SessionLost):
         await asking
 

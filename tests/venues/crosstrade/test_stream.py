@@ -30,15 +30,12 @@ async def test_the_stream_is_asked_for_prices_of_what_is_held_and_for_profits(
     house: House,
 ) -> None:
     async with house.connected():
-        await house.sink.until(lambda _: True)
-        await asyncio.sleep(0.15)
-        golden = [json.loads(text) for text in frames("crosstrade", "stream", ">")]
-        assert golden[0] in house.venue.heard
-        assert golden[1] in house.venue.heard
+        prices, profits, *_ = (json.loads(one) for one in frames("crosstrade", "stream", ">"))
+        await house.sink.until(lambda _: prices in house.venue.heard)
+        await house.sink.until(lambda _: profits in house.venue.heard)
         house.venue.reads["positions"] = frames("crosstrade", "positions_empty", "=")[0]
-        await asyncio.sleep(0.3)
         gone = {"action": "unsubscribe", "instruments": ["ES 12-26", "MNQ 12-26"]}
-        assert gone in house.venue.heard
+        await house.sink.until(lambda _: gone in house.venue.heard)
         assert not any(frame["action"] == "rpc" for frame in house.venue.heard)
 
 
@@ -52,12 +49,9 @@ async def test_pushed_prices_become_quotes(house: House) -> None:
 
 async def test_a_stream_that_shows_what_was_read_saves_polls(house: House) -> None:
     async with house.connected():
-        await _stream_is_open(house)
-        await house.venue.push(json.dumps(BOTH))
-        await asyncio.sleep(0.15)
-        polls, heard = len(house.venue.calls("GET", "positions")), len(house.sink.heard_at)
-        await house.venue.push(json.dumps(BOTH))
-        await house.sink.until(lambda sink: len(sink.heard_at) > heard)
+        await _stream_vouches(house)
+        polls = len(house.venue.calls("GET", "positions"))
+        # Four times as long as without it; one may have been on its way.
         await asyncio.sleep(0.4)
         assert len(house.venue.calls("GET", "positions")) - polls <= 1
 
@@ -66,17 +60,12 @@ async def test_a_stream_that_shows_another_size_makes_the_positions_be_read(
     house: House,
 ) -> None:
     async with house.connected():
-        await _stream_is_open(house)
-        await house.venue.push(json.dumps(BOTH))
-        await asyncio.sleep(0.15)
+        await _stream_vouches(house)
         polls = len(house.venue.calls("GET", "positions"))
-        BOTH["accounts"][0]["positions"][0]["quantity"] = 2
-        try:
-            await house.venue.push(json.dumps(BOTH))
-        finally:
-            BOTH["accounts"][0]["positions"][0]["quantity"] = 4
-        await asyncio.sleep(0.05)
-        assert len(house.venue.calls("GET", "positions")) == polls + 1
+        smaller = json.loads(json.dumps(BOTH))
+        smaller["accounts"][0]["positions"][0]["quantity"] = 2
+        await house.venue.push(json.dumps(smaller))
+        await house.sink.until(lambda _: len(house.venue.calls("GET", "positions")) > polls)
         assert house.position().quantity == 4
 
 
@@ -96,8 +85,7 @@ async def test_a_profit_frame_without_all_positions_vouches_for_nothing(
         await _stream_is_open(house)
         await house.venue.push(frame)
         polls = len(house.venue.calls("GET", "positions"))
-        await asyncio.sleep(0.35)
-        assert len(house.venue.calls("GET", "positions")) >= polls + 2
+        await house.sink.until(lambda _: len(house.venue.calls("GET", "positions")) >= polls + 2)
 
 
 @pytest.mark.parametrize(
@@ -129,13 +117,17 @@ async def test_a_stream_that_is_cut_comes_back_and_the_link_stays_up(house: Hous
         house.venue.heard.clear()
         await house.venue.cut_the_stream()
         await house.sink.until(lambda sink: any(c == "crosstrade/stream" for c, _ in sink.notices))
-        async with asyncio.timeout(3):
-            while len(house.venue.heard) < 2:
-                await asyncio.sleep(0.01)
+        await _stream_is_open(house)
         assert house.sink.is_up
 
 
 async def _stream_is_open(house: House) -> None:
-    async with asyncio.timeout(3):
-        while len(house.venue.heard) < 2:
-            await asyncio.sleep(0.01)
+    await house.sink.until(lambda _: len(house.venue.heard) >= 2)
+
+
+async def _stream_vouches(house: House) -> None:
+    """It has shown all positions as they were read; the polls that this saves have ended."""
+    await _stream_is_open(house)
+    await house.venue.push(json.dumps(BOTH))
+    feed = house.session._feed  # type: ignore[attr-defined]
+    await house.sink.until(lambda _: feed.stream_vouches)
