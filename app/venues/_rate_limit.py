@@ -1,6 +1,7 @@
-"""Token buckets with a share kept for closes: polls wait, closes go."""
+"""Token buckets with a share kept for closes: polls wait, closes go; and windows of so many calls."""
 
 import asyncio
+from bisect import bisect_right, insort
 from collections.abc import Callable
 
 
@@ -59,3 +60,50 @@ class RateLimit:
         now = self._monotonic()
         self._tokens = min(self._burst, self._tokens + (now - self._at) * self._rate)
         self._at = now
+
+
+class WindowLimit:
+    """At most `calls` in any `seconds`, the way venues count; the first ones go at once.
+
+    Who is urgent books the next free turn; who is not waits until turns are left over.
+    `monotonic` gives seconds; an event loop's `time` serves.
+    """
+
+    def __init__(self, calls: int, seconds: float, *, monotonic: Callable[[], float]) -> None:
+        self._calls, self._seconds, self._monotonic = calls, seconds, monotonic
+        self._turns: list[float] = []
+        self._not_before = monotonic()
+
+    def take(self) -> None:
+        """Count a call that goes now, whatever has gone before."""
+        insort(self._turns, self._monotonic())
+
+    async def turn_for_urgent(self) -> None:
+        """Wait for the next free turn, in the order of asking."""
+        delay_s = self._delay_s(0)
+        insort(self._turns, self._monotonic() + delay_s)
+        await asyncio.sleep(delay_s)
+
+    async def turn_for_read(self, *, keep: int = 0) -> None:
+        """Wait until a call may go that leaves `keep` turns of the window to others."""
+        while True:
+            delay_s = self._delay_s(keep)
+            if delay_s <= 0:
+                self.take()
+                return
+            await asyncio.sleep(delay_s)
+
+    async def until_resumed(self) -> None:
+        """Wait for as long as the venue asked us to."""
+        await asyncio.sleep(max(0.0, self._not_before - self._monotonic()))
+
+    def pause(self, seconds: float) -> None:
+        """The venue asked us to wait: no turns for that long. Said twice it is no longer."""
+        self._not_before = max(self._not_before, self._monotonic() + seconds)
+
+    def _delay_s(self, keep: int) -> float:
+        now = self._monotonic()
+        del self._turns[: bisect_right(self._turns, now - self._seconds)]
+        free = max(1, self._calls - keep)
+        at = self._turns[-free] + self._seconds if len(self._turns) >= free else now
+        return max(0.0, at - now, self._not_before - now)

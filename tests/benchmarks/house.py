@@ -18,10 +18,11 @@ from app.engine.close import Close
 from app.engine.desk import Desk
 from app.engine.journal import Journal
 from app.main.sessions import surroundings
-from app.venues._rate_limit import RateLimit
+from app.venues._rate_limit import RateLimit, WindowLimit
 from app.venues.catalog import open_session
 from app.venues.session import SessionConfig, VenueSession
 from tests.benchmarks.venues import CoinW, Qfex
+from tests.fuzz.wires import unlimited_window
 from tests.support.scripted_coinw import API_KEY, SECRET
 
 _UP_WITHIN_S = 30.0
@@ -108,8 +109,11 @@ def unlimit(session: VenueSession) -> None:
         for name, value in list(vars(holder).items()) if holder is not None else []:
             if isinstance(value, RateLimit):
                 setattr(holder, name, _free())
+            elif isinstance(value, WindowLimit):
+                setattr(holder, name, unlimited_window())
             elif isinstance(value, dict):
-                value.update({k: _free() for k, v in value.items() if isinstance(v, RateLimit)})
+                windows = [key for key, one in value.items() if isinstance(one, WindowLimit)]
+                value.update(dict.fromkeys(windows, unlimited_window()))
 
 
 def _free() -> RateLimit:

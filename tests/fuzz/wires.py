@@ -11,7 +11,7 @@ from app.venues._http import HttpRequest, HttpResponse, read_client
 from app.venues._http.connection import AnswerLost, AnswerUnreadable
 from app.venues._http.message import AnswerError, AnswerReader
 from app.venues._http.pool import MOST_BYTES
-from app.venues._rate_limit import RateLimit
+from app.venues._rate_limit import RateLimit, WindowLimit
 from app.venues._websocket import LinkClosed
 from tests.fuzz.bending import Bender
 
@@ -112,9 +112,18 @@ def unlimit(holder: object) -> None:
     for name, value in list(vars(holder).items()):
         if isinstance(value, RateLimit):
             setattr(holder, name, Unlimited())
+        elif isinstance(value, WindowLimit):
+            setattr(holder, name, unlimited_window())
         elif isinstance(value, dict):
-            limits = {k: Unlimited() for k, v in value.items() if isinstance(v, RateLimit)}
+            limits = {
+                k: unlimited_window() for k, v in value.items() if isinstance(v, WindowLimit)
+            }
             value.update(limits)
+
+
+def unlimited_window() -> WindowLimit:
+    """A window in which no call is ever counted."""
+    return WindowLimit(1, 0.0, monotonic=lambda: 0.0)
 
 
 def _whole(status: int, body: bytes) -> bytes:

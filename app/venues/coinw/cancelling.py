@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Iterator
 from typing import Final
 
-from app.domain.errors import Refused
 from app.domain.ids import VenueOrderId
 from app.domain.words import say
 from app.venues._cancelling import until_none_is_left
@@ -14,7 +13,6 @@ from app.venues.coinw.codec import (
     decode_mutation,
     encode_cancel,
     encode_cancel_batch,
-    is_rate_limit,
 )
 from app.venues.coinw.rest import Rest
 from app.venues.coinw.wire import OrderRow
@@ -23,7 +21,6 @@ CANCEL_DEADLINE_S: Final = 5.0
 # The venue takes so many ids in one call, ten such calls a second.
 _BATCH: Final = 20
 _BETWEEN_BATCHES_S: Final = 0.1
-_TOO_FAST_AT_MOST: Final = 2
 
 
 async def cancel_order(rest: Rest, order_id: VenueOrderId) -> None:
@@ -36,27 +33,13 @@ async def cancel_all(rest: Rest, instrument: str) -> int:
 
     Raises OutcomeUnknown if that cannot be seen in time.
     """
-    rows = await _listed(rest, instrument, queries.KINDS)
+    rows = await queries.resting(rest, instrument)
     for call in _batches(rows):
         await _send(rest, call)
         await asyncio.sleep(_BETWEEN_BATCHES_S)
     if rows:
         await _until_gone(rest, instrument, rows)
     return len(rows)
-
-
-async def _listed(rest: Rest, instrument: str, kinds: tuple[str, ...]) -> list[OrderRow]:
-    """The orders that rest; a list that was asked for too fast is asked for again, it changes nothing.
-
-    The read waits by itself for as long as the venue wants.
-    """
-    for _ in range(_TOO_FAST_AT_MOST):
-        try:
-            return await queries.resting(rest, instrument, kinds)
-        except Refused as error:
-            if not is_rate_limit(error):
-                raise
-    return await queries.resting(rest, instrument, kinds)
 
 
 async def _until_gone(rest: Rest, instrument: str, asked: list[OrderRow]) -> None:
@@ -68,7 +51,7 @@ async def _until_gone(rest: Rest, instrument: str, asked: list[OrderRow]) -> Non
         kinds = queries.KINDS
 
     async def look() -> str:
-        rows = await _listed(rest, instrument, kinds)
+        rows = await queries.resting(rest, instrument, kinds)
         left = order_ids & {str(row.id) for row in rows}
         if not left:
             return ""

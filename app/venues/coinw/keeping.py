@@ -11,7 +11,7 @@ from app.domain.words import say
 from app.venues.coinw import queries
 from app.venues.coinw.feed import Feed
 from app.venues.coinw.known import Known
-from app.venues.coinw.rest import Rest
+from app.venues.coinw.rest import Rest, Urgency
 
 POLL_WITH_STREAM_S: Final = 15.0
 POLL_WITHOUT_STREAM_S: Final = 1.5
@@ -86,7 +86,7 @@ class Keeper:
     async def _read_orders(self) -> None:
         unread = self._known.resting.unread(self._known.held)
         for name in unread:
-            rows = await queries.resting(self._rest, name, _COUNTED, urgent=False)
+            rows = await queries.resting(self._rest, name, _COUNTED, urgency=Urgency.SHOWS)
             self._known.resting.take_all(name, rows)
         if unread:
             self._feed.look_again.set()

@@ -1,5 +1,6 @@
 """The questions about orders, executions and positions that CoinW answers."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -7,9 +8,11 @@ from typing import Final
 from msgspec import Raw
 from msgspec.json import Decoder
 
+from app.domain.errors import Refused
 from app.domain.ids import NANOSECONDS, VenueOrderId
 from app.venues._json import UNREADABLE
-from app.venues.coinw.rest import Rest
+from app.venues.coinw.codec import is_rate_limit
+from app.venues.coinw.rest import Rest, Urgency
 from app.venues.coinw.rows import milliseconds
 from app.venues.coinw.wire import (
     DealPage,
@@ -26,6 +29,9 @@ KINDS: Final = ("plan", "execute", "planTrigger", "moveStopProfitLoss")
 
 # A market order does not rest; what is counted after a close can only be of the others.
 RESTING_KINDS: Final = tuple(kind for kind in KINDS if kind != "execute")
+
+# A list that was asked for too fast is asked for again: it changes nothing.
+_TOO_FAST_AT_MOST: Final = 2
 
 _POSITIONS: Final[Decoder[list[PositionRow] | None]] = Decoder(list[PositionRow] | None)
 _ORDERS: Final[Decoder[list[OrderRow] | None]] = Decoder(list[OrderRow] | None)
@@ -87,7 +93,8 @@ async def positions(
     """All open positions, or those of one instrument."""
     query = "/all" if instrument is None else f"?instrument={instrument}"
     target = f"/v1/perpum/positions{query}"
-    return await rest.read(target, _POSITIONS, on_leaving=on_leaving) or []
+    urgency = Urgency.SIZES if instrument is None else Urgency.DECIDES
+    return await rest.read(target, _POSITIONS, urgency=urgency, on_leaving=on_leaving) or []
 
 
 async def unfilled(
@@ -100,22 +107,33 @@ async def unfilled(
 
 
 async def resting(
-    rest: Rest, instrument: str, kinds: tuple[str, ...] = KINDS, *, urgent: bool = True
+    rest: Rest,
+    instrument: str,
+    kinds: tuple[str, ...] = KINDS,
+    *,
+    urgency: Urgency = Urgency.DECIDES,
 ) -> list[OrderRow]:
-    """The orders that rest in one instrument, each once."""
-    found: dict[str, OrderRow] = {}
-    for kind in kinds:
-        listed = 0
-        for page in range(1, _MOST_PAGES + 1):
-            rows, total = await _resting_page(rest, instrument, kind, page, urgent)
-            new = {str(row.id): row for row in rows if str(row.id) not in found}
-            found |= new
-            listed += len(rows)
-            # How long a page may be is not documented: the venue's own count says what is missing.
-            all_of_them = len(rows) < _PAGE if not total else listed >= total
-            if all_of_them or not rows:
-                break
-    return list(found.values())
+    """The orders that rest in one instrument, each once.
+
+    What only fills a column is asked for list by list, else all at once. Raises what a read raises;
+    Refused for too many calls only when that was said of one list three times.
+    """
+
+    async def listed(kind: str) -> list[OrderRow]:
+        return await _listed(rest, instrument, kind, urgency)
+
+    if urgency is Urgency.SHOWS:
+        lists = [await listed(kind) for kind in kinds]
+    else:
+        answers = await asyncio.gather(*map(listed, kinds), return_exceptions=True)
+        lists = [_good(answer) for answer in answers]
+    return list({str(row.id): row for rows in lists for row in rows}.values())
+
+
+def _good(answer: list[OrderRow] | BaseException) -> list[OrderRow]:
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
 
 
 async def history(rest: Rest, instrument: str, since_ms: int) -> Orders:
@@ -145,14 +163,35 @@ async def deals(rest: Rest, instrument: str, since_ms: int) -> Deals:
     )
 
 
+async def _listed(rest: Rest, instrument: str, kind: str, urgency: Urgency) -> list[OrderRow]:
+    """All pages of one list of open orders."""
+    found: list[OrderRow] = []
+    too_fast, page = 0, 1
+    while page <= _MOST_PAGES:
+        try:
+            rows, total = await _resting_page(rest, instrument, kind, page, urgency)
+        except Refused as error:
+            too_fast += 1
+            if too_fast > _TOO_FAST_AT_MOST or not is_rate_limit(error):
+                raise
+            continue
+        found += rows
+        page += 1
+        # How long a page may be is not documented: the venue's own count says what is missing.
+        all_of_them = len(rows) < _PAGE if not total else len(found) >= total
+        if all_of_them or not rows:
+            break
+    return found
+
+
 async def _resting_page(
-    rest: Rest, instrument: str, kind: str, page: int, urgent: bool
+    rest: Rest, instrument: str, kind: str, page: int, urgency: Urgency
 ) -> tuple[list[OrderRow], Number]:
     target = (
         f"/v1/perpum/orders/open?instrument={instrument}&positionType={kind}"
         f"&page={page}&pageSize={_PAGE}"
     )
-    found = await rest.read(target, _ORDER_PAGE, urgent=urgent)
+    found = await rest.read(target, _ORDER_PAGE, urgency=urgency)
     if isinstance(found, OrderPage):
         return found.rows or [], found.total
     return found or [], None

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable
+from enum import Enum
 from typing import Final, TypeVar
 
 import httpx
@@ -12,7 +13,7 @@ from app.domain.errors import Misconfigured, Refused, SessionLost
 from app.domain.ids import Instant
 from app.domain.words import say
 from app.venues._http import HttpRequest, HttpResponse, WarmConnections, answer_of, read_client
-from app.venues._rate_limit import RateLimit
+from app.venues._rate_limit import RateLimit, WindowLimit
 from app.venues.coinw.codec import Call, decode_data, decode_read, is_rate_limit
 from app.venues.coinw.refusals import BAD_KEY_OR_TIME, BAD_SIGNATURE, NO_PERMISSION, sentence
 from app.venues.coinw.signing import VenueClock, signed_headers
@@ -20,17 +21,35 @@ from app.venues.coinw.signing import VenueClock, signed_headers
 READ_TIMEOUT_S: Final = 8.0
 CONNECT_TIMEOUT_S: Final = 5.0
 
+
+class Urgency(Enum):
+    """What waits for a read, the most urgent first."""
+
+    SIZES = "a close waits for the positions: it goes before all others"
+    DECIDES = "a close, or the word on one, waits for it"
+    CONFIRMS = "it shows that nothing was left over"
+    SHOWS = "it fills a column"
+
+
 # 30 closes a second are allowed: ten at once and twenty a second never exceed that in any second.
 _CLOSES_PER_S, _CLOSES_AT_ONCE = 20.0, 10.0
-# Some 60 calls in 10 s lead to penalties that climb to an 8-hour ban, and most lists allow ten
-# calls a second: reads keep below both.
-_READS_PER_S, _READS_AT_ONCE, _KEPT_FOR_URGENT = 4.0, 14.0, 3.0
-# The history alone allows five calls in 2 s.
-_HISTORY: Final = "/v1/perpum/orders/history"
-_HISTORY_PER_S, _HISTORY_AT_ONCE = 1.5, 2.0
-# The lists of orders and positions allow ten calls a second each.
-_LISTS: Final = ("/v1/perpum/orders/open", "/v1/perpum/positions", "/v1/perpum/order")
-_LIST_PER_S, _LIST_AT_ONCE = 8.0, 2.0
+# Some 60 calls in 10 s lead to penalties that climb to an 8-hour ban. All of them may go at once, because
+# a flatten asks for a lot and then for nothing; what waits for nobody leaves room for closes.
+_CALLS_AT_MOST, _CALLS_WITHIN_S = 48, 10.0
+_KEPT_FOR: Final = {Urgency.CONFIRMS: 4, Urgency.SHOWS: 25}
+# Fewer than the venue allows, in a little more than its second: calls do not travel evenly.
+_TEN_PER_SECOND: Final = (8, 1.05)
+_FIVE_PER_TWO_SECONDS: Final = (4, 2.1)
+# The read of all positions goes before all others; a moment lets several askers share one.
+_SHARED: Final = (1, 0.15)
+_OWN_LIMITS: Final = {
+    "/v1/perpum/positions/all": _SHARED,
+    "/v1/perpum/orders/open": _TEN_PER_SECOND,
+    "/v1/perpum/orders/deals": _TEN_PER_SECOND,
+    "/v1/perpum/positions": _TEN_PER_SECOND,
+    "/v1/perpum/order": _TEN_PER_SECOND,
+    "/v1/perpum/orders/history": _FIVE_PER_TWO_SECONDS,
+}
 _PAUSE_AT_MOST_S: Final = 30.0
 
 _T = TypeVar("_T")
@@ -50,21 +69,10 @@ class Rest:
         self.closes = RateLimit(
             rate=_CLOSES_PER_S, burst=_CLOSES_AT_ONCE, reserve=0, monotonic=time.monotonic
         )
-        self._reads = RateLimit(
-            rate=_READS_PER_S,
-            burst=_READS_AT_ONCE,
-            reserve=_KEPT_FOR_URGENT,
-            monotonic=time.monotonic,
-        )
+        self._calls = WindowLimit(_CALLS_AT_MOST, _CALLS_WITHIN_S, monotonic=time.monotonic)
         self._own_limits = {
-            path: RateLimit(
-                rate=_LIST_PER_S, burst=_LIST_AT_ONCE, reserve=0, monotonic=time.monotonic
-            )
-            for path in _LISTS
-        } | {
-            _HISTORY: RateLimit(
-                rate=_HISTORY_PER_S, burst=_HISTORY_AT_ONCE, reserve=0, monotonic=time.monotonic
-            )
+            path: WindowLimit(calls, seconds, monotonic=time.monotonic)
+            for path, (calls, seconds) in _OWN_LIMITS.items()
         }
         self.address = origin.rstrip("/")
         self._api_key, self._secret, self._now = api_key, secret, now
@@ -94,6 +102,7 @@ class Rest:
             self._api_key, self._secret, stamp, call.method, call.path, call.body
         )
         request = HttpRequest(call.method, call.path, headers, call.body)
+        self._calls.take()
         return self._connections.send_now(request, deadline_s)
 
     async def read(
@@ -101,18 +110,17 @@ class Rest:
         target: str,
         reader: Decoder[_T],
         *,
-        urgent: bool = True,
+        urgency: Urgency = Urgency.DECIDES,
         on_leaving: Callable[[], None] | None = None,
     ) -> _T:
         """Read `target`, path and ready-made query, through `reader`.
 
-        What is not `urgent` waits for all that is. `on_leaving` is called when the request's turn
-        has come.
+        `on_leaving` is called when the request's turn has come.
 
         Raises NoLink, SessionLost or WireError where no good answer came, Refused where the venue
         said no, Misconfigured where it does not accept the key.
         """
-        await self._turn(target, urgent)
+        await self._turn(target, urgency)
         if on_leaving is not None:
             on_leaving()
         try:
@@ -121,7 +129,7 @@ class Rest:
             if error.code != BAD_KEY_OR_TIME:
                 raise self._told(error) from error
         # The answer carried the venue's time; with it a wrong clock of ours is made up for.
-        await self._turn(target, urgent)
+        await self._turn(target, urgency)
         try:
             return decode_data(await self._data(target), reader, target)
         except Refused as error:
@@ -140,7 +148,7 @@ class Rest:
             data = decode_read(answer.status_code, answer.content)
         except Refused as error:
             if is_rate_limit(error):
-                self._reads.pause(self._pause_s)
+                self._calls.pause(self._pause_s)
                 self._pause_s = min(self._pause_s * 2, _PAUSE_AT_MOST_S)
             raise
         self._pause_s = 1.0
@@ -158,14 +166,18 @@ class Rest:
         self.clock.learn(answer.headers.get("date"), asked_at, self._now())
         return answer
 
-    async def _turn(self, target: str, urgent: bool) -> None:
+    async def _turn(self, target: str, urgency: Urgency) -> None:
+        match urgency:
+            case Urgency.SIZES:
+                await self._calls.until_resumed()
+                self._calls.take()
+            case Urgency.DECIDES:
+                await self._calls.turn_for_urgent()
+            case Urgency.CONFIRMS | Urgency.SHOWS:
+                await self._calls.turn_for_read(keep=_KEPT_FOR[urgency])
         own = self._own_limits.get(target.partition("?")[0])
         if own is not None:
-            await own.turn_for_read()
-        if not urgent:
-            await self._reads.turn_for_read()
-        else:
-            await self._reads.turn_for_urgent()
+            await own.turn_for_urgent()
 
     def pause_closes(self) -> None:
         """The venue refused a close for too many calls."""

@@ -23,6 +23,8 @@ class RestingOrders:
         self._resting: dict[str, OrderRow] = {}
         self._ended: Recent[str, None] = Recent(_ENDED_KEPT)
         self._read: set[str] = set()
+        self._asked: dict[str, set[str]] = {}
+        """The instruments whose orders are being cancelled, with the orders pushed meanwhile."""
 
     def take(self, row: OrderRow) -> None:
         """One order, pushed. An order that has ended rests no more, whatever comes late."""
@@ -31,6 +33,8 @@ class RestingOrders:
             return
         if status not in _RESTING:
             self._ended[order_id] = None
+        if row.instrument in self._asked:
+            self._asked[row.instrument].add(order_id)
         if order_id in self._ended:
             self._resting.pop(order_id, None)
         else:
@@ -42,12 +46,25 @@ class RestingOrders:
         self._resting = others | {str(r.id): r for r in rows if str(r.id) not in self._ended}
         self._read.add(instrument)
 
+    def cancelling(self, instrument: str) -> None:
+        """All that rests in an instrument is being listed and cancelled: nobody else need list it."""
+        self._asked[instrument] = set()
+
+    def cancelled(self, instrument: str, *, none_is_left: bool) -> None:
+        """That is over; what was pushed since it began may be younger than its lists."""
+        since = self._asked.pop(instrument)
+        if none_is_left:
+            rows = [row for order_id, row in self._resting.items() if order_id in since]
+            self.take_all(instrument, rows)
+        else:
+            self._read.discard(instrument)
+
     def forget(self) -> None:
         """Pushes were missed: what rests has to be read again."""
         self._read.clear()
 
     def unread(self, instruments: Iterable[str]) -> list[str]:
-        return sorted(set(instruments) - self._read)
+        return sorted(set(instruments) - self._read - self._asked.keys())
 
     def working(self, instrument: str) -> WorkingOrders | None:
         if instrument not in self._read:

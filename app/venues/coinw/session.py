@@ -32,7 +32,7 @@ from app.venues.coinw.feed import Feed
 from app.venues.coinw.keeping import Keeper
 from app.venues.coinw.known import Known
 from app.venues.coinw.lookup import Inquiry
-from app.venues.coinw.rest import Rest
+from app.venues.coinw.rest import Rest, Urgency
 from app.venues.coinw.stream import Stream
 from app.venues.coinw.wire import OrderRow
 from app.venues.session import (
@@ -74,6 +74,7 @@ class CoinWSession:
         self._stream: Stream | None = None
         self._contracts = ContractList(self._rest, self._known)
         self._shared_positions = SharedRead(self._positions_now)
+        self._cancelling: dict[str, asyncio.Task[int]] = {}
         self._counting: dict[str, asyncio.Task[list[OrderRow]]] = {}
 
     @property
@@ -160,11 +161,23 @@ class CoinWSession:
             held = next((p for p in await self.read_positions() if p.key == position), None)
         if held is None:
             raise Denied("already_closed", say("The position is gone; nothing was cancelled."))
+        name = held.instrument.wire_name
+        # The other side of a hedge asks for the same: one act serves both.
+        act = self._cancelling.get(name)
+        if act is None or act.done():
+            act = self._cancelling[name] = started(self._cancel_all(name), f"cancel in {name}")
+        return await asyncio.shield(act)
+
+    async def _cancel_all(self, name: str) -> int:
+        self._known.resting.cancelling(name)
+        none_is_left = False
         try:
-            return await cancel_all(self._rest, held.instrument.wire_name)
+            count = await cancel_all(self._rest, name)
+            none_is_left = True
+            return count
         finally:
-            self._known.resting.forget()
-            if self._feed is not None:
+            self._known.resting.cancelled(name, none_is_left=none_is_left)
+            if self._feed is not None and not none_is_left:
                 self._feed.orders_wanted.set()
 
     async def count_working_orders(self, position: PositionKey) -> int:
@@ -179,7 +192,9 @@ class CoinWSession:
         # Two sides of one instrument are asked about at once: one question serves both.
         asked = self._counting.get(name)
         if asked is None or asked.done():
-            work = queries.resting(self._rest, name, queries.RESTING_KINDS)
+            work = queries.resting(
+                self._rest, name, queries.RESTING_KINDS, urgency=Urgency.CONFIRMS
+            )
             asked = started(work, f"orders in {name}")
             self._counting[name] = asked
         return len(await asyncio.shield(asked))

@@ -19,11 +19,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "_BEFORE_LOGIN_S", 0.0)
     monkeypatch.setattr(stream, "_BETWEEN_INSTRUMENTS_S", 0.0)
     monkeypatch.setattr(keeping, "LOOK_TWICE_S", 0.05)
-    paces = [
-        f"_{what}_{how}" for what in ("READS", "HISTORY", "LIST") for how in ("PER_S", "AT_ONCE")
-    ]
-    for name in paces:
-        monkeypatch.setattr(rest, name, 1000.0)
+    monkeypatch.setattr(rest, "_CALLS_AT_MOST", 100_000)
+    monkeypatch.setattr(rest, "_OWN_LIMITS", {})
 
 
 @pytest.fixture
