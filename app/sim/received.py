@@ -29,12 +29,11 @@ class Received:
         self._venue = venue
         self._mutations: list[Mutation] = []
 
-    def note(self, kind: str, call: str, position: str, body: object) -> Mutation:
+    def note(self, kind: str, call: str, position: str, body: object) -> None:
         """Record one mutation; call it first, before faults and checks decide its fate."""
         sequence = len(self._mutations) + 1
         mutation = Mutation(sequence, self._venue, kind, call, position, body, time.time_ns())
         self._mutations.append(mutation)
-        return mutation
 
     def rows(self) -> list[dict[str, object]]:
         return [asdict(mutation) for mutation in self._mutations]

@@ -4,9 +4,6 @@ An error nobody foresaw would be logged by the servers below; the log must stay 
 """
 
 import asyncio
-import base64
-import hashlib
-import hmac
 import json
 import logging
 import time
@@ -19,6 +16,7 @@ from websockets.asyncio.client import connect
 
 from app.sim.farm import Farm
 from app.sim.venue import Offer
+from tests.sim.coinw.account import sign
 
 Offers = dict[str, Offer]
 
@@ -56,10 +54,8 @@ async def http() -> AsyncIterator[httpx.AsyncClient]:
 def signed(offer: Offer, method: str, target: str, body: bytes) -> dict[str, str]:
     """The headers of a CoinW call."""
     stamp = str(time.time_ns() // 1_000_000)
-    secret = offer.secrets["secret_key"].encode()
-    digest = hmac.digest(secret, f"{stamp}{method}{target}".encode() + body, hashlib.sha256)
-    sign = base64.b64encode(digest).decode()
-    return {"api_key": offer.secrets["api_key"], "timestamp": stamp, "sign": sign}
+    signature = sign(offer.secrets["secret_key"], stamp, method, target, body)
+    return {"api_key": offer.secrets["api_key"], "timestamp": stamp, "sign": signature}
 
 
 async def closing(http: httpx.AsyncClient, offer: Offer, body: bytes) -> httpx.Response:
