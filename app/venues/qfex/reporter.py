@@ -6,7 +6,7 @@ from typing import Final
 
 from app.domain.ids import NANOSECONDS, CloseId, Instant, PositionKey
 from app.domain.position import Position
-from app.domain.report import OrderStatus
+from app.domain.report import OrderReport, OrderStatus
 from app.domain.words import say
 from app.venues._rate_limit import RateLimit
 from app.venues.qfex.listings import Listings, seen_again
@@ -15,7 +15,7 @@ from app.venues.qfex.protocol import Failed, FillNewsItem, OrderNews, Pulse
 from app.venues.qfex.reports import fill_report, order_report
 from app.venues.qfex.settling import Settling
 from app.venues.qfex.statuses import REQUEST_ONLY, is_doubtful_refusal
-from app.venues.qfex.wire import FillBody
+from app.venues.qfex.wire import FillBody, OrderBody
 from app.venues.session import Sink, Surroundings
 
 # The venue's retry hint is words; this is its averaging window's order of magnitude.
@@ -104,15 +104,7 @@ class Reporter:
         body, status = news.body, news.body.status or ""
         report = order_report(body, news.close_id, self._listings, self._around.now())
         if status not in REQUEST_ONLY:
-            tell = self._settling.may_be_told(body, report, news.close_id)
-            if tell and report is not None and self.sink is not None:
-                self.sink.order(report)
-        if report is None and status not in REQUEST_ONLY:
-            text = say(
-                "QFEX gave an order a status this panel does not know ({status}).",
-                status=status[:80],
-            )
-            self.notice("qfex/unknown-status", text)
+            self._tell_order(body, report, news.close_id)
         ended = report is None or report.status in _ENDED
         if is_doubtful_refusal(status) or (news.close_id is not None and ended):
             self.read_wanted.set()
@@ -146,6 +138,19 @@ class Reporter:
             told.add(text)
             if self.sink is not None:
                 self.sink.notice(cause, text)
+
+    def _tell_order(
+        self, body: OrderBody, report: OrderReport | None, close_id: CloseId | None
+    ) -> None:
+        whole = self._settling.heard_order(body, report, close_id)
+        if report is None:
+            text = say(
+                "QFEX gave an order a status this panel does not know ({status}).",
+                status=(body.status or "")[:80],
+            )
+            self.notice("qfex/unknown-status", text)
+        elif whole and self.sink is not None:
+            self.sink.order(report)
 
     def _tell_fill(self, body: FillBody, close_id: CloseId | None) -> None:
         report = fill_report(body, close_id, self._listings, self._around.now())

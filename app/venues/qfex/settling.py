@@ -6,7 +6,6 @@ lost is not sent again.
 
 import asyncio
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Final
 
 from app.domain.errors import Misconfigured, NoLink, WireError
@@ -61,10 +60,10 @@ class Settling:
         self._orders: Recent[str, _Order] = Recent(_MOST_ORDERS)
         self._open: asyncio.Queue[tuple[_Order, float]] = asyncio.Queue()
 
-    def may_be_told(
+    def heard_order(
         self, body: OrderBody, report: OrderReport | None, close_id: CloseId | None
     ) -> bool:
-        """Whether `report`, made of `body`, is all there is to know now.
+        """A statement about an order was heard; whether `report`, made of it, may be told now.
 
         None stands for a status that tells nothing. The end of an order that was filled by more
         than its known fills is kept back: a cancel would pass for one of an order never filled.
@@ -79,7 +78,7 @@ class Settling:
         if report.status not in (OrderStatus.FILLED, OrderStatus.CANCELED):
             return True
         order.unclear = False
-        order.filled = report.filled or _filled_before_cancel(report, body.quantity_remaining)
+        order.filled = report.filled or self._filled_before_cancel(body)
         if order.is_settled:
             return True
         self._ask(order, TRAIL_S)
@@ -95,7 +94,12 @@ class Settling:
         return _released(order)
 
     async def run(self, sink: Sink) -> None:
-        """Ask, until cancelled."""
+        """Ask, until cancelled; what was open when the connection before was lost, at once."""
+        self._open = asyncio.Queue()
+        for order in self._orders.values():
+            order.asking = False
+            if not order.is_settled:
+                self._ask(order, 0.0)
         async with asyncio.TaskGroup() as group:
             while True:
                 order, after_s = await self._open.get()
@@ -113,26 +117,30 @@ class Settling:
             self._open.put_nowait((order, after_s))
 
     async def _settle(self, order: _Order, after_s: float, sink: Sink) -> None:
+        try:
+            why = await self._asked(order, after_s, sink)
+        finally:
+            order.asking = False
+        if why:
+            text = say(
+                "Not all that became of an order in {symbol} could be read: perhaps a price or a "
+                "fee is missing. {why}",
+                symbol=order.symbol,
+                why=why,
+            )
+            sink.notice("qfex/settling", text)
+
+    async def _asked(self, order: _Order, after_s: float, sink: Sink) -> str:
+        """Ask until it is settled or was asked often enough; why it could not be read, if so."""
         why = ""
         for delay_s in (after_s, *AGAIN_S):
             await asyncio.sleep(delay_s)
-            if order.is_settled:
-                break
             try:
-                if await self._answered(order, sink):
-                    break
+                if order.is_settled or await self._answered(order, sink):
+                    return ""
             except (NoLink, WireError, Misconfigured) as error:
                 why = str(error)
-        else:
-            if why:
-                text = say(
-                    "Not all that became of an order in {symbol} could be read: perhaps a price or "
-                    "a fee is missing. {why}",
-                    symbol=order.symbol,
-                    why=why,
-                )
-                sink.notice("qfex/settling", text)
-        order.asking = False
+        return why
 
     async def _answered(self, order: _Order, sink: Sink) -> bool:
         """Ask once and tell what is new; whether nothing is open any more."""
@@ -150,8 +158,17 @@ class Settling:
         return row is not None or order.is_settled
 
     def _told_by(self, row: HistoricOrder, order: _Order) -> OrderReport:
-        order.held, order.unclear = None, False
+        order.held, order.unclear, order.filled = None, False, ZERO
         return historic_report(row, order.close_id, self._listings, self._around.now())
+
+    def _filled_before_cancel(self, body: OrderBody) -> Quantity:
+        """What a cancel leaves of an order was not filled; nothing left may as well mean that all
+        was taken away.
+        """
+        quantity, remaining = body.quantity, body.quantity_remaining
+        if quantity is None or not remaining or remaining >= quantity:
+            return ZERO
+        return self._listings.size(body.symbol, quantity - remaining, "quantity") or ZERO
 
     async def _ended(self, order: _Order) -> HistoricOrder | None:
         rows = await self._rest.history(order.symbol, order.close_id)
@@ -177,12 +194,3 @@ def _released(order: _Order) -> OrderReport | None:
         return None
     order.held = None
     return held
-
-
-def _filled_before_cancel(report: OrderReport, remaining: Decimal | None) -> Quantity:
-    """What a cancel leaves of an order was not filled; nothing left may as well mean that all was
-    taken away.
-    """
-    if report.quantity is None or not remaining or remaining >= report.quantity:
-        return ZERO
-    return Quantity(report.quantity - remaining)

@@ -128,6 +128,30 @@ async def test_a_history_that_lags_is_asked_again(house: House) -> None:
         assert (await ended(house, OrderStatus.CANCELED)).filled == quantity("1.5")
 
 
+async def test_the_noise_of_floats_holds_no_cancel_back(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "TRAIL_S", AN_HOUR_S)
+    noisy = changed(CANCELLED, quantity_remaining=0.49999999999999989)
+    async with house.connected():
+        await close(house, ACK, FIRST_FILL, noisy)
+        await ended(house, OrderStatus.CANCELED)
+
+
+async def test_what_was_open_when_the_line_broke_is_asked_on_the_next(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "TRAIL_S", AN_HOUR_S)
+    async with house.connected():
+        await close(house, ACK, CANCELLED)
+        await house.sink.until(lambda sink: sink.orders)
+    house.venue.rest["/user/historic-orders"] = history(
+        terminal_status="CANCELLED", filled_qty=1.5, avg_price=199.75
+    )
+    async with house.connected():
+        assert (await ended(house, OrderStatus.CANCELED)).filled == quantity("1.5")
+
+
 @pytest.mark.parametrize("remaining", [2.0, 0.0, None])
 async def test_a_cancel_that_speaks_of_no_fill_is_told_at_once(
     house: House, monkeypatch: pytest.MonkeyPatch, remaining: float | None
