@@ -184,9 +184,10 @@ class ClearStreetSession:
         self._known.numbers = await find_accounts(self._rest, self._wanted)
         await keeper.first_clock()
         await self.read_positions()
-        await keeper.first_instruments()
-        await keeper.first_hours()
-        await keeper.first_orders()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(keeper.first_instruments())
+            group.create_task(keeper.first_hours())
+            group.create_task(keeper.first_orders())
         self._tell_positions()
         say_up(sink)
 

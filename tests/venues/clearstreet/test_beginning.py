@@ -90,6 +90,12 @@ async def test_what_works_already_is_known_before_the_first_press(opened: Opened
         assert [one and one.count for one in working] == [0, 1]
 
 
+async def test_a_key_that_is_refused_during_the_start_ends_it(house: House) -> None:
+    house.venue.says(HOURS, error(401))
+    with pytest.raises(Misconfigured, match="does not accept it"):
+        await house.session.run(house.sink)
+
+
 async def test_a_key_that_may_see_no_account_is_said_at_once_and_not_tried_again(
     house: House,
 ) -> None:

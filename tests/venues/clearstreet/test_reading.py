@@ -37,13 +37,9 @@ async def test_the_link_is_up_once_accounts_positions_and_instruments_are_read(
     async with house.connected():
         said = house.sink.said
         assert said.index("positions") < said.index("link up")
-        asked = [one.path for one in house.venue.asked][:4]
-        assert asked == [
-            "/v1/accounts",
-            "/v1/clock",
-            f"{ACCOUNT}/positions",
-            "/v1/instruments",
-        ]
+        asked = [one.path for one in house.venue.asked]
+        assert asked[:3] == ["/v1/accounts", "/v1/clock", f"{ACCOUNT}/positions"]
+        assert "/v1/instruments" in asked
         assert house.sink.snapshots[-1][0].instrument.tick == price("0.01")
 
 
