@@ -13,6 +13,7 @@ from app.cli.events import EventLines, Line
 from app.cli.moves import Moves
 from app.cli.naming import find_position, why_none
 from app.cli.outcome import EXIT_CODES, Outcome, outcome_of
+from app.cli.positions import refuse_disabled
 from app.cli.preview import show_preview
 from app.cli.wish import THIN_BOOK_OPTION, wish_of
 from app.domain.errors import Denied, NoLink, UnwindError
@@ -110,6 +111,7 @@ async def _run(
     profile: Profile, options: argparse.Namespace, amount: Amount, pricing: Pricing
 ) -> Outcome | None:
     record = AccountStore(profile).get(options.account)
+    refuse_disabled([record])
     printer = _Printer(as_json=options.json)
     loop = asyncio.get_running_loop()
     deadline = loop.time() + options.timeout

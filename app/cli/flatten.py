@@ -12,7 +12,7 @@ from app.cli.asking import ask_before_sending
 from app.cli.events import EventLines, Line
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
-from app.cli.positions import chosen_accounts
+from app.cli.positions import chosen_accounts, refuse_disabled
 from app.domain.errors import UnwindError
 from app.domain.event import Event
 from app.domain.ids import AccountKey, CloseId
@@ -45,6 +45,7 @@ def run_flatten(options: argparse.Namespace) -> int:
         profile = Profile.open(options.profile)
         configure(profile, screen_level=logging.CRITICAL)
         records = chosen_accounts(profile, options.account)
+        refuse_disabled(records)
         return asyncio.run(_run(profile, records, options))
     except UnwindError as error:
         _last({"result": Result.NOT_SENT.value, "reason": str(error)}, as_json=options.json)

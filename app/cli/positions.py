@@ -4,10 +4,10 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.cli.instants import iso
-from app.domain.errors import Misconfigured, UnwindError
+from app.domain.errors import Denied, Misconfigured, UnwindError
 from app.domain.money import plain, plain_or_none
 from app.main.sessions import build_session, secret_names
 from app.main.snapshot import Snapshot, take_snapshot
@@ -51,6 +51,17 @@ def named_accounts(store: AccountStore, names: Sequence[str]) -> list[AccountRec
     """Each once, however often it is named. Raises Misconfigured for a name that is not there."""
     found = [store.get(name) for name in names]
     return list({record.id: record for record in found}.values())
+
+
+def refuse_disabled(records: Iterable[AccountRecord]) -> None:
+    """Raises Denied for an account that a person disabled: it is never connected to close."""
+    for record in records:
+        if record.disabled:
+            raise Denied(
+                "disabled",
+                f"{record.name} is disabled, so it is not connected. Nothing was sent. Enable it in "
+                "the panel, under Accounts",
+            )
 
 
 def to_row(snapshot: Snapshot) -> dict[str, object]:

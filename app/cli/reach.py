@@ -20,6 +20,7 @@ from app.system.secrets import Secrets
 PATIENCE_S: Final = 6.0
 # A Date header is cut to whole seconds and has travelled.
 SKEW_WARNING_S: Final = 5.0
+_MEND_ACCOUNT: Final = "Mend the account: `unwind`, then Accounts."
 _CLOCK_STEP: Final = "Let this computer set its clock by the network (NTP)."
 
 
@@ -38,7 +39,7 @@ async def _account(record: AccountRecord, secrets: Secrets, *, login: bool) -> l
     try:
         addresses = addresses_of(record)
     except Misconfigured as error:
-        return [fail(what, str(error), "Mend the account's addresses.")]
+        return [fail(what, str(error), _MEND_ACCOUNT)]
     findings: list[Finding] = []
     for reached in await asyncio.gather(*(_reach(record, address) for address in addresses)):
         findings += reached
@@ -119,7 +120,7 @@ async def _log_in(record: AccountRecord, secrets: Secrets) -> Finding:
         known = await secrets.get_all_async(record, secret_names(record))
         check = await check_account(record, known)
     except Misconfigured as error:
-        return fail(what, str(error), "Mend the account: `unwind`, then Accounts.")
+        return fail(what, str(error), _MEND_ACCOUNT)
     except UnwindError as error:
         return fail(what, str(error), "Check the network, then try again.")
     words = f"logged in; {check.positions} open positions"

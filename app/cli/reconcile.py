@@ -52,7 +52,7 @@ async def _reconcile(profile: Profile, options: argparse.Namespace) -> list[Clos
     async with profile_desk(profile, [], Secrets.of_this_system()) as desk:
         waiting = _unexplained(desk, of_these)
     wanted = {close.account for close in waiting}
-    asked = [record for record in records if key_of(record) in wanted]
+    asked = [one for one in records if key_of(one) in wanted and not one.disabled]
     if not asked:
         return waiting
     async with profile_desk(profile, asked, Secrets.of_this_system()) as desk:

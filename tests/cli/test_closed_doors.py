@@ -18,7 +18,8 @@ from app.domain.errors import Misconfigured, NoLink
 from app.domain.ids import AccountKey, Environment, Venue
 from app.domain.report import LinkState
 from app.engine.book import AccountState
-from app.system.accounts import AccountRecord
+from app.system.accounts import AccountRecord, AccountStore
+from app.system.paths import Profile
 from tests.support.sim_process import REPOSITORY, UNWIND, Sims, Terminal, running
 
 CLOSE = ["close", "--account", "qfex", "--position", "US500-USD", "--quantity", "0.5"]
@@ -95,6 +96,20 @@ def test_an_account_that_flatten_does_not_know_is_the_last_line_too(
     assert main(["--profile", str(tmp_path), *words]) == 5
     said = json.loads(capsys.readouterr().out)
     assert (said["result"], "none named 'Typo'" in said["reason"]) == ("not_sent", True)
+
+
+@pytest.mark.parametrize(
+    "command", [["close", "--position", "AAPL-USD"], ["flatten"]], ids=["close", "flatten"]
+)
+def test_a_disabled_account_is_told_as_such_and_not_waited_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    AccountStore(Profile.open(tmp_path)).add(AccountRecord("Off", "qfex", "sim", disabled=True))
+    words = [*command, "--account", "Off", "--yes", "--json", "--timeout", "1000"]
+    assert main(["--profile", str(tmp_path), *words]) == 5
+    said = json.loads(capsys.readouterr().out)
+    assert said["result"] == "not_sent"
+    assert said["reason"].startswith("Off is disabled, so it is not connected. Nothing was sent.")
 
 
 @pytest.mark.parametrize(

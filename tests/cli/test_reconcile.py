@@ -49,3 +49,11 @@ def test_without_a_name_every_close_in_doubt_is_told_also_of_accounts_that_are_g
     assert main(["--profile", str(profile), "reconcile", "--json"]) == 4
     (line,) = capsys.readouterr().out.splitlines()
     assert (json.loads(line)["close_id"], json.loads(line)["result"]) == ("d" * 32, "in_doubt")
+
+
+def test_a_close_of_a_disabled_account_stays_in_doubt_and_is_not_waited_for(
+    profile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    AccountStore(Profile.open(profile)).add(AccountRecord("Removed", "qfex", "sim", disabled=True))
+    assert main(["--profile", str(profile), "reconcile", "--json", "--timeout", "1000"]) == 4
+    assert json.loads(capsys.readouterr().out)["result"] == "in_doubt"
