@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from app.domain.errors import Misconfigured, NotSent, UnwindError
-from app.domain.errors import NoLink as NoLinkError
+from app.domain.errors import Misconfigured, NoLink, NotSent, UnwindError
 from app.domain.ids import Environment, Instant
 from app.domain.words import say
 from app.venues.metatrader5 import methods
@@ -29,7 +28,7 @@ async def examine(
     except (Misconfigured, NotSent):
         raise
     except UnwindError as error:
-        raise NoLinkError(say("The account could not be read. {error}", error=error)) from error
+        raise NoLink(say("The account could not be read. {error}", error=error)) from error
     wrong = misfit(facts, login, environment)
     if wrong:
         raise Misconfigured("login", wrong)

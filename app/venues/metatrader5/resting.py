@@ -5,6 +5,7 @@ Each is one trade per order, sent once, then read back.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from decimal import Decimal
 from typing import Final
 
 from app.domain.errors import Denied, OutcomeUnknown, Refused
@@ -12,6 +13,7 @@ from app.domain.ids import Instant, VenueOrderId
 from app.domain.money import plain
 from app.domain.report import OrderReport, OrderStatus
 from app.domain.words import say
+from app.venues._cancelling import until_none_is_left
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.closing import Closing
 from app.venues.metatrader5.codec import Holding, OpenOrder
@@ -24,12 +26,14 @@ from app.venues.metatrader5.encode import (
 )
 from app.venues.metatrader5.flight import Flight
 from app.venues.metatrader5.known import Known
+from app.venues.metatrader5.refusals import legible
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from app.venues.sharing import started
 
 # What an order that is gone already answers; for a removal that is as good.
 _GONE: Final = frozenset({"10036", "4753", "4754"})
-_LOOKS_S: Final = (0.0, 0.3, 0.7, 1.5, 3.0)
+
+_UNREAD: Final = say("the orders could not be read")
 
 Read = Callable[[], Awaitable[object]]
 Tell = Callable[[OrderReport], None]
@@ -53,7 +57,7 @@ class Resting:
         for ticket in sorted(tickets):
             await self._remove(ticket)
         if tickets:
-            await self._until(lambda: not tickets & self._pending(symbol), say("are they gone"))
+            await self._until_gone(tickets, symbol)
         return len(tickets)
 
     async def count(self, symbol: str) -> int:
@@ -67,10 +71,8 @@ class Resting:
         tickets = {order.ticket for order in self._known.orders if _is_of(order, flight)}
         for ticket in sorted(tickets):
             await self._remove(ticket)
-        await self._until(
-            lambda: all(order.ticket not in tickets for order in self._known.orders),
-            say("is it gone"),
-        )
+        if tickets:
+            await self._until_gone(tickets, self._known.symbol_of(str(flight.ticket)))
 
     async def undo(self, flight: Flight, ids: tuple[VenueOrderId, ...], tell: Tell) -> None:
         """Put back the take-profit that a limit close replaced. Raises as a trade does."""
@@ -88,7 +90,7 @@ class Resting:
                 remove=True,
             )
             await self._closing.settle(call_of(Kind.TAKE_PROFIT, methods.ORDER_MODIFY, message))
-            await self._until(lambda: not self._has_level(flight), say("is the take-profit gone"))
+            await self._until_level_gone(flight)
         flight.ended = True
         old = flight.old_level
         back = (
@@ -166,15 +168,30 @@ class Resting:
             # What came of it is read back by the caller.
             return
 
-    async def _until(self, gone: Callable[[], bool], question: str) -> None:
-        for pause_s in _LOOKS_S:
-            await asyncio.sleep(pause_s)
+    async def _until_gone(self, tickets: set[int], symbol: str) -> None:
+        async def look() -> str:
             await self._read()
-            if gone():
-                return
-        raise OutcomeUnknown(
-            say("After several reads it is not known: {question}? Look again.", question=question)
-        )
+            left = tickets & {order.ticket for order in self._known.orders}
+            if not left:
+                return ""
+            return say(
+                "{left} of {asked} orders in {instrument} still rest",
+                left=len(left),
+                asked=len(tickets),
+                instrument=legible(symbol),
+            )
+
+        await until_none_is_left(look, unread=_UNREAD)
+
+    async def _until_level_gone(self, flight: Flight) -> None:
+        async def look() -> str:
+            await self._read()
+            if not self._has_level(flight):
+                return ""
+            level = plain(flight.level or Decimal(0))
+            return say("the take-profit {level} is still set", level=level)
+
+        await until_none_is_left(look, unread=_UNREAD)
 
 
 def _is_long(holding: Holding) -> bool:

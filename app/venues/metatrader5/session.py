@@ -21,13 +21,13 @@ from app.domain.errors import (
     SessionLost,
     UnwindError,
     WireError,
-    foremost,
 )
 from app.domain.ids import AccountKey, Environment, Instant, PositionKey
 from app.domain.intent import CloseRequest
 from app.domain.position import Position
 from app.domain.report import Findings, LinkState
 from app.domain.words import say
+from app.venues._ending import ends_as_promised
 from app.venues.metatrader5.ability import capability_for
 from app.venues.metatrader5.account import misfit, read_facts
 from app.venues.metatrader5.check import examine
@@ -102,13 +102,12 @@ class MetaTrader5Session:
         state, why = LinkState.DOWN, say("the connection was ended here")
         gateway = self._new_gateway()
         try:
-            await self._stay_connected(gateway, sink)
-        except Misconfigured as error:
-            state, why = LinkState.REFUSED, str(error)
-            raise
-        except UnwindError as error:
+            with ends_as_promised():
+                await self._stay_connected(gateway, sink)
+        except (Misconfigured, SessionLost) as error:
+            state = LinkState.REFUSED if isinstance(error, Misconfigured) else LinkState.DOWN
             why = str(error)
-            raise error if isinstance(error, SessionLost) else SessionLost(why) from error
+            raise
         finally:
             self._session_id = "" if gateway.lost.is_set() else gateway.session_id
             self._gateway = self._reader.gateway = self._closing.gateway = None
@@ -220,18 +219,15 @@ class MetaTrader5Session:
         feed = Feed(gateway, sink, self._account, self._known, self._flights, self._now)
         self._gateway = self._reader.gateway = gateway
         self._feed = feed
-        try:
-            async with asyncio.TaskGroup() as group:
-                for first in (feed.trades(), feed.pulse(), until_lost(gateway)):
-                    group.create_task(first)
-                await self.read_positions()
-                for more in (feed.profits(), feed.ticks()):
-                    group.create_task(more)
-                self._closing.gateway, self._up_since = gateway, self._now()
-                sink.link(LinkState.UP, say("orders can be sent and their fate is heard"))
-                await self._keep_reading(feed)
-        except BaseExceptionGroup as errors:
-            raise foremost(errors) from errors
+        async with asyncio.TaskGroup() as group:
+            for first in (feed.trades(), feed.pulse(), until_lost(gateway)):
+                group.create_task(first)
+            await self.read_positions()
+            for more in (feed.profits(), feed.ticks()):
+                group.create_task(more)
+            self._closing.gateway, self._up_since = gateway, self._now()
+            sink.link(LinkState.UP, say("orders can be sent and their fate is heard"))
+            await self._keep_reading(feed)
 
     async def _learn_account(self, gateway: Gateway, sink: Sink) -> None:
         facts, environment = await read_facts(gateway, self._now), self._account.environment

@@ -9,7 +9,7 @@ import pytest
 from app.domain.errors import Denied, OutcomeUnknown, Refused
 from app.domain.ids import PositionKey
 from app.domain.report import Accepted, OrderStatus
-from app.venues.metatrader5 import resting
+from app.venues import _cancelling
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 from tests.support.build import exactly
 from tests.support.metatrader5_house import EURUSD, PENDING, USDJPY, House, at_limit
@@ -138,12 +138,13 @@ async def test_cancelling_a_limit_puts_the_old_take_profit_back(house: House) ->
 async def test_a_take_profit_that_does_not_go_is_not_called_cancelled(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resting, "_LOOKS_S", (0.0, 0.01))
+    monkeypatch.setattr(_cancelling, "GONE_WITHIN_S", 0.05)
+    monkeypatch.setattr(_cancelling, "LOOK_EVERY_S", 0.01)
     async with house.connected():
         request = house.request(pricing=at_limit("1.0905"))
         await house.session.prepare_close(request).send()
         house.venue.row(EURUSD).take_profit = 1.0905
-        with pytest.raises(OutcomeUnknown):
+        with pytest.raises(OutcomeUnknown, match="Cancelling was asked for"):
             await house.session.cancel_close(house.subject(request))
         assert house.sink.orders == []
         assert len(house.venue.asked("OrderModify")) == 2
@@ -169,6 +170,19 @@ async def test_pending_orders_of_the_symbol_are_removed_one_by_one(house: House)
         assert house.venue.asked("OrderClose") == [pb.OrderCloseRequest(ticket=PENDING)]
         other = PositionKey(house.session.account, str(USDJPY))
         assert await house.session.cancel_working_orders(other) == 0
+
+
+async def test_an_order_that_does_not_go_is_not_called_removed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_cancelling, "GONE_WITHIN_S", 0.05)
+    monkeypatch.setattr(_cancelling, "LOOK_EVERY_S", 0.01)
+    house.venue.answer("OrderClose", grpc.StatusCode.UNAVAILABLE)
+    async with house.connected():
+        key = PositionKey(house.session.account, str(EURUSD))
+        with pytest.raises(OutcomeUnknown, match="Cancelling was asked for"):
+            await house.session.cancel_working_orders(key)
+        assert len(house.venue.asked("OrderClose")) == 1
 
 
 async def test_two_closes_that_want_the_same_order_away_send_one_removal(house: House) -> None:
