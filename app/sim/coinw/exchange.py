@@ -61,6 +61,7 @@ class Exchange:
         self.manner = Manner()
         self._positions: dict[int, Position] = {}
         self._orders: dict[int, Order] = {}
+        self._working: list[Order] = []
         self._listeners: list[Callable[[Event], None]] = []
 
     def listen(self, listener: Callable[[Event], None]) -> None:
@@ -76,7 +77,9 @@ class Exchange:
 
     @property
     def working_orders(self) -> list[Order]:
-        return [order for order in self._orders.values() if order.leaves]
+        # Every tick asks for them: what has ended is not looked at again.
+        self._working = [order for order in self._working if order.leaves]
+        return list(self._working)
 
     @property
     def fills(self) -> list[Fill]:
@@ -236,6 +239,7 @@ class Exchange:
             fills_late=self.manner.fills_late,
         )
         self._orders[order.id] = order
+        self._working.append(order)
         position.updated_ms = now
         self._tell(OrderChanged(order))
         self._tell(PositionChanged(position, order))

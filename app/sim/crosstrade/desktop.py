@@ -157,6 +157,7 @@ class Account:
     holdings: dict[str, Holding] = field(default_factory=dict)
     orders: list[Order] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    _not_over: list[Order] = field(default_factory=list)
 
     @property
     def is_paper(self) -> bool:
@@ -168,11 +169,18 @@ class Account:
     def open_holdings(self) -> list[Holding]:
         return [holding for holding in self.holdings.values() if holding.size]
 
+    def add(self, order: Order) -> None:
+        """Take an order into the account, however far it has come."""
+        self.orders.append(order)
+        self._not_over.append(order)
+
     def working(self, contract: Contract | None = None) -> list[Order]:
         """Orders not yet at their end, of one contract or of all."""
+        # Every tick asks for them: what has ended is not looked at again.
+        self._not_over = [order for order in self._not_over if not order.is_over]
         return [
             order
-            for order in self.orders
+            for order in self._not_over
             if order.is_working and contract in (None, order.contract)
         ]
 

@@ -95,4 +95,4 @@ def _protect(desktop: Desktop, account: Account) -> None:
             oco=oco,
         )
         order.enter(state)
-        account.orders.append(order)
+        account.add(order)

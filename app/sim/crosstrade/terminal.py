@@ -49,7 +49,7 @@ class Terminal:
         """Send an order to the broker."""
         account = self._desktop.accounts[order.account]
         if order not in account.orders:
-            account.orders.append(order)
+            account.add(order)
         if order.is_over:
             return
         order.enter(OrderState.SUBMITTED)
@@ -86,7 +86,7 @@ class Terminal:
 
     def reverse(self, account: Account, entry: Order) -> None:
         """Flatten the contract of `entry`, then send it, even if 5 s were not enough."""
-        account.orders.append(entry)
+        account.add(entry)
         self.flatten(account, entry.contract, entry.handling)
         self._spawn(self._enter_when_flat(account, entry))
 
