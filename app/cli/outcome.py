@@ -94,8 +94,12 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
 
 
 def _after_the_fill(close: Close) -> str:
-    """What is not as it should be when all is filled: read back unread, or with more than was left."""
+    """What is not as it should be when all is filled: more than asked, read back unread, or with more
+    than was left.
+    """
     order, request = close.order, close.request
+    if order.overfilled:
+        return "more was filled than was asked: it may have flipped. Look at the position now"
     if not order.explained:
         return "the position could not be read back yet"
     if request is None or order.read_back is None:
