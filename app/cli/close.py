@@ -18,7 +18,7 @@ from app.cli.preview import show_preview
 from app.cli.wish import THIN_BOOK_OPTION, wish_of
 from app.domain.errors import Denied, NoLink, UnwindError
 from app.domain.event import Event
-from app.domain.ids import AccountKey, PositionKey
+from app.domain.ids import NANOSECONDS, AccountKey, PositionKey
 from app.domain.intent import (
     Amount,
     AtLimit,
@@ -32,6 +32,7 @@ from app.domain.order import CloseState
 from app.domain.position import Position
 from app.domain.quote import Quote
 from app.domain.report import LinkState
+from app.domain.slippage import TOUCH_FRESH_S
 from app.engine.book import AccountState
 from app.engine.close import Close, Result
 from app.engine.desk import Desk
@@ -207,7 +208,7 @@ async def _settle_earlier(desk: Desk, key: PositionKey, moves: Moves, deadline: 
 async def _await_prices(desk: Desk, position: Position, pricing: Pricing) -> None:
     """Give the price stream a moment to bring what the price asked for is measured against.
 
-    A cap needs a touch; both a cap and a limit have to lie in the band of a venue that has one.
+    A cap needs a touch of now; both a cap and a limit have to lie in the band of a venue that has one.
     """
     account = position.key.account
     has_band = any(
@@ -216,8 +217,11 @@ async def _await_prices(desk: Desk, position: Position, pricing: Pricing) -> Non
 
     def known() -> bool:
         quote = desk.book.quote(position) or Quote()
+        touched_ago_ns = desk.clock.now() - quote.touched_at
         touch = not isinstance(pricing, Capped) or (
-            quote.bid is not None and quote.ask is not None
+            quote.bid is not None
+            and quote.ask is not None
+            and touched_ago_ns <= TOUCH_FRESH_S * NANOSECONDS
         )
         band = not has_band or (quote.band_low is not None and quote.band_high is not None)
         return isinstance(pricing, AtMarket) or (touch and band)
