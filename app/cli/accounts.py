@@ -119,7 +119,8 @@ async def log_in(record: AccountRecord, known: dict[str, Secret]) -> int:
     try:
         check = await check_account(record, known)
     except NoLink as error:
-        raise UnwindError(f"{record.name}: {error} Nothing was changed; try again.") from error
+        why = str(error).rstrip(".")
+        raise UnwindError(f"{record.name}: {why}. Nothing was changed; try again.") from error
     print(f"{record.name}: logged in. {check.positions} open positions.")
     for line in check.lines:
         print(f"  {line}")

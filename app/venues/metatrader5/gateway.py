@@ -54,16 +54,13 @@ _UNREACHED: Final = frozenset({StatusCode.UNAVAILABLE, StatusCode.DEADLINE_EXCEE
 _FLUKES: Final = frozenset(
     {StatusCode.INTERNAL, StatusCode.UNKNOWN, StatusCode.DATA_LOSS, StatusCode.ABORTED}
 )
+_OTHER_VERSION: Final = say("The gateway does not know this call; it may be of another version.")
 _NOT_EXECUTED: Final = {
     StatusCode.UNAUTHENTICATED: say("The gateway does not accept the API key. Check the account."),
     StatusCode.PERMISSION_DENIED: say("The gateway does not allow this. Check the API key."),
     StatusCode.INVALID_ARGUMENT: say("The gateway calls the request invalid."),
-    StatusCode.UNIMPLEMENTED: say(
-        "The gateway does not know this call; it may be of another version."
-    ),
-    StatusCode.NOT_FOUND: say(
-        "The gateway does not know this call; it may be of another version."
-    ),
+    StatusCode.UNIMPLEMENTED: _OTHER_VERSION,
+    StatusCode.NOT_FOUND: _OTHER_VERSION,
     StatusCode.RESOURCE_EXHAUSTED: say("The gateway takes no more requests now; wait a moment."),
 }
 
@@ -257,6 +254,8 @@ def _trade_error(error: grpc.aio.AioRpcError) -> Exception:
     code, words = error.code(), legible(error.details() or "")
     if code in _NOT_EXECUTED:
         return Refused(code.name, words, _NOT_EXECUTED[code])
+    if code is StatusCode.DEADLINE_EXCEEDED:
+        return OutcomeUnknown(say("The gateway did not answer in time; checking."))
     return OutcomeUnknown(
         say(
             "The gateway's answer was lost ({name}: {words}); checking.",
