@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from app.cli.abilities import ability_lines
 from app.cli.asking import somebody_types
@@ -29,6 +29,7 @@ from app.venues.entry import Entry
 
 
 def add(options: argparse.Namespace) -> int:
+    """Store an account, its secrets in the keyring; 0. Raises UnwindError, having changed nothing."""
     profile = Profile.open(options.profile)
     entry = entry_for(options.venue)
     known_secrets = [item.name for item in entry.secrets]
@@ -52,13 +53,14 @@ def add(options: argparse.Namespace) -> int:
     _check_complete(record, entry, found)
     store.check_free(record)
     with _nothing_changed_if_it_fails(profile):
-        kept = _store(secrets, record, given)
         try:
+            kept = _store(secrets, record, given)
             store.add(record)
         except BaseException:
-            # Secrets without an account would stay for good.
-            for key in given:
-                secrets.remove(record, key)
+            # Secrets without an account would stay for good; a keyring that failed may fail again.
+            with suppress(Misconfigured):
+                for key in given:
+                    secrets.remove(record, key)
             raise
     print(
         f"Added {record.name} ({entry.title}, {record.environment})."
@@ -68,6 +70,7 @@ def add(options: argparse.Namespace) -> int:
 
 
 def list_accounts(options: argparse.Namespace) -> int:
+    """Print the accounts in the order of the file, without secrets; 0."""
     records = AccountStore(Profile.open(options.profile)).list()
     if options.json:
         rows = [
@@ -93,6 +96,7 @@ def list_accounts(options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
+    """Log in, read once and print what the venue can do; 0. Raises UnwindError."""
     record = AccountStore(Profile.open(options.profile)).get(options.name)
     known = Secrets.of_this_system().get_all(record, secret_names(record))
     code = asyncio.run(log_in(record, known))
@@ -102,6 +106,7 @@ def test(options: argparse.Namespace) -> int:
 
 
 def remove(options: argparse.Namespace) -> int:
+    """Forget an account and its secrets; 0. Raises UnwindError."""
     profile = Profile.open(options.profile)
     store, secrets = AccountStore(profile), Secrets.of_this_system()
     record = store.get(options.name)

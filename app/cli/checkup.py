@@ -83,6 +83,7 @@ def combination(python: tuple[int, ...], pyside: str) -> Finding:
 
 
 def pyside_version() -> str:
+    """Of the installed package, or in a frozen program of the module."""
     try:
         return version("PySide6-Essentials")
     except PackageNotFoundError:

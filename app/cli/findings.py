@@ -25,14 +25,17 @@ class Finding:
 
 
 def ok(what: str, found: str) -> Finding:
+    """It is as it should be."""
     return Finding(Status.OK, what, found)
 
 
 def warn(what: str, found: str, what_to_do: str) -> Finding:
+    """It works, but one should know."""
     return Finding(Status.WARN, what, found, what_to_do)
 
 
 def fail(what: str, found: str, what_to_do: str) -> Finding:
+    """Closes may not work until it is mended."""
     return Finding(Status.FAIL, what, found, what_to_do)
 
 
@@ -43,4 +46,5 @@ def as_line(finding: Finding) -> str:
 
 
 def as_json(findings: Iterable[Finding]) -> str:
+    """All of them as a JSON list of objects."""
     return json.dumps([asdict(finding) for finding in findings], indent=1)

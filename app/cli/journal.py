@@ -25,6 +25,7 @@ COLUMNS = (
 
 
 def list_closes(options: argparse.Namespace) -> int:
+    """Print every close in the order in which they were pressed; 0."""
     records = _records(options)
     if options.json:
         print(json.dumps([_summary(record) for record in records], indent=1))
@@ -43,6 +44,7 @@ def list_closes(options: argparse.Namespace) -> int:
 
 
 def verify(options: argparse.Namespace) -> int:
+    """Print whether all is as it was written: 0, or 1 and where it is not."""
     try:
         with JournalReader(Profile.open(options.profile).journal) as reader:
             problems = reader.verify()
@@ -67,6 +69,7 @@ def verify(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
+    """Print every event, or write it to `--output`; 0. Raises UnwindError."""
     records = _records(options)
     text = to_csv(records) if options.format == "csv" else to_list(records)
     if options.output is None:

@@ -34,6 +34,7 @@ class Outcome:
     reason: str = ""
 
     def as_json(self) -> str:
+        """One line; numbers as decimal texts, null where they are not known."""
         return json.dumps(
             {
                 "result": self.result.value,
@@ -46,6 +47,7 @@ class Outcome:
         )
 
     def as_sentence(self) -> str:
+        """For a person: what happened, what it means for the position, what to do."""
         words = {
             Result.CLOSED: "Closed",
             Result.PARTLY_CLOSED: "Partly closed",

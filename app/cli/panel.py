@@ -14,6 +14,7 @@ PICTURE = Path("out/unwind-demo.png")
 
 
 def run_panel(options: argparse.Namespace) -> int:
+    """Show the panel on the person's own profile; 0 when it is closed. Raises UnwindError."""
     profile = Profile.open(options.profile)
     if not (has_display() or os.environ.get("QT_QPA_PLATFORM")):
         raise UnwindError(
@@ -25,6 +26,7 @@ def run_panel(options: argparse.Namespace) -> int:
 
 
 def run_demo(options: argparse.Namespace) -> int:
+    """Show the panel on simulated venues; without a display it closes by itself: 0 if all went well."""
     by_itself = options.offscreen or not has_display()
     app = application(offscreen=by_itself)
     if by_itself:
@@ -34,6 +36,7 @@ def run_demo(options: argparse.Namespace) -> int:
 
 
 def run_self_test(options: argparse.Namespace) -> int:
+    """Close wholly, in part and at a limit on every simulated venue; 0 if all went well."""
     app = application(offscreen=not has_display())
     picture = options.screenshot or PICTURE
     return run_on_qt(app, lambda: run_demo_by_itself(app, options.seed, picture, thorough=True))

@@ -13,6 +13,7 @@ _Run = Callable[[argparse.Namespace], int]
 
 
 def build_parser() -> argparse.ArgumentParser:
+    """The parser; its options carry `run`, which returns the exit code, and `sends`."""
     parser = argparse.ArgumentParser(
         prog="unwind",
         description="Every open position of every account, and one press to get out.",

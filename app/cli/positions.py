@@ -18,6 +18,7 @@ from app.system.secrets import Secrets
 
 
 def run_positions(options: argparse.Namespace) -> int:
+    """Print every open position, read afresh: 0, or 1 and why if not every account could be read."""
     profile = Profile.open(options.profile)
     configure(profile)
     records = chosen_accounts(profile, options.account)

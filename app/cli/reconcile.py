@@ -25,6 +25,7 @@ _RESTING: Final = (CloseState.ACKNOWLEDGED, CloseState.PARTIALLY_FILLED)
 
 
 def run_reconcile(options: argparse.Namespace) -> int:
+    """Ask, wait, print each close and what it came to: 0, or 4 while one is in doubt."""
     profile = Profile.open(options.profile)
     configure(profile, screen_level=logging.ERROR)
     closes = asyncio.run(_reconcile(profile, options))

@@ -19,6 +19,7 @@ _SIDE_FILES = ("-wal", "-shm")
 
 
 def run_set_aside(options: argparse.Namespace) -> int:
+    """0: set aside, or there was none. 1: it is whole and stays. 5: the person said no."""
     profile = Profile.open(options.profile)
     with ProfileLock(profile.lock):
         if not profile.journal.exists():

@@ -12,6 +12,7 @@ from app.sim.farm import SIMULATORS, serve
 
 
 def run_sim(options: argparse.Namespace) -> int:
+    """Print a line of JSON for each venue and serve until told to stop; 0. 2: no such venue."""
     venues = list(dict.fromkeys(options.venue or SIMULATORS))
     unknown = [venue for venue in venues if venue not in SIMULATORS]
     if unknown:

@@ -83,6 +83,7 @@ class ProfileLock:
         self._handle = handle
 
     def release(self) -> None:
+        """Let it go; nothing happens if it is not held."""
         if self._handle is not None:
             # The file stays: removing it would let two panels lock two files of one name.
             os.close(self._handle)

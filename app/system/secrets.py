@@ -185,17 +185,20 @@ class Secrets:
     async def get_all_async(
         self, account: Owner, keys: Iterable[str], *, timeout_s: float = PROMPT_TIMEOUT_S
     ) -> dict[str, Secret]:
+        """`get_all` beside the loop. Raises Misconfigured, also after `timeout_s` seconds."""
         names = tuple(keys)
         return await _aside(lambda: self.get_all(account, names), timeout_s)
 
     async def set_async(
         self, account: Owner, key: str, secret: Secret, *, timeout_s: float = PROMPT_TIMEOUT_S
     ) -> None:
+        """`set` beside the loop. Raises Misconfigured, also after `timeout_s` seconds."""
         await _aside(lambda: self.set(account, key, secret), timeout_s)
 
     async def remove_async(
         self, account: Owner, key: str, *, timeout_s: float = PROMPT_TIMEOUT_S
     ) -> None:
+        """`remove` beside the loop. Raises Misconfigured, also after `timeout_s` seconds."""
         await _aside(lambda: self.remove(account, key), timeout_s)
 
 

@@ -29,6 +29,7 @@ class Watchdog:
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
 
     def start(self) -> None:
+        """Watch from now on."""
         self.feed()
         self._thread.start()
 
@@ -37,6 +38,7 @@ class Watchdog:
         self._fed_at = time.monotonic()
 
     def stop(self) -> None:
+        """Watch no more; waits for the thread for at most a second."""
         self._end.set()
         self._thread.join(2 * LOOK_EVERY_S)
 

@@ -127,6 +127,30 @@ def test_a_file_of_accounts_that_cannot_be_written_is_named_and_leaves_no_secret
     assert list(keyring.kept.values()) == ["qfex_secret_of_the_fund"]
 
 
+def test_a_keyring_that_takes_one_secret_and_not_the_next_is_left_without_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyring = TakesOne()
+    monkeypatch.setattr("app.system.secrets.usable_keyring", lambda: keyring)
+    for key in ("API_KEY", "SECRET_KEY"):
+        monkeypatch.setenv(f"UNWIND_SECRET__FUND__{key}", f"the-{key}-of-the-fund")
+    words = ["accounts", "add", "Fund", "--venue=coinw", "--environment=live"]
+    secrets = ["--secret=api_key", "--secret=secret_key"]
+    assert main(["--profile", str(tmp_path), *words, *secrets]) == 1
+    assert "keyring did not answer" in capsys.readouterr().err
+    assert keyring.kept == {}
+    assert AccountStore(Profile.open(tmp_path)).list() == ()
+
+
+class TakesOne(MemoryKeyring):
+    """Has room for a single secret."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if self.kept:
+            raise OSError("no room")
+        super().set_password(service, username, password)
+
+
 def test_an_account_is_removed_with_its_secrets_also_where_its_venue_is_not_known_any_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
