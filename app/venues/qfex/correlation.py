@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.domain.ids import CloseId
+from app.domain.intent import AtMarket, CloseRequest
 from app.domain.recent import Recent
-from app.venues.qfex.codec import echo_of
+from app.venues.qfex.codec import closing_side, echo_of, order_terms
 from app.venues.qfex.wire import ErrBody, FillBody, OrderBody
 
 # An unanswered request may still be the one that a late error without echo speaks of.
@@ -156,6 +157,20 @@ class Correlation:
         if order_id not in self._seen:
             self._seen[order_id] = self._count
             self._count += 1
+
+
+def request_of(request: CloseRequest) -> Request:
+    """What a reply to this close will look like, for the case that it names no id."""
+    waiting = Request("add_order", request.instrument.wire_name, request.close_id)
+    waiting.side = closing_side(request.side)
+    waiting.order_type, waiting.lives, price = order_terms(request.pricing)
+    if request.whole and isinstance(request.pricing, AtMarket):
+        waiting.kind, waiting.order_type = "close_position", "LIMIT"
+        return waiting
+    waiting.quantity = request.quantity
+    # The venue may answer a market order with a protective price of its own.
+    waiting.price = price or None
+    return waiting
 
 
 def _echoes(request: Request, echoed: Any) -> bool:

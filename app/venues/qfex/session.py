@@ -29,7 +29,7 @@ from app.venues.qfex.cancels import cancel_all_in, count_in
 from app.venues.qfex.capability import CAPABILITY
 from app.venues.qfex.check import check_login
 from app.venues.qfex.connecting import means_the_key, trade_socket
-from app.venues.qfex.correlation import Correlation, Request
+from app.venues.qfex.correlation import Correlation, Request, request_of
 from app.venues.qfex.listings import Listings, undescribed
 from app.venues.qfex.lookup import LookUp, Sources
 from app.venues.qfex.market import MarketFeed
@@ -92,6 +92,7 @@ class QfexSession:
         self._listed_at = float("-inf")
         self._failed_logins = 0
         self._skew_s: float | None = None
+        self._connecting = say("connecting to QFEX")
 
     @property
     def account(self) -> AccountKey:
@@ -102,7 +103,7 @@ class QfexSession:
 
     async def run(self, sink: Sink) -> None:
         self._reporter.begin(sink)
-        sink.link(LinkState.CONNECTING, say("connecting to QFEX"))
+        sink.link(LinkState.CONNECTING, self._connecting)
         state, why = LinkState.DOWN, say("the connection was ended here")
         try:
             await self._stay_connected(sink)
@@ -111,6 +112,8 @@ class QfexSession:
             raise
         except SessionLost as error:
             why = str(error)
+            # Whoever has to say that there is no connection can say why, also between two tries.
+            self._connecting = say("connecting to QFEX again; before: {why}", why=error)
             raise
         finally:
             sink.link(state, why)
@@ -144,7 +147,7 @@ class QfexSession:
             digest=hashlib.sha256(frame.encode()).hexdigest(),
             also=also if request.cancel_working_orders else (),
         )
-        return PreparedClose(preview, lambda: self._send(frame, _request_of(request)))
+        return PreparedClose(preview, lambda: self._send(frame, request_of(request)))
 
     async def cancel_close(self, subject: CloseSubject) -> None:
         trade = self._connected()
@@ -221,6 +224,7 @@ class QfexSession:
             group.create_task(self._market.run(sink), name="qfex prices")
             group.create_task(self._settling.run(sink), name="qfex settling")
             self._trade, self._up_since = trade, self._around.now()
+            self._connecting = say("connecting to QFEX")
             sink.link(LinkState.UP, say("orders can be sent and their fate is heard"))
             await self._keep_reading()
 
@@ -284,17 +288,3 @@ class QfexSession:
         self._skew_s = skew_s
         if abs(skew_s) > SKEW_WARNING_S:
             self._reporter.skewed(SKEW_WARNING_S)
-
-
-def _request_of(request: CloseRequest) -> Request:
-    """What a reply to this close will look like, for the case that it names no id."""
-    waiting = Request("add_order", request.instrument.wire_name, request.close_id)
-    waiting.side = codec.closing_side(request.side)
-    waiting.order_type, waiting.lives, price = codec.order_terms(request.pricing)
-    if request.whole and isinstance(request.pricing, AtMarket):
-        waiting.kind, waiting.order_type = "close_position", "LIMIT"
-        return waiting
-    waiting.quantity = request.quantity
-    # The venue may answer a market order with a protective price of its own.
-    waiting.price = price or None
-    return waiting

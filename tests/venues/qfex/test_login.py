@@ -130,6 +130,16 @@ async def test_a_venue_in_trouble_at_login_is_tried_again_later(house: House) ->
     assert house.sink.links[-1][0] is LinkState.DOWN
 
 
+async def test_while_it_tries_again_the_link_says_why_the_try_before_failed(house: House) -> None:
+    house.venue.on["auth"] = lambda _: ['{"err":{"error_code":"ServerError"}}']
+    for _ in range(2):
+        with pytest.raises(SessionLost):
+            await house.session.run(house.sink)
+    tries = [why for state, why in house.sink.links if state is LinkState.CONNECTING]
+    assert tries[0] == "connecting to QFEX"
+    assert "ServerError" in tries[1]
+
+
 async def test_hanging_up_by_policy_instead_of_an_answer_is_a_refusal(house: House) -> None:
     house.venue.on["auth"] = lambda _: []
     house.venue.hang_up_with = 1008
