@@ -93,12 +93,16 @@ class WindowLimit:
                 return
             await asyncio.sleep(delay_s)
 
+    @property
+    def is_paused(self) -> bool:
+        return self._monotonic() < self._not_before
+
     async def until_resumed(self) -> None:
         """Wait for as long as the venue asked us to."""
         await asyncio.sleep(max(0.0, self._not_before - self._monotonic()))
 
     def pause(self, seconds: float) -> None:
-        """The venue asked us to wait: no turns for that long. Said twice it is no longer."""
+        """The venue asked us to wait: no turns for that long. Said twice, the longer one holds."""
         self._not_before = max(self._not_before, self._monotonic() + seconds)
 
     def _delay_s(self, keep: int) -> float:

@@ -50,6 +50,7 @@ _OWN_LIMITS: Final = {
     "/v1/perpum/order": _TEN_PER_SECOND,
     "/v1/perpum/orders/history": _FIVE_PER_TWO_SECONDS,
 }
+_FIRST_PAUSE_S: Final = 1.0
 _PAUSE_AT_MOST_S: Final = 30.0
 
 _T = TypeVar("_T")
@@ -82,7 +83,7 @@ class Rest:
             self.address,
             timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
         )
-        self._pause_s = 1.0
+        self._pause_s = _FIRST_PAUSE_S
 
     @property
     def masked_key(self) -> str:
@@ -147,11 +148,12 @@ class Rest:
         try:
             data = decode_read(answer.status_code, answer.content)
         except Refused as error:
-            if is_rate_limit(error):
+            if is_rate_limit(error) and not self._calls.is_paused:
+                # Several calls that left together are refused for one and the same reason.
                 self._calls.pause(self._pause_s)
                 self._pause_s = min(self._pause_s * 2, _PAUSE_AT_MOST_S)
             raise
-        self._pause_s = 1.0
+        self._pause_s = _FIRST_PAUSE_S
         return data
 
     async def _ask(self, target: str) -> httpx.Response:

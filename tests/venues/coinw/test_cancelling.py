@@ -17,8 +17,8 @@ BATCH = "/v1/perpum/batchOrders"
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pauses that spare a real venue."""
+def soon_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Orders that stay are given up on early."""
     monkeypatch.setattr(_cancelling, "LOOK_EVERY_S", 0.01)
     monkeypatch.setattr(_cancelling, "GONE_WITHIN_S", 0.4)
 

@@ -1,10 +1,10 @@
 """Which calls go first, which go together, and which are not made at all."""
 
 import asyncio
-import json
 
 import pytest
 
+from app.domain.errors import Refused
 from app.venues.coinw import rest
 from app.venues.coinw.queries import KINDS
 from tests.support.coinw_house import BTC_LONG, ETH_SHORT, House, key
@@ -88,7 +88,7 @@ async def test_orders_that_could_not_be_cancelled_are_listed_for_the_column_agai
         await working_known(house)
         house.venue.rows("orders/open", rows("orders_open")[0])
         house.venue.on["DELETE /v1/perpum/batchOrders"] = lambda _: '{"code":9016,"msg":"no"}'
-        with pytest.raises(Exception, match="parameter"):
+        with pytest.raises(Refused, match="parameter"):
             await house.session.cancel_working_orders(key(BTC_LONG))
         row = await house.sink.until(
             lambda s: next(
@@ -114,15 +114,26 @@ async def test_positions_are_read_before_all_else_when_the_calls_are_used_up(
         task.cancel()
 
 
-async def test_a_pause_that_the_venue_asked_for_holds_the_positions_too(
+async def test_calls_refused_together_for_being_too_many_are_one_reason_to_wait(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    await house.session.read_positions()
     window = house.session._rest._calls  # type: ignore[attr-defined]
-    house.venue.reads["/v1/perpum/positions/all"] = json.dumps(
-        {"code": 29001, "msg": "API access frequently"}
-    )
-    asked: list[float] = []
-    monkeypatch.setattr(window, "pause", asked.append)
-    with pytest.raises(Exception, match="too many calls"):
-        await house.session.read_positions()
-    assert asked == [1.0]
+    pauses: list[float] = []
+    pause = window.pause
+
+    def noted(seconds: float) -> None:
+        pauses.append(seconds / rest._FIRST_PAUSE_S)
+        pause(seconds)
+
+    monkeypatch.setattr(window, "pause", noted)
+    together = asyncio.Barrier(len(KINDS))
+
+    async def too_many(_: object) -> str:
+        await together.wait()
+        return '{"code":29001,"msg":"API access frequently"}'
+
+    house.venue.on[f"GET {LIST}"] = too_many
+    with pytest.raises(Refused, match="too many calls"):
+        await house.session.cancel_working_orders(key(BTC_LONG))
+    assert pauses == [1, 2, 4]
