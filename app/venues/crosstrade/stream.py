@@ -100,8 +100,12 @@ class Stream:
 
     async def _keep_subscribed(self, link: WebSocketLink) -> None:
         subscribed: frozenset[str] = frozenset()
+        clock = asyncio.get_running_loop()
+        next_at = clock.time()
         while True:
             self._changed.clear()
+            if self._wanted != subscribed:
+                next_at = clock.time() + _CHANGE_EVERY_S
             try:
                 for action, names in (
                     ("subscribe", self._wanted - subscribed),
@@ -114,7 +118,8 @@ class Stream:
                 return
             subscribed = self._wanted
             await self._changed.wait()
-            await asyncio.sleep(_CHANGE_EVERY_S)
+            # What is held is often read a moment after the stream was opened: that waits for nothing.
+            await asyncio.sleep(max(0.0, next_at - clock.time()))
 
     def _hear(self, data: bytes) -> None:
         try:
