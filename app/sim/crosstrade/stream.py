@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from typing import Final
 
@@ -100,8 +100,8 @@ class _Client:
     @asynccontextmanager
     async def pushing(self) -> AsyncIterator[None]:
         pushes = Jobs()
-        pushes.start(self._push_quotes(), name="crosstrade quotes")
-        pushes.start(self._push_pnl(), name="crosstrade p&l")
+        pushes.start(_until_gone(self._push_quotes()), name="crosstrade quotes")
+        pushes.start(_until_gone(self._push_pnl()), name="crosstrade p&l")
         try:
             yield
         finally:
@@ -187,3 +187,9 @@ class _Client:
     @property
     def _is_silent(self) -> bool:
         return self._stream.faults.feed_is_stalled or self._stream.faults.addon_is_offline
+
+
+async def _until_gone(push: Coroutine[None, None, None]) -> None:
+    """Push until the client has left, which may be noticed here first."""
+    with suppress(ConnectionClosed):
+        await push
