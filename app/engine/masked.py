@@ -1,12 +1,14 @@
 """The one place where a venue's words come in: what is secret is masked before anybody hears it.
 
 A venue may repeat what it was sent, in a refusal, on an error page or in a push. Behind this nobody
-has to think of it: screen, journal, notices, log, exports and errors get words without secrets.
+has to think of it: screen, journal, notices, log, exports and errors get words without secrets, of a
+length for people, and without signs that steer a terminal or turn a line around.
 Nor of mistakes in one venue's code: what it raises that no session should is an answer that failed.
 """
 
 import asyncio
 import logging
+import unicodedata
 from collections.abc import Awaitable, Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,6 +28,9 @@ from app.venues.session import AccountCheck, CloseSubject, PreparedClose, Sink, 
 
 Mask = Callable[[str], str]
 _INSTRUMENTS = 4096
+_MOST_CHARACTERS = 4000
+# Controls, formats (the order of writing among them), lone surrogates, separators of lines.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 _log = logging.getLogger(__name__)
 
@@ -130,7 +135,7 @@ class _Words:
     """What of each value of the port is text."""
 
     def __init__(self, mask: Mask) -> None:
-        self._mask = mask
+        self._mask: Mask = lambda text: _for_people(mask(text))
         self._of_instrument = lru_cache(_INSTRUMENTS)(self._instrument)
 
     def of_text(self, text: str) -> str:
@@ -218,3 +223,12 @@ class _Words:
             parts = tuple(self._part(one) for one in part)
             return part if all(a is b for a, b in zip(part, parts, strict=True)) else parts
         return part
+
+
+def _for_people(text: str) -> str:
+    """The text on one line: what cannot be seen is a space, what nobody would read to its end is cut."""
+    if len(text) > _MOST_CHARACTERS:
+        text = f"{text[:_MOST_CHARACTERS]}…"
+    if text.isprintable():
+        return text
+    return "".join(" " if unicodedata.category(one) in _UNSEEN else one for one in text)

@@ -166,3 +166,28 @@ async def test_a_send_that_nobody_waits_for_leaves_nothing_behind() -> None:
     answer: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
     session.prepare_close = lambda _request: PreparedClose(None, lambda: answer)  # type: ignore[method-assign, arg-type, return-value]
     masked(session).prepare_close(None).send()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        (
+            "plain words, with spaces  and\u202f1\u00a0000 €",
+            "plain words, with spaces  and\u202f1\u00a0000 €",
+        ),
+        ("\x1b[31mred\x1b[0m", " [31mred [0m"),
+        ("two\r\nlines\u2028three", "two  lines three"),
+        ("turned \u202e around", "turned   around"),
+        ("half a pair \ud800", "half a pair  "),
+        ("x" * 5000, "x" * 4000 + "…"),
+    ],
+)
+@on_virtual_time
+async def test_words_of_a_venue_fit_on_a_line_and_steer_no_terminal(said: str, heard: str) -> None:
+    class Loud(Echo):
+        async def run(self, sink: Sink) -> None:
+            sink.link(LinkState.DOWN, say("Closed: {why}", why=said))
+
+    listening = Listening()
+    await masked(Loud()).run(listening)
+    assert listening.heard_words == [f"Closed: {heard}"]
