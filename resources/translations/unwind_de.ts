@@ -308,8 +308,8 @@
         <translation>Closes · {0}</translation>
     </message>
     <message>
-        <source>No closes yet</source>
-        <translation>Noch keine Closes</translation>
+        <source>No closes in this run</source>
+        <translation>Noch keine Closes in diesem Lauf</translation>
     </message>
     <message>
         <source>Nothing has been closed yet.</source>
@@ -441,6 +441,10 @@
     <message>
         <source>No row is chosen. Up and Down choose one.</source>
         <translation>Keine Zeile ist gewählt. Pfeil auf und ab wählen eine.</translation>
+    </message>
+    <message>
+        <source>Nothing is staged. {0} presses the panel&apos;s button.</source>
+        <translation>Nichts ist vorgemerkt. {0} drückt den Knopf des Felds.</translation>
     </message>
     <message>
         <source>Nothing was exported: {0}</source>
@@ -2049,6 +2053,10 @@
         <translation>Gewinn in Geld, Prozent oder Ticks</translation>
     </message>
     <message>
+        <source>Press the panel&apos;s button: what it says</source>
+        <translation>Den Knopf des Felds drücken: was dort steht</translation>
+    </message>
+    <message>
         <source>Read all accounts again</source>
         <translation>Alle Konten neu lesen</translation>
     </message>
@@ -2530,10 +2538,6 @@
         <translation>Konto {login} bei {company}: {mode}, {balance:.2f} {currency}.</translation>
     </message>
     <message>
-        <source>After several reads it is not known: {question}? Look again.</source>
-        <translation>Nach mehrmaligem Lesen ist nicht bekannt: {question}? Noch einmal nachsehen.</translation>
-    </message>
-    <message>
         <source>All {quantity} of {symbol} are being closed already. Nothing was sent. Wait for that close, or cancel it.</source>
         <translation>Alle {quantity} {symbol} werden schon geschlossen. Nichts wurde gesendet. Auf diesen Close warten oder ihn stornieren.</translation>
     </message>
@@ -2814,6 +2818,10 @@
         <translation>Ob die Schließung von {symbol} bei {account} ausgeführt wurde, ist nicht bekannt.</translation>
     </message>
     <message>
+        <source>instruments</source>
+        <translation>Instrumente</translation>
+    </message>
+    <message>
         <source>this system has no keyring, and {name!r} would take its secrets from the same environment variable as {other!r}: {variable}. Nothing was changed; choose a name that differs in a letter or a digit.</source>
         <translation>dieses System hat keinen Schlüsselbund, und {name!r} nähme seine Geheimnisse aus derselben Umgebungsvariablen wie {other!r}: {variable}. Nichts wurde geändert; einen Namen wählen, der sich in einem Buchstaben oder einer Ziffer unterscheidet.</translation>
     </message>
@@ -2955,11 +2963,11 @@
     </message>
     <message>
         <source>CoinW&apos;s list of contracts cannot be read: {error} Positions are shown and can be closed; contracts not read before have no lot size, so their mark is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontraktliste von CoinW ist nicht lesbar: {error} Positionen werden gezeigt und können geschlossen werden; vorher nicht gelesene Kontrakte haben keine Losgröße, ihre Mark ist nicht bekannt.</translation>
     </message>
     <message>
         <source>CoinW&apos;s list of contracts could not be read: money figures may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontraktliste von CoinW war nicht lesbar: Geldbeträge können fehlen.</translation>
     </message>
     <message>
         <source>CoinW&apos;s open orders cannot be read: {error}</source>
@@ -3543,7 +3551,7 @@
     </message>
     <message>
         <source>QFEX answered our read of {path} with an error ({words}).</source>
-        <translation type="unfinished"></translation>
+        <translation>QFEX beantwortete unsere Abfrage von {path} mit einem Fehler ({words}).</translation>
     </message>
     <message>
         <source>QFEX answered the close of {symbol} with a status unknown to this panel ({status}). Whether it was executed is being looked up.</source>
@@ -3639,7 +3647,7 @@
     </message>
     <message>
         <source>QFEX lists an order in {symbol} without its id, by which alone it could be cancelled. Cancel it at QFEX.</source>
-        <translation type="unfinished"></translation>
+        <translation>QFEX führt eine Order in {symbol} ohne ihre Kennung, mit der allein sie stornierbar wäre. Bei QFEX stornieren.</translation>
     </message>
     <message>
         <source>QFEX lists more executions than can be read.</source>
@@ -3651,7 +3659,7 @@
     </message>
     <message>
         <source>QFEX lists {symbol} more than once</source>
-        <translation type="unfinished"></translation>
+        <translation>QFEX führt {symbol} mehr als einmal</translation>
     </message>
     <message>
         <source>QFEX refused it in {symbol}: {words}.</source>
@@ -3667,7 +3675,7 @@
     </message>
     <message>
         <source>QFEX refused the login: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>QFEX lehnte die Anmeldung ab: {why}.</translation>
     </message>
     <message>
         <source>QFEX refused the streams of orders and fills ({words}).</source>
@@ -4012,6 +4020,10 @@
     <message>
         <source>The gateway&apos;s answer could not be read; checking.</source>
         <translation>Die Antwort des Gateways war nicht lesbar; es wird nachgesehen.</translation>
+    </message>
+    <message>
+        <source>The gateway did not answer in time; checking.</source>
+        <translation>Das Gateway antwortete nicht rechtzeitig; es wird nachgesehen.</translation>
     </message>
     <message>
         <source>The gateway&apos;s answer was lost ({name}: {words}); checking.</source>
@@ -4666,10 +4678,6 @@
         <translation>andere Art ({mode})</translation>
     </message>
     <message>
-        <source>are they gone</source>
-        <translation>sind sie fort</translation>
-    </message>
-    <message>
         <source>asked by the trader</source>
         <translation>von Hand verlangt</translation>
     </message>
@@ -4887,15 +4895,19 @@
     </message>
     <message>
         <source>Not all that became of an order in {symbol} could be read: perhaps a price or a fee is missing. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles, was aus einer Order in {symbol} wurde, war lesbar: vielleicht fehlt ein Preis oder eine Gebühr. {why}</translation>
     </message>
     <message>
         <source>QFEX counts executions that it does not list.</source>
-        <translation type="unfinished"></translation>
+        <translation>QFEX zählt Ausführungen, die es nicht auflistet.</translation>
     </message>
     <message>
         <source>QFEX counts rows that it does not list</source>
-        <translation type="unfinished"></translation>
+        <translation>QFEX zählt Zeilen, die es nicht auflistet</translation>
+    </message>
+    <message>
+        <source>connecting to QFEX again; before: {why}</source>
+        <translation>verbindet sich neu mit QFEX; vorher: {why}</translation>
     </message>
     <message>
         <source>expected a time zone like &quot;UTC&quot; or &quot;17:00 America/Chicago&quot;, was {text!r}</source>
@@ -5040,14 +5052,6 @@
     <message>
         <source>in doubt, given up</source>
         <translation>im Zweifel, aufgegeben</translation>
-    </message>
-    <message>
-        <source>is it gone</source>
-        <translation>ist sie fort</translation>
-    </message>
-    <message>
-        <source>is the take-profit gone</source>
-        <translation>ist der Take-Profit fort</translation>
     </message>
     <message>
         <source>it asks us to try again later</source>
@@ -5624,6 +5628,10 @@
     <message>
         <source>the take-profit is not set any more</source>
         <translation>der Take-Profit ist nicht mehr gesetzt</translation>
+    </message>
+    <message>
+        <source>the take-profit {level} is still set</source>
+        <translation>der Take-Profit {level} ist noch gesetzt</translation>
     </message>
     <message>
         <source>the take-profit {old} is back</source>

@@ -1,5 +1,7 @@
 """What the close panel offers, says and sends."""
 
+from fractions import Fraction
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -207,3 +209,43 @@ def test_a_close_on_its_way_is_no_error_and_is_not_shown_as_one(panel):
     panel.desk.doubt(close)
     panel.window.bridge.close_changed.emit(close, close.events[-1])
     assert panel.window.panel._summary.property("wrong") is True
+
+
+def press_panel(panel):
+    panel.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_limit_made_by_keys_alone_is_staged_and_sent_by_keys_alone(panel):
+    panel.choose("mes")
+    for key in (Qt.Key.Key_2, Qt.Key.Key_M, Qt.Key.Key_M):
+        panel.key(key)
+    press_panel(panel)
+    assert panel.desk.sent == []
+    panel.key(Qt.Key.Key_Return)
+    [sent] = panel.desk.sent
+    assert isinstance(sent.pricing, AtLimit)
+    assert sent.amount == Share(Fraction(1, 2))
+
+
+def test_the_key_of_the_panel_s_button_says_why_where_the_button_is_off(panel):
+    panel.choose("mes")
+    panel.window.on_pressed(panel.desk.press(intent(panel.desk.book.position(panel.keys["mes"]))))
+    panel.window.presses.show_panel()
+    panel.desk.sent.clear()
+    press_panel(panel)
+    assert panel.desk.sent == []
+    assert panel.said() == panel.window.panel.summary_text
+
+
+def test_the_key_of_the_panel_s_button_without_a_row_sends_nothing(panel):
+    panel.window.table.choose(None)
+    press_panel(panel)
+    assert panel.desk.sent == []
+    assert panel.said() == "No row is chosen. Up and Down choose one."
+
+
+def test_enter_without_anything_staged_names_the_key_of_the_panel_s_button(panel):
+    panel.choose("mes")
+    panel.key(Qt.Key.Key_Return)
+    assert panel.desk.sent == []
+    assert panel.said() == "Nothing is staged. Ctrl+Return presses the panel's button."

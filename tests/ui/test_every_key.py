@@ -240,6 +240,14 @@ def sends_what_is_staged(panel):
     assert amounts(panel.desk) == ["all"]
 
 
+@proves("send_panel")
+def presses_what_the_panel_says(panel):
+    panel.arm()
+    panel.window.panel.amount.set_share(50)
+    yield
+    assert amounts(panel.desk) == ["50 %"]
+
+
 @proves("drop")
 def drops_what_is_staged(panel):
     panel.window.commands.close_row()

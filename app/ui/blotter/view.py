@@ -66,7 +66,7 @@ class BlotterView(QWidget):
     def refresh(self) -> None:
         """The count in the title, and what time alone changes."""
         count = self.model.rowCount()
-        text = self.tr("Closes · {0}").format(count) if count else self.tr("No closes yet")
+        text = self.tr("Closes · {0}").format(count) if count else self.tr("No closes in this run")
         if text != self._title.text():
             self._title.setText(text)
         if any(close.order.cancel_requested for close in self._desk.closes.unexplained()):

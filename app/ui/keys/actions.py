@@ -79,6 +79,7 @@ SPECS: Final = (
     _spec("order_kind", _N("actions", "Market, capped or limit")),
     _spec("cancel_orders_too", _N("actions", "Cancel working orders too")),
     _spec("send", _N("actions", "Send what is staged"), When.SENDS),
+    _spec("send_panel", _N("actions", "Press the panel's button: what it says"), When.SENDS),
     _spec("drop", _N("actions", "Drop what is staged; sends nothing"), When.ALWAYS),
     _spec("stage_winners", _N("actions", "Flatten the winners: list them"), When.SENDS),
     _spec("stage_losers", _N("actions", "Flatten the losers: list them"), When.SENDS),

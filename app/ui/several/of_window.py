@@ -158,12 +158,16 @@ class Several(QObject):
         self.press(Wish(amount, AtMarket()), Origin.HOTKEY)
 
     def _on_big_button(self) -> None:
+        self.press_panel(Origin.BUTTON)
+
+    def press_panel(self, origin: Origin) -> None:
+        """What the panel of several rows says."""
         try:
             wish = self._panel.wish()
         except ValueError as error:
             self.said.emit(in_words(str(error)))
         else:
-            self.press(wish, Origin.BUTTON)
+            self.press(wish, origin)
 
     def adopt(self, staged: Sequence[Draft]) -> None:
         """What is staged stands in the panel, where it is of the rows chosen there."""

@@ -5,13 +5,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from app.domain.ids import AccountKey, PositionKey
 from app.domain.intent import All, Amount, AtMarket, Origin, Share
 from app.engine.arming import Mode
-from app.ui.blotter.export import as_csv, as_json
+from app.ui.blotter.export_file import ask_for_file, write
 from app.ui.keys.actions import is_typing
 from app.ui.table.row_view import AMOUNT_OF, Button
 from app.ui.trading.pressing import Draft
@@ -50,6 +49,7 @@ class Commands(QObject):
             "order_kind": self.order_kind,
             "cancel_orders_too": self.cancel_orders_too,
             "send": self.send,
+            "send_panel": self.send_panel,
             "leave_field": self.leave_field,
             "drop": self.drop,
             **window.trading.verbs(),
@@ -170,7 +170,24 @@ class Commands(QObject):
             return
         if not window.presser.staged and window.trading.enter():
             return
-        window.presser.send_staged(Origin.HOTKEY)
+        if window.presser.staged or window.table.current_key is None:
+            window.presser.send_staged(Origin.HOTKEY)
+        else:
+            taker = window.actions_of_window.key_text("send_panel")
+            self._say(self.tr("Nothing is staged. {0} presses the panel's button.").format(taker))
+
+    def send_panel(self) -> None:
+        """What the panel's button says: staged while disarmed, sent while armed, like a click."""
+        window = self._window
+        panel = window.several_panel if window.several.on else window.panel
+        if window.several.on:
+            window.several.press_panel(Origin.HOTKEY)
+        elif self.chosen() is None:
+            return
+        elif panel.button.isEnabled():
+            window.presses.press_panel(Origin.HOTKEY)
+        else:
+            self._say(panel.summary_text or panel.button.words)
 
     def drop(self) -> None:
         """Esc: leaves a field, else drops what is staged, else clears the filter."""
@@ -275,21 +292,8 @@ class Commands(QObject):
 
     def export(self) -> None:
         """Write the blotter as CSV or JSON, by the ending of the chosen name."""
-        window = self._window
-        dialog = QFileDialog(window, self.tr("Export the blotter"), "unwind-closes.csv")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["CSV (*.csv)", "JSON (*.json)"])
-        dialog.fileSelected.connect(self.export_to)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_for_file(self._window, self.export_to)
 
     def export_to(self, name: str) -> None:
         """Write the file."""
-        closes = self._window.blotter.model.closes()
-        text = as_json(closes) if name.lower().endswith(".json") else as_csv(closes)
-        try:
-            Path(name).write_text(text, encoding="utf-8", newline="")
-        except OSError as error:
-            self._say(self.tr("Nothing was exported: {0}").format(error))
-        else:
-            self._say(self.tr("Exported {0} closes to {1}").format(len(closes), name))
+        self._say(write(self._window.blotter.model.closes(), Path(name)))

@@ -212,6 +212,8 @@ class MainWindow(QMainWindow):
         self.panel.locked = self.several_panel.locked = locked
         self.table.painter_of_rows.locked = locked
         self.header.show_arming(self.arming, self.actions_of_window.key_text("arm"))
+        for button in (self.panel.button, self.several_panel.button):
+            button.setToolTip(self.actions_of_window.key_text("send_panel"))
         self.table.viewport().update()
         self.presses.show_panel()
 

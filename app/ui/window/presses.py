@@ -35,9 +35,13 @@ class WindowPresses(QObject):
         window.presser.press((draft,), Origin.BUTTON)
 
     def _on_big_button(self) -> None:
+        self.press_panel(Origin.BUTTON)
+
+    def press_panel(self, origin: Origin) -> None:
+        """What the panel of one row says."""
         draft = self._window.panel.draft
         if draft is not None:
-            self._window.presser.press((draft,), Origin.BUTTON)
+            self._window.presser.press((draft,), origin)
 
     def _on_staged(self) -> None:
         window = self._window
