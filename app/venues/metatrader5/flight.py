@@ -16,7 +16,6 @@ from app.domain.position import Side
 from app.venues.metatrader5.codec import OpenOrder
 from app.venues.metatrader5.encode import EXPERT_ID, Kind, comment_of
 from app.venues.metatrader5.past import (
-    NEVER_OURS_BY_REASON,
     OURS_BY_REASON,
     REASON_TAKE_PROFIT,
     Deal,
@@ -139,10 +138,9 @@ class Flight:
             self.others.add(order.ticket)
 
     def rule_out(self, deal: Deal) -> None:
-        """The order of a deal that no OrderClose makes (a stop loss, a phone) is another's."""
+        """The order of a deal that no OrderClose makes is another's."""
         of_position = deal.position_id == self.identifier and deal.order not in self.orders
-        foreign = deal.by_opposite or deal.reason in NEVER_OURS_BY_REASON
-        if self.kind is Kind.MARKET and of_position and foreign and deal.order:
+        if self.kind is Kind.MARKET and of_position:
             self.others.add(deal.order)
 
     def awaits(self, deal: Deal) -> bool:

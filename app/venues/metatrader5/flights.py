@@ -91,9 +91,10 @@ class Flights:
             flight.set_apart(order)
 
     def rule_out(self, deal: Deal) -> None:
-        """Hear of a deal before its order: of some closes that cannot be."""
-        for flight in self._flights.values():
-            flight.rule_out(deal)
+        """Hear of a deal before its order: one that no OrderClose makes is of no close at market."""
+        if deal.never_ours and deal.order:
+            for flight in self._flights.values():
+                flight.rule_out(deal)
 
     def of_order(self, order: PastOrder, *, claimed_only: bool = False) -> Flight | None:
         """The close an ended order belongs to; `claimed_only`: if it was named or its deals were."""
@@ -115,6 +116,13 @@ class Flights:
         if claimed is not None:
             self.claim(claimed, order.ticket)
         return claimed
+
+    def another_has(self, flight: Flight, order: int, deal: int) -> bool:
+        """Whether an order or a deal is known to be of another close; 0 for one that is not told."""
+        owner = self._claimed.get(order) if order else None
+        return (owner is not None and owner != flight.close_id) or any(
+            deal in other.deals for other in self._flights.values() if other is not flight
+        )
 
     def unheard(self) -> set[int]:
         """The tickets of answered closes at market that nothing was heard of yet."""

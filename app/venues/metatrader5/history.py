@@ -11,6 +11,7 @@ from typing import Final
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
+from app.domain.errors import WireError
 from app.domain.ids import NANOSECONDS, Instant
 from app.venues.metatrader5 import methods
 from app.venues.metatrader5.gateway import Gateway, Unknown
@@ -32,7 +33,9 @@ StepOf = Callable[[str], Decimal]
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What the history holds. `complete`: every deal of the window is in it."""
+    """What the history holds, each once. `complete`: every deal of the window is in it; a row that
+    cannot be read is not, and must not hide the others.
+    """
 
     deals: tuple[Deal, ...]
     orders: tuple[PastOrder, ...]
@@ -79,7 +82,7 @@ async def _deals(
     gateway: Gateway, window: Window, step_of: StepOf
 ) -> tuple[tuple[Deal, ...], bool]:
     found: dict[int, Deal] = {}
-    total, token = 0, ""
+    total, token, unread = 0, "", 0
     for _ in range(_MOST_PAGES):
         request = pb.DealsHistoryRequest(
             inputFrom=window.broker[0],
@@ -92,11 +95,14 @@ async def _deals(
         )
         data = (await gateway.ask(methods.DEALS_HISTORY, request)).data
         for row in data.deals:
-            found[row.ticket] = historic_deal(row, step_of(row.symbol), window.offset_s)
+            try:
+                found[row.ticket] = historic_deal(row, step_of(row.symbol), window.offset_s)
+            except WireError:
+                unread += 1
         total, token = max(total, data.arrayTotal), data.next_page_token
         if not token:
             break
-    return tuple(found.values()), not token and len(found) >= total
+    return tuple(found.values()), not token and not unread and len(found) >= total
 
 
 async def _orders(
@@ -104,7 +110,7 @@ async def _orders(
 ) -> tuple[tuple[PastOrder, ...], tuple[Deal, ...], bool]:
     orders: dict[int, PastOrder] = {}
     deals: dict[int, Deal] = {}
-    total, token = 0, ""
+    total, token, unread = 0, "", 0
     for _ in range(_MOST_PAGES):
         request = pb.OrderHistoryRequest(
             inputFrom=window.broker[0],
@@ -117,18 +123,19 @@ async def _orders(
         )
         data = (await gateway.ask(methods.ORDER_HISTORY, request)).data
         for row in data.history_data:
-            if row.HasField("history_order"):
-                order = historic_order(
-                    row.history_order, step_of(row.history_order.symbol), window.offset_s
-                )
-                orders[order.ticket] = order
-            if row.HasField("history_deal"):
-                deal = historic_deal(
-                    row.history_deal, step_of(row.history_deal.symbol), window.offset_s
-                )
-                deals[deal.ticket] = deal
+            try:
+                if row.HasField("history_order"):
+                    old = row.history_order
+                    order = historic_order(old, step_of(old.symbol), window.offset_s)
+                    orders[order.ticket] = order
+                if row.HasField("history_deal"):
+                    made = row.history_deal
+                    deal = historic_deal(made, step_of(made.symbol), window.offset_s)
+                    deals[deal.ticket] = deal
+            except WireError:
+                unread += 1
         total, token = max(total, data.arrayTotal), data.next_page_token
         if not token:
             break
-    complete = not token and len(orders) + len(deals) >= total
+    complete = not token and not unread and len(orders) + len(deals) >= total
     return tuple(orders.values()), tuple(deals.values()), complete

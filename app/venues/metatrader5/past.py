@@ -41,7 +41,7 @@ REASONS: Final = {
 PARTLY: Final = say("Only part of it was executed; close the rest anew if it is still there.")
 OURS_BY_REASON: Final = (0, 3)
 # Phone, web, stop loss, take-profit, stop-out, rollover, margin, split, corporate action.
-NEVER_OURS_BY_REASON: Final = frozenset({1, 2, 4, 5, 6, 7, 8, 9, 10})
+_NEVER_OURS_BY_REASON: Final = frozenset({1, 2, 4, 5, 6, 7, 8, 9, 10})
 
 _ENDED_BY_STATE: Final[dict[int, OrderStatus]] = {
     pb.BMT5_ORDER_STATE_CANCELED: OrderStatus.CANCELED,
@@ -74,6 +74,11 @@ class Deal:
     def by_opposite(self) -> bool:
         """Whether two opposite positions were closed by each other, which no close of ours does."""
         return self.entry == pb.BMT5_DEAL_ENTRY_OUT_BY
+
+    @property
+    def never_ours(self) -> bool:
+        """Whether no OrderClose can have made it: a stop loss, a phone, an opposite position."""
+        return self.by_opposite or self.reason in _NEVER_OURS_BY_REASON
 
     @property
     def opens(self) -> Side | None:

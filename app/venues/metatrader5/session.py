@@ -42,7 +42,7 @@ from app.venues.metatrader5.known import Known
 from app.venues.metatrader5.lookup import Inquiry, Scene
 from app.venues.metatrader5.reader import Reader
 from app.venues.metatrader5.resting import Resting, orphan_words
-from app.venues.metatrader5.younger import without_older
+from app.venues.metatrader5.younger import without_older, without_others
 from app.venues.session import (
     AccountCheck,
     CloseSubject,
@@ -155,6 +155,7 @@ class MetaTrader5Session:
         await self.read_positions()
         holding = self._known.holding(subject.request.position.wire_id)
         past = await self._reader.past(subject.before.sent_at, at)
+        past = without_others(past, subject, flight, self._flights)
         past = without_older(past, flight, subject.before, holding)
         scene = Scene(holding, self._known.orders, past, at, self._up_since)
         currency = self._known.currency

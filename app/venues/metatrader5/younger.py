@@ -1,4 +1,4 @@
-"""What in a position's history can come from a close, where the clocks cannot tell.
+"""What in a position's history can come from a close: nothing that is another's, nothing older.
 
 Clocks agree to a second or two, so what was executed just before a close left may look younger than
 it: an earlier close of the same ticket, made by another run of this program. The position knows
@@ -16,16 +16,35 @@ from app.domain.reconcile import Before
 from app.venues.metatrader5.codec import Holding
 from app.venues.metatrader5.encode import Kind
 from app.venues.metatrader5.flight import CLOCKS_S, Flight
+from app.venues.metatrader5.flights import Flights
 from app.venues.metatrader5.history import Past
 from app.venues.metatrader5.past import Deal, PastOrder
+from app.venues.session import CloseSubject
 
 Row = TypeVar("Row", Deal, PastOrder)
+
+
+def without_others(past: Past, subject: CloseSubject, flight: Flight, flights: Flights) -> Past:
+    """`past` without the position's deals and orders that are known to be of other closes."""
+
+    def may_be_ours(position_id: int, order: int, deal: int = 0) -> bool:
+        if position_id != flight.identifier:
+            return True
+        return str(order) not in subject.taken and not flights.another_has(flight, order, deal)
+
+    return replace(
+        past,
+        deals=tuple(d for d in past.deals if may_be_ours(d.position_id, d.order, d.ticket)),
+        orders=tuple(o for o in past.orders if may_be_ours(o.position_id, o.ticket)),
+    )
 
 
 def without_older(past: Past, flight: Flight, before: Before, holding: Holding | None) -> Past:
     """`past` without the deals and filled orders of the position that are older than the close.
 
-    `holding` is the position as read just before `past`, None if it is gone.
+    `before` is the position at its sending, less what other closes of this program have filled since:
+    their deals must not be in `past`. `holding` is the position as read just before `past`, None if
+    it is gone.
     """
     if flight.kind is not Kind.MARKET:
         return past

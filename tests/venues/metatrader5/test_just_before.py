@@ -4,14 +4,16 @@ Another run of this program may have closed a part of the same ticket a moment a
 tell its deal from ours; what the position has lost since can.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 import grpc
 import pytest
 
+from app.domain.ids import VenueOrderId
 from app.domain.report import Findings, OrderStatus
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
-from tests.support.build import exactly
+from tests.support.build import exactly, quantity
 from tests.support.metatrader5_house import EURUSD, House
 from tests.venues.metatrader5.doubts import deal, doubtful, ended_order, proven
 
@@ -89,6 +91,37 @@ async def test_an_older_gateways_deals_are_told_apart_by_the_position_too(house:
         house.venue.row(EURUSD).volume = 0.4
         (fill,) = (await house.session.look_up(subject)).fills
         assert fill.fill_id == str(OUR_DEAL)
+
+
+async def test_what_a_later_close_has_taken_leaves_room_for_what_this_one_took(
+    house: House,
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house, exactly("0.3"))
+        executed(house, OUR_ORDER, OUR_DEAL, 0.3, 1.086)
+        later_order, later_deal = 901, 902
+        house.later_s = 61
+        executed(house, later_order, later_deal, 0.4, 1.087)
+        house.venue.row(EURUSD).volume = 0.3
+        known = replace(
+            subject,
+            before=replace(subject.before, quantity=quantity("0.6")),
+            taken=frozenset({VenueOrderId(str(later_order))}),
+        )
+        found = await house.session.look_up(known)
+        assert told(found) == [(str(OUR_ORDER), Decimal("0.3"), Decimal("1.086"))]
+
+
+async def test_an_order_that_another_run_has_counted_explains_no_second_close(
+    house: House,
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house, exactly("0.3"))
+        executed(house, EARLIER_ORDER, EARLIER_DEAL, 0.3, 1.086)
+        house.venue.row(EURUSD).volume = 0.7
+        known = replace(subject, taken=frozenset({VenueOrderId(str(EARLIER_ORDER))}))
+        found = await house.session.look_up(known)
+        assert (found.fills, found.orders) == ((), ())
 
 
 async def test_a_netting_position_that_grew_meanwhile_has_lost_what_came_in_too(

@@ -126,6 +126,22 @@ async def test_a_history_that_did_not_come_whole_proves_nothing(house: House) ->
         assert not (await house.session.look_up(subject)).traceless
 
 
+async def test_a_deal_that_cannot_be_read_hides_no_other_and_leaves_the_history_unwhole(
+    house: House,
+) -> None:
+    async with house.connected():
+        subject = await doubtful(house)
+        house.venue.deals.append(deal(house, ticket=1, volume=float("nan")))
+        house.later_s = 70
+        unwhole = await house.session.look_up(subject)
+        assert not unwhole.traceless
+        assert "the history did not come whole" in unwhole.summary
+        house.venue.deals.append(deal(house))
+        house.venue.drop(EURUSD)
+        found = await house.session.look_up(subject)
+        assert [fill.price for fill in found.fills] == [Decimal("1.085")]
+
+
 async def test_a_gateway_without_a_deals_history_is_asked_for_its_orders(house: House) -> None:
     async with house.connected():
         subject = await doubtful(house)
