@@ -21,14 +21,12 @@ async def check_login(
     try:
         numbers = await find_accounts(rest, wanted)
         shown = await find_accounts(rest, "") if wanted.strip() else numbers
-        held: list[str] = []
         lines = [say("The key shows account {names}.", names=numbers)]
-        at, count = now(), 0
-        for number in numbers:
-            rows = {number: await queries.positions(rest, number)}
-            positions = known.take_positions(rows, at)
-            count += len(positions)
-            held += [p.instrument.wire_name for p in positions if not p.instrument.untradable]
+        at = now()
+        rows = {number: await queries.positions(rest, number) for number in numbers}
+        # All at once: a session that runs goes by what was taken last.
+        positions = known.take_positions(rows, at)
+        held = [p.instrument.wire_name for p in positions if not p.instrument.untradable]
         clock = await _clock(rest, known, now)
         lines.append(say("A key has no scopes of its own: it may do whatever its owner may."))
         lines.append(await _entitlement(rest, held))
@@ -40,7 +38,7 @@ async def check_login(
     lines.append(clock if skew_s is None else _say_skew(skew_s))
     lines.append(say("No rate limit is published; this panel asks about twice a second."))
     return AccountCheck(
-        count, tuple(lines), clock_skew_s=skew_s, sub_accounts=tuple(map(str, shown))
+        len(positions), tuple(lines), clock_skew_s=skew_s, sub_accounts=tuple(map(str, shown))
     )
 
 
@@ -63,6 +61,8 @@ async def _entitlement(rest: Rest, held: list[str]) -> str:
         rows = await queries.snapshots(rest, held[:1], urgent=True)
     except Refused as error:
         return say("No quotes ({words}): a cap on slippage cannot be measured.", words=error.words)
+    except (SessionLost, WireError) as error:
+        return say("No quotes ({words}): a cap on slippage cannot be measured.", words=error)
     touch = rows[0].last_quote if rows else None
     if touch is None or (touch.bid_timestamp is None and touch.ask_timestamp is None):
         return say(

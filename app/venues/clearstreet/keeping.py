@@ -7,7 +7,6 @@ from typing import Final
 
 from app.domain.errors import Misconfigured, NoLink, SessionLost, UnwindError
 from app.domain.ids import NANOSECONDS, Instant
-from app.domain.report import LinkState
 from app.domain.words import say
 from app.venues.clearstreet import queries
 from app.venues.clearstreet.ability import POSITIONS_EVERY_S
@@ -152,10 +151,6 @@ class Keeper:
         except TimeoutError:
             return
         self.look_again.clear()
-
-
-def say_up(sink: Sink) -> None:
-    sink.link(LinkState.UP, "")
 
 
 async def measure_clock(rest: Rest, known: Known, now: Callable[[], Instant]) -> None:

@@ -1,4 +1,7 @@
-"""The questions that Clear Street answers, all their pages."""
+"""The questions that Clear Street answers, all their pages.
+
+Each raises what `Rest.read` raises, and WireError for an answer or a row that cannot be read.
+"""
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
@@ -52,6 +55,7 @@ class _Page:
 
 
 async def accounts(rest: Rest) -> list[AccountRow]:
+    """All accounts that the key shows, closed ones too."""
     return await _all(rest, "/v1/accounts", {}, _ACCOUNT, lambda row: str(row.id), "accounts")
 
 

@@ -131,15 +131,14 @@ def quote_of(touch: TouchRow | None, asked_at: Instant, offset_ns: int) -> Quote
     """
     if touch is None:
         return Quote()
-    bid = price(touch.bid, "quote bid")
-    ask = price(touch.ask, "quote ask")
+    bid, ask = price_shown(touch.bid), price_shown(touch.ask)
     has_bid = bid is not None and _is_young(touch.bid_timestamp, asked_at, offset_ns)
     has_ask = ask is not None and _is_young(touch.ask_timestamp, asked_at, offset_ns)
     return Quote(
         bid=bid if has_bid else None,
         ask=ask if has_ask else None,
-        bid_size=Quantity(touch.bid_size) if has_bid and touch.bid_size else None,
-        ask_size=Quantity(touch.ask_size) if has_ask and touch.ask_size else None,
+        bid_size=_size_shown(touch.bid_size) if has_bid else None,
+        ask_size=_size_shown(touch.ask_size) if has_ask else None,
         touched_at=asked_at,
     )
 
@@ -169,12 +168,6 @@ def number(value: Decimal | None, where: str) -> Decimal | None:
         raise WireError(where, str(error)) from error
 
 
-def price(value: Decimal | None, where: str) -> Price | None:
-    """A price above zero, or None: nothing trades at zero here. Raises WireError that says where."""
-    read = number(value, where)
-    return Price(read) if read is not None and read > 0 else None
-
-
 def figure(told: Figure) -> Decimal | None:
     """A finite number that is only shown; None where there is none that could be read."""
     try:
@@ -186,9 +179,14 @@ def figure(told: Figure) -> Decimal | None:
 
 
 def price_shown(told: Figure) -> Price | None:
-    """A price above zero that is only shown, or None."""
+    """A price above zero that is only shown, or None: nothing trades at zero here."""
     read = figure(told)
     return Price(read) if read is not None and read > 0 else None
+
+
+def _size_shown(told: Figure) -> Quantity | None:
+    read = figure(told)
+    return Quantity(read) if read is not None and read > 0 else None
 
 
 def _key(place: Place, name: str) -> PositionKey:

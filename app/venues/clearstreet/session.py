@@ -26,7 +26,7 @@ from app.venues.clearstreet.address import HeldAt
 from app.venues.clearstreet.cancelling import cancel_all_in, cancel_rest, working_in
 from app.venues.clearstreet.checking import check_login
 from app.venues.clearstreet.closing import Closing
-from app.venues.clearstreet.keeping import Keeper, measure_clock, say_up
+from app.venues.clearstreet.keeping import Keeper, measure_clock
 from app.venues.clearstreet.known import Known, find_accounts
 from app.venues.clearstreet.lookup import Inquiry
 from app.venues.clearstreet.orders import has_ended
@@ -189,7 +189,7 @@ class ClearStreetSession:
             group.create_task(keeper.first_hours())
             group.create_task(keeper.first_orders())
         self._tell_positions()
-        say_up(sink)
+        sink.link(LinkState.UP, "")
 
     def _keeper_of(self, sink: Sink) -> Keeper:
         return Keeper(

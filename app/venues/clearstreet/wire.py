@@ -142,10 +142,10 @@ class ExecutionRow(msgspec.Struct):
 class TouchRow(msgspec.Struct):
     """The best prices; either side may be null, and so may its time."""
 
-    bid: Number = None
-    ask: Number = None
-    bid_size: Number = None
-    ask_size: Number = None
+    bid: Figure = NOTHING
+    ask: Figure = NOTHING
+    bid_size: Figure = NOTHING
+    ask_size: Figure = NOTHING
     bid_timestamp: Text = None
     ask_timestamp: Text = None
 
