@@ -93,6 +93,13 @@ class Feed:
             )
             self.look_again.set()
 
+    def on_book(self, name: str, depth: Depth) -> None:
+        """The book of a contract that is listed, from the stream or from a read."""
+        contract = self._known.contract(name)
+        if contract is not None:
+            lot = contract.instrument.multiplier
+            self.sink.quote(name, self._known.prices.take_depth(name, depth, lot, self._now()))
+
     def _on_orders(self, frame: Frame) -> None:
         for row in _rows(decode_data(frame.data, _ORDERS, "order push")):
             report = order_report(row, self._account, self._now())
@@ -120,9 +127,7 @@ class Feed:
                 tick = decode_data(frame.data, _MARK, "mark_price")
                 self.sink.quote(name, prices.take_mark(name, tick, at))
             case "depth":
-                depth = decode_data(frame.data, _DEPTH, "depth")
-                lot = contract.instrument.multiplier
-                self.sink.quote(name, prices.take_depth(name, depth, lot, at))
+                self.on_book(name, decode_data(frame.data, _DEPTH, "depth"))
             case _:
                 self._known.take_funding(name, decode_data(frame.data, _FUNDING, "funding_rate"))
 

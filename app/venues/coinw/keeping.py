@@ -22,6 +22,8 @@ _GATHER_PUSHES_S: Final = 0.05
 # How long the first picture waits for the stream before it is taken without; one more read follows
 # when the stream is there, and a close does not need it.
 _STREAM_FIRST_S: Final = 1.5
+# A book that the stream has not brought in this time is read once: a cap is measured from its touch.
+BOOK_FROM_STREAM_S: Final = 0.5
 # Orders that can fill behind a trader's back; the stops attached to a position go with it.
 _COUNTED: Final = ("plan", "planTrigger")
 _FAILURES_THAT_END_IT: Final = 3
@@ -44,6 +46,7 @@ class Keeper:
         self._rest, self._known, self._feed, self._now = rest, known, feed, now
         self._read_positions = read_positions
         self._said: tuple[LinkState, str] | None = None
+        self._picture_taken = asyncio.Event()
 
     async def keep_positions(self) -> None:
         """Read, say UP, wait for a reason to read again. Raises SessionLost, Misconfigured."""
@@ -54,6 +57,7 @@ class Keeper:
                 await self._read_positions()
                 failures = 0
                 self._say_up()
+                self._picture_taken.set()
             except (NoLink, SessionLost, WireError, Refused) as error:
                 failures += 1
                 if failures >= _FAILURES_THAT_END_IT:
@@ -82,6 +86,31 @@ class Keeper:
                     await self._feed.orders_wanted.wait()
             except TimeoutError:
                 self._known.resting.forget()
+
+    async def keep_books(self) -> None:
+        """Read the book of each instrument that comes, once, where the stream does not bring it."""
+        read: set[str] = set()
+        while True:
+            await self._picture_taken.wait()
+            self._picture_taken.clear()
+            await asyncio.sleep(BOOK_FROM_STREAM_S)
+            for name in sorted(self._known.watched - read):
+                read.add(name)
+                if self._known.prices.has_touch(name):
+                    continue
+                try:
+                    self._feed.on_book(name, await queries.depth(self._rest, name))
+                except (NoLink, SessionLost, WireError, Refused) as error:
+                    self._feed.on_trouble(
+                        "book",
+                        say(
+                            "CoinW's book of {name} cannot be read: {error} A cap is measured from "
+                            "the mark price until the stream brings it.",
+                            name=name,
+                            error=error,
+                        ),
+                    )
+            read &= self._known.watched
 
     async def _read_orders(self) -> None:
         unread = self._known.resting.unread(self._known.held)

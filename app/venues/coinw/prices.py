@@ -44,6 +44,11 @@ class Prices:
         self._quotes[name] = quote
         return quote
 
+    def has_touch(self, name: str) -> bool:
+        """Whether a bid or an ask was ever told."""
+        quote = self._quotes.get(name, Quote())
+        return quote.bid is not None or quote.ask is not None
+
     def fresh_mark(self, name: str, at: Instant) -> Price | None:
         quote = self._quotes.get(name, Quote())
         return quote.mark if at - quote.marked_at <= MARK_FRESH_S * NANOSECONDS else None

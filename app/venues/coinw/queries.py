@@ -17,6 +17,7 @@ from app.venues.coinw.rows import milliseconds
 from app.venues.coinw.wire import (
     DealPage,
     DealRow,
+    Depth,
     InstrumentRow,
     Number,
     OrderPage,
@@ -41,6 +42,7 @@ _ORDER_PAGE: Final[Decoder[OrderPage | list[OrderRow] | None]] = Decoder(
 _DEAL_PAGE: Final[Decoder[DealPage | list[DealRow] | None]] = Decoder(
     DealPage | list[DealRow] | None
 )
+_DEPTH: Final[Decoder[Depth]] = Decoder(Depth)
 _INSTRUMENTS: Final[Decoder[list[Raw] | None]] = Decoder(list[Raw] | None)
 _INSTRUMENT: Final = Decoder(InstrumentRow, strict=False)
 _MOST_DECIMALS: Final = 18
@@ -95,6 +97,12 @@ async def positions(
     target = f"/v1/perpum/positions{query}"
     urgency = Urgency.SIZES if instrument is None else Urgency.DECIDES
     return await rest.read(target, _POSITIONS, urgency=urgency, on_leaving=on_leaving) or []
+
+
+async def depth(rest: Rest, instrument: str) -> Depth:
+    """The book of one instrument now, by REST; the stream tells it several times a second."""
+    target = f"/v1/perpumPublic/depth?base={instrument}"
+    return await rest.read(target, _DEPTH, urgency=Urgency.SHOWS)
 
 
 async def unfilled(

@@ -39,6 +39,7 @@ _CALLS_AT_MOST, _CALLS_WITHIN_S = 48, 10.0
 _KEPT_FOR: Final = {Urgency.CONFIRMS: 4, Urgency.SHOWS: 25}
 # Fewer than the venue allows, in a little more than its second: calls do not travel evenly.
 _TEN_PER_SECOND: Final = (8, 1.05)
+_TEN_PER_TWO_SECONDS: Final = (8, 2.1)
 _FIVE_PER_TWO_SECONDS: Final = (4, 2.1)
 # The read of all positions goes before all others; a moment lets several askers share one.
 _SHARED: Final = (1, 0.15)
@@ -48,6 +49,7 @@ _OWN_LIMITS: Final = {
     "/v1/perpum/orders/deals": _TEN_PER_SECOND,
     "/v1/perpum/positions": _TEN_PER_SECOND,
     "/v1/perpum/order": _TEN_PER_SECOND,
+    "/v1/perpumPublic/depth": _TEN_PER_TWO_SECONDS,
     "/v1/perpum/orders/history": _FIVE_PER_TWO_SECONDS,
 }
 _FIRST_PAUSE_S: Final = 1.0

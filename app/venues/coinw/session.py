@@ -109,6 +109,7 @@ class CoinWSession:
                     group.create_task(self._rest.keep_warm())
                     group.create_task(stream.run())
                     group.create_task(keeper.keep_orders())
+                    group.create_task(keeper.keep_books())
                     group.create_task(endings.run())
                     await keeper.keep_positions()
         finally:
