@@ -142,9 +142,10 @@ async def test_a_terminal_that_ends_takes_its_streams_along(caller: Caller) -> N
 async def test_a_stalled_feed_is_silent_and_then_tells_what_happened(caller: Caller) -> None:
     position = await caller.position("EURUSD")
     async with caller.listening("OnTrade", pb.OnTradeRequest()) as stream:
-        caller.arm(Fault.STALL_FEED, 1)
+        caller.arm(Fault.STALL_FEED, 60)
         await caller.close(position.ticket)
         read = asyncio.ensure_future(stream.read())
-        done, _ = await asyncio.wait([read], timeout=0.4)
+        done, _ = await asyncio.wait([read], timeout=0.3)
         assert not done
+        caller.arm(Fault.STALL_FEED, 0)
         assert (await read).data.event_data.disappeared_positions
