@@ -13,7 +13,7 @@ from app.cli.events import EventLines, Line
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
 from app.cli.positions import chosen_accounts, refuse_disabled
-from app.domain.errors import UnwindError
+from app.domain.errors import Misconfigured, UnwindError
 from app.domain.event import Event
 from app.domain.ids import AccountKey, CloseId
 from app.domain.money import plain
@@ -22,7 +22,6 @@ from app.engine.close import Close, Result
 from app.engine.desk import Desk
 from app.engine.flatten import Flatten, LaneState, Scope
 from app.main.house import profile_desk
-from app.main.sessions import key_of
 from app.system.accounts import AccountRecord
 from app.system.logs import configure
 from app.system.paths import Profile
@@ -87,10 +86,16 @@ async def _run(
 ) -> int:
     printer = _Printer(as_json=options.json)
     deadline = asyncio.get_running_loop().time() + options.timeout
-    async with profile_desk(profile, records, Secrets.of_this_system()) as desk:
+    silent: list[str] = []
+
+    def unopened(record: AccountRecord, error: Misconfigured) -> None:
+        silent.append(f"{record.name}: {error}")
+
+    secrets = Secrets.of_this_system()
+    async with profile_desk(profile, records, secrets, unopened=unopened) as desk:
         desk.listen(printer)
-        keys = [key_of(record) for record in records]
-        silent = await _connect(desk, keys, printer, deadline)
+        keys = [account.key for account in desk.accounts()]
+        silent += await _connect(desk, keys, printer, deadline)
         # Begun now, heard at the end: no venue's flatten waits for another's answer.
         unread = asyncio.create_task(_unread(desk, keys))
         if not list(desk.book):

@@ -4,11 +4,13 @@ import argparse
 import asyncio
 import json
 import logging
+import sys
 from typing import Final
 
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
 from app.cli.positions import named_accounts
+from app.domain.errors import Misconfigured
 from app.domain.ids import AccountKey
 from app.domain.intent import AtLimit
 from app.domain.order import CloseState
@@ -16,7 +18,7 @@ from app.engine.close import Close, Result
 from app.engine.desk import Desk
 from app.main.house import profile_desk
 from app.main.sessions import key_of
-from app.system.accounts import AccountStore
+from app.system.accounts import AccountRecord, AccountStore
 from app.system.logs import configure
 from app.system.paths import Profile
 from app.system.secrets import Secrets
@@ -56,15 +58,20 @@ async def _reconcile(profile: Profile, options: argparse.Namespace) -> list[Clos
     asked = [one for one in records if key_of(one) in wanted and not one.disabled]
     if not asked:
         return waiting
-    async with profile_desk(profile, asked, Secrets.of_this_system()) as desk:
+    secrets = Secrets.of_this_system()
+    async with profile_desk(profile, asked, secrets, unopened=_say_not_asked) as desk:
         waiting = _unexplained(desk, of_these)
         moves = Moves()
         desk.listen(moves)
-        open_keys = {key_of(record) for record in asked}
+        open_keys = {account.key for account in desk.accounts()}
         reachable = [close for close in waiting if close.account in open_keys]
         deadline = asyncio.get_running_loop().time() + options.timeout
         await moves.until(lambda: all(_told(close) for close in reachable), deadline)
         return waiting
+
+
+def _say_not_asked(record: AccountRecord, error: Misconfigured) -> None:
+    print(f"unwind: {record.name} was not asked. {error}", file=sys.stderr)
 
 
 def _unexplained(desk: Desk, accounts: set[AccountKey] | None) -> list[Close]:

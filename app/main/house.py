@@ -88,10 +88,14 @@ def remainder_of(record: AccountRecord) -> Policy:
 
 @asynccontextmanager
 async def profile_desk(
-    profile: Profile, records: Sequence[AccountRecord], secrets: Secrets
+    profile: Profile,
+    records: Sequence[AccountRecord],
+    secrets: Secrets,
+    *,
+    unopened: Callable[[AccountRecord, Misconfigured], object] | None = None,
 ) -> AsyncIterator[Desk]:
     """The desk of a profile with these accounts open. Raises Misconfigured for any that cannot be,
-    and where another panel works on this profile.
+    unless `unopened` is there to hear of it, and where another panel works on this profile.
     """
     with ProfileLock(profile.lock):
         journal = open_journal(profile.journal)
@@ -99,8 +103,10 @@ async def profile_desk(
             desk = build_desk(journal)
             watching = watch_time(desk, lambda _why: None)
             try:
-                for _, error in await open_accounts(desk, records, secrets):
-                    raise error
+                for record, error in await open_accounts(desk, records, secrets):
+                    if unopened is None:
+                        raise error
+                    unopened(record, error)
                 yield desk
             finally:
                 watching.cancel()

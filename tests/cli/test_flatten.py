@@ -16,7 +16,7 @@ from app.domain.order import begin
 from app.engine.close import Close, Result
 from app.engine.desk import Desk
 from app.engine.flatten import Flatten, Lane, LaneState
-from app.system.accounts import AccountStore
+from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
 from tests.support.build import intent, position, quantity
 from tests.support.sim_process import Sims, Terminal, running
@@ -74,6 +74,22 @@ def test_an_account_that_shows_nothing_and_cannot_be_read_is_not_called_flat(
     assert main(qfex) == 5
     said = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert said == {"result": "not_sent", "reason": "qfex: positions[0]: cannot be read"}
+
+
+def test_an_account_that_cannot_be_opened_holds_up_no_other_and_is_not_called_flat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running("qfex") as sims:
+        for name, value in Terminal(tmp_path, sims).environ.items():
+            monkeypatch.setenv(name, value)
+        broken = AccountRecord("Broken", "coinw", "sim", {"rest": "http://127.0.0.1:9"})
+        AccountStore(Profile.open(tmp_path)).add(broken)
+        code = main(["--profile", str(tmp_path), "flatten", "--yes", "--json"])
+        said = json.loads(capsys.readouterr().out.splitlines()[-1])
+        assert (code, said["result"]) == (6, "not_flat")
+        assert said["lanes"][0]["state"] == "flat"
+        assert said["reason"].startswith("Broken: api_key: CoinW futures needs it")
+        assert set(sims.positions("qfex")) == {"NVDA-USD"}
 
 
 @pytest.mark.parametrize(

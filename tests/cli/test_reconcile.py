@@ -57,3 +57,13 @@ def test_a_close_of_a_disabled_account_stays_in_doubt_and_is_not_waited_for(
     AccountStore(Profile.open(profile)).add(AccountRecord("Removed", "qfex", "sim", disabled=True))
     assert main(["--profile", str(profile), "reconcile", "--json", "--timeout", "1000"]) == 4
     assert json.loads(capsys.readouterr().out)["result"] == "in_doubt"
+
+
+def test_an_account_that_cannot_be_opened_is_named_and_its_close_stays_in_doubt(
+    profile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    AccountStore(Profile.open(profile)).add(AccountRecord("Removed", "qfex", "sim"))
+    assert main(["--profile", str(profile), "reconcile", "--json", "--timeout", "1000"]) == 4
+    said = capsys.readouterr()
+    assert said.err.startswith("unwind: Removed was not asked. public_key: QFEX needs it")
+    assert json.loads(said.out)["result"] == "in_doubt"
