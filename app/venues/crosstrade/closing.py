@@ -25,8 +25,7 @@ from app.venues.session import PreparedClose
 class Closing:
     """The one way in which closes leave.
 
-    `on_accepted` hears of a close whose fills may now be asked for, `on_trouble` of any
-    other answer,
+    `on_accepted` hears of a close whose fills may now be asked for, `on_trouble` of any other answer,
     `on_remark` of what the venue said beside a good one.
     """
 

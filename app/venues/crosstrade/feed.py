@@ -14,7 +14,7 @@ from app.domain.words import say
 from app.venues._json import UNREADABLE
 from app.venues.crosstrade.known import Held, Known
 from app.venues.crosstrade.queries import holder_of_element
-from app.venues.crosstrade.rows import epoch_ms, price
+from app.venues.crosstrade.rows import MILLISECOND, epoch_ms, price
 from app.venues.crosstrade.stream import PNL_INTERVAL_MS
 from app.venues.crosstrade.wire import QuoteRow, Raw, SnapshotElement
 from app.venues.session import Sink
@@ -27,7 +27,6 @@ _VOUCHES_FOR_S: Final = 3 * PNL_INTERVAL_MS / 1000
 _READ_AGAIN_AFTER_S: Final = 1.0
 # A quote pushed so lately makes polling one needless.
 _PUSHED_FRESH_S: Final = 1.9
-_MILLISECOND: Final = 1_000_000
 
 
 class Feed:
@@ -74,8 +73,8 @@ class Feed:
     def take_prices(self, row: QuoteRow) -> None:
         """Prices of one quote, pushed or polled; missing ones leave what was known."""
         at, told_ms = self._now(), epoch_ms(row.epoch)
-        if told_ms is not None and at - told_ms * _MILLISECOND > _OLD_QUOTE_S * NANOSECONDS:
-            at = Instant(told_ms * _MILLISECOND)
+        if told_ms is not None and at - told_ms * MILLISECOND > _OLD_QUOTE_S * NANOSECONDS:
+            at = Instant(told_ms * MILLISECOND)
         before = self._quotes.get(row.instrument, Quote())
         bid, ask, last = price(row.bid), price(row.ask), price(row.last)
         after = before

@@ -1,16 +1,12 @@
 """The NinjaTrader accounts that a session was given, as the add-on shows them."""
 
-from typing import Final
-
 from app.domain.errors import Refused, WireError
 from app.domain.words import say
 from app.venues.crosstrade import queries
 from app.venues.crosstrade.known import Known
 from app.venues.crosstrade.refusals import RATE_LIMIT
 from app.venues.crosstrade.rest import Reader
-from app.venues.crosstrade.rows import Holder
-
-_MILLISECOND: Final = 1_000_000
+from app.venues.crosstrade.rows import MILLISECOND, Holder
 
 
 async def read_holders(rest: Reader, known: Known) -> list[Holder]:
@@ -27,7 +23,7 @@ async def read_holders(rest: Reader, known: Known) -> list[Holder]:
     else:
         holders = snapshot.holders
         if snapshot.epoch_ms is not None:
-            known.desktop_skew_ms = snapshot.epoch_ms - snapshot.begun // _MILLISECOND
+            known.desktop_skew_ms = snapshot.epoch_ms - snapshot.begun // MILLISECOND
     found = {holder.name.casefold() for holder in holders}
     for name in known.names:
         if name.casefold() not in found:

@@ -19,6 +19,7 @@ from app.venues.crosstrade.known import Known
 from app.venues.crosstrade.refusals import RATE_LIMIT
 from app.venues.crosstrade.rest import Rest
 from app.venues.crosstrade.rows import (
+    MILLISECOND,
     acts_on,
     closes_side,
     epoch_ms,
@@ -29,7 +30,6 @@ from app.venues.crosstrade.rows import (
 from app.venues.crosstrade.sent import Sent, SentCloses
 from app.venues.crosstrade.wire import ExecutionRow, OrderRow
 
-_MILLISECOND: Final = 1_000_000
 # How far the clocks may differ: the desktop's is measured by its snapshots, or else only believed.
 _MEASURED_SLACK_MS: Final = 1500
 _BELIEVED_SLACK_MS: Final = 5000
@@ -57,7 +57,7 @@ class Inquiry:
         if known.desktop_skew_ms is None:
             slack_ms = _BELIEVED_SLACK_MS
         skew_ms = known.desktop_skew_ms or 0
-        self._since_ms = sent.sent_at // _MILLISECOND + skew_ms - slack_ms
+        self._since_ms = sent.sent_at // MILLISECOND + skew_ms - slack_ms
 
     async def evidence(self, *, thorough: bool) -> Evidence:
         """Ask. Not `thorough`: only for news that a filled close would show, to save requests."""

@@ -27,6 +27,9 @@ from app.venues.crosstrade.wire import (
 POINTS: Final = "points"
 """Stands for a currency where what a point is worth is not known: gains are counted in points."""
 
+MILLISECOND: Final = 1_000_000
+"""In ns."""
+
 _ONE: Final = Decimal(1)
 _UNITS: Final = {"future": Unit.CONTRACT, "stock": Unit.SHARE}
 _CURRENCIES: Final = {
@@ -120,6 +123,7 @@ def price(raw: Raw) -> Price | None:
 
 
 def holder_of(row: AccountRow) -> Holder:
+    """An account; what the row leaves out is empty, and its money "account currency"."""
     currency = row.denomination or ""
     return Holder(
         name=row.name,
@@ -130,6 +134,7 @@ def holder_of(row: AccountRow) -> Holder:
 
 
 def contract_of(row: QuoteRow) -> Contract:
+    """Tick in points and point value in money a contract, as far as they are told and positive."""
     tick, point = number(row.tick_size), number(row.point_value)
     is_open = {b"true": True, b"false": False}.get(bytes(row.is_market_open))
     return Contract(
@@ -209,6 +214,7 @@ def closes_side(row: ExecutionRow) -> Side | None:
 
 
 def leaves(row: OrderRow) -> Decimal | None:
+    """Contracts of an order that are not filled; None if its size cannot be read."""
     whole = number(row.quantity)
     return None if whole is None else max(Decimal(0), whole - (number(row.filled) or 0))
 
