@@ -2835,7 +2835,7 @@
     </message>
     <message>
         <source>A list that tells what became of a close cannot be read: {error} The other lists and the position are asked on; the average price may stay unknown.</source>
-        <translation>Eine Liste, die sagt, was aus einer Schließung wurde, kann nicht gelesen werden: {error} Die anderen Listen und die Position werden weiter gefragt; der Durchschnittspreis bleibt vielleicht unbekannt.</translation>
+        <translation>Eine Liste, die sagt, was aus einem Close wurde, kann nicht gelesen werden: {error} Die anderen Listen und die Position werden weiter gefragt; der Durchschnittspreis bleibt vielleicht unbekannt.</translation>
     </message>
     <message>
         <source>A note cannot be read from the journal ({error}). Run `unwind journal verify` to see where.</source>
@@ -4892,6 +4892,10 @@
     <message>
         <source>expected a time like 17:00, was {text!r}</source>
         <translation>erwartet war eine Zeit wie 17:00, gefunden {text!r}</translation>
+    </message>
+    <message>
+        <source>CoinW&apos;s book of {name} cannot be read: {error} A cap is measured from the mark price until the stream brings it.</source>
+        <translation>CoinWs Orderbuch von {name} kann nicht gelesen werden: {error} Eine Grenze wird von der Mark aus gemessen, bis der Datenstrom es bringt.</translation>
     </message>
     <message>
         <source>Not all that became of an order in {symbol} could be read: perhaps a price or a fee is missing. {why}</source>
