@@ -80,9 +80,9 @@ async def test_a_late_fill_is_acknowledged_at_once_and_fills_later(
 ) -> None:
     world.faults.arm(Fault.LATE_FILL, 1)
     trader = await desk.trader(*ALL)
+    asked = time.monotonic()
     await trader.close_position("GOLD-USD", "c1")
     await trader.until("order_response", status="ACK")
-    asked = time.monotonic()
     await trader.until("fill_response")
     assert time.monotonic() - asked >= 0.3
 
