@@ -455,12 +455,12 @@
         <translation>{0} wird neu gelesen …</translation>
     </message>
     <message>
-        <source>There is no account tab {0}.</source>
-        <translation>Es gibt keinen Kontoreiter {0}.</translation>
+        <source>The accounts of the demo are its own and cannot be changed.</source>
+        <translation>Die Konten der Vorführung sind ihre eigenen und nicht änderbar.</translation>
     </message>
     <message>
-        <source>This key does nothing yet.</source>
-        <translation>Diese Taste tut noch nichts.</translation>
+        <source>There is no account tab {0}.</source>
+        <translation>Es gibt keinen Kontoreiter {0}.</translation>
     </message>
     <message>
         <source>This venue cannot cancel working orders with a close.</source>
@@ -4896,6 +4896,10 @@
     <message>
         <source>CoinW&apos;s book of {name} cannot be read: {error} A cap is measured from the mark price until the stream brings it.</source>
         <translation>CoinWs Orderbuch von {name} kann nicht gelesen werden: {error} Eine Grenze wird von der Mark aus gemessen, bis der Datenstrom es bringt.</translation>
+    </message>
+    <message>
+        <source>CrossTrade lists the positions with a warning: {warning}.</source>
+        <translation>CrossTrade führt die Positionen mit einer Warnung auf: {warning}.</translation>
     </message>
     <message>
         <source>Not all that became of an order in {symbol} could be read: perhaps a price or a fee is missing. {why}</source>

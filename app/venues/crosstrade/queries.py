@@ -1,7 +1,6 @@
 """The questions that CrossTrade answers: accounts, positions, orders, executions, quotes."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final, TypeVar
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ from app.domain.errors import Refused, WireError
 from app.domain.ids import Instant
 from app.domain.words import say
 from app.venues._json import UNREADABLE
+from app.venues.crosstrade.envelope import text_of
 from app.venues.crosstrade.payload import decode_one, decode_rows
 from app.venues.crosstrade.place import API, account_path, order_path
 from app.venues.crosstrade.refusals import INVALID, OLD_ADDON, RATE_LIMIT, UNKNOWN_ACCOUNT
@@ -20,7 +20,7 @@ from app.venues.crosstrade.rows import Holder, epoch_ms, holder_of, number
 from app.venues.crosstrade.wire import (
     NOTHING,
     AccountRow,
-    Counted,
+    Beside,
     ExecutionRow,
     MarketInfo,
     OrderRow,
@@ -36,7 +36,7 @@ _SNAPSHOT: Final = f"{API}/accounts/snapshot"
 # How far back executions can be asked for, in s: few steps, so that askers share a read.
 _LOOKBACKS_S: Final = (60, 300, 900)
 
-_COUNTED: Final = Decoder(Counted)
+_BESIDE: Final = Decoder(Beside)
 _ACCOUNT: Final = Decoder(AccountRow)
 _ELEMENT: Final = Decoder(SnapshotElement)
 _ORDER: Final = Decoder(OrderRow)
@@ -48,10 +48,11 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Position rows, still raw, and when their read was begun."""
+    """Position rows, still raw, when their read was begun, and the venue's warning beside them."""
 
     rows: list[Raw]
     begun: Instant
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ async def positions(rest: Reader) -> Rows:
     """The position rows of every account behind the token. Raises WireError if one is missing."""
     answer = await rest.read(POSITIONS)
     rows = decode_rows(answer.payload, "positions", "GET positions")
-    told = _count_of(answer.payload)
+    beside = _beside(answer.payload)
+    told = number(beside.count)
     if told is not None and told > len(rows):
         raise WireError(
             "GET positions: count",
@@ -95,7 +97,7 @@ async def positions(rest: Reader) -> Rows:
                 rows=len(rows),
             ),
         )
-    return Rows(rows, answer.begun)
+    return Rows(rows, answer.begun, text_of(beside.warning))
 
 
 async def account_names(rest: Reader) -> list[str]:
@@ -193,12 +195,12 @@ async def market_info(rest: Reader, instrument: str) -> tuple[MarketInfo, Instan
     return decode_one(answer.payload, _MARKET, "GET market info"), answer.begun
 
 
-def _count_of(payload: bytes) -> Decimal | None:
+def _beside(payload: bytes) -> Beside:
     try:
-        return number(_COUNTED.decode(payload).count)
+        return _BESIDE.decode(payload)
     except UNREADABLE:
-        # A bare list has none.
-        return None
+        # A bare list has nothing beside it.
+        return Beside()
 
 
 def _is_answer_about_name(error: Refused) -> bool:

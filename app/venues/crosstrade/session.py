@@ -180,6 +180,14 @@ class CrossTradeSession:
             self._tell_readable([self._known.position_of(one, read.begun) for one in held])
             raise trouble
         positions = self._known.take_held(held, read.begun)
+        if read.warning:
+            self._say(
+                "positions-warning",
+                say(
+                    "CrossTrade lists the positions with a warning: {warning}.",
+                    warning=read.warning.rstrip("."),
+                ),
+            )
         if self._feed is not None:
             self._feed.sink.positions(positions, read.begun)
             self._feed.sink.heard(read.begun)

@@ -40,10 +40,11 @@ class PositionName(Row):
     instrument: Text = None
 
 
-class Counted(Row):
-    """A list of positions beside which the venue says how many there are."""
+class Beside(Row):
+    """What may stand beside a list of positions: how many there are, and a warning."""
 
     count: Raw = NOTHING
+    warning: Raw = NOTHING
 
 
 class AccountRow(Row):

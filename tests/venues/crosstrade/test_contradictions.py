@@ -53,3 +53,18 @@ async def test_the_same_row_twice_is_one_position(house: House) -> None:
     house.venue.rows("positions", "positions", LONG, LONG)
     (position,) = await house.session.read_positions()
     assert position.quantity == 4
+
+
+async def test_a_warning_beside_the_positions_is_shown_and_hides_none(house: House) -> None:
+    house.venue.reads["positions"] = json.dumps(ALL | {"warning": "NinjaTrader is still loading."})
+    async with house.connected():
+        assert len(house.sink.snapshots[-1]) == 2
+        said = dict(house.sink.notices)["crosstrade/positions-warning"]
+    assert said.endswith("with a warning: NinjaTrader is still loading.")
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+async def test_a_warning_without_words_is_none(house: House, nothing: Any) -> None:
+    house.venue.reads["positions"] = json.dumps(ALL | {"warning": nothing})
+    async with house.connected():
+        assert "crosstrade/positions-warning" not in dict(house.sink.notices)
