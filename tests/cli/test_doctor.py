@@ -171,7 +171,7 @@ class Asleep(MemoryKeyring):
     """Waits for a person who is not there."""
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        time.sleep(2)
+        time.sleep(30)
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,22 @@ import asyncio
 
 import pytest
 
-from app.cli import moves
-from app.cli.moves import Moves
+from app.cli.moves import PRICE_PATIENCE_S, Moves
 from app.domain.event import ClosedByPosition, Event, Filled, FilledTo, Rejected, Submitted
 from app.domain.ids import FillId
 from app.domain.order import apply, begin
 from app.engine.close import Close
 from tests.support.build import intent, position, price, quantity
-from tests.support.virtual import EPOCH
+from tests.support.virtual import EPOCH, on_virtual_time
 
 SEEN = intent(position(size="4"))
 ID = SEEN.close_id
 ALL = quantity("4")
 STATUS = FilledTo(ID, EPOCH, ALL)
+
+
+def now_s() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def close(*events: Event) -> Close:
@@ -27,25 +30,24 @@ def close(*events: Event) -> Close:
     return Close(SEEN, order)
 
 
+@on_virtual_time
 async def test_an_execution_that_comes_after_the_status_is_waited_for() -> None:
     waiting, one = Moves(), close(STATUS)
-    done = asyncio.create_task(waiting.until_priced(one, asyncio.get_running_loop().time() + 60))
-    await asyncio.sleep(0.01)
+    done = asyncio.create_task(waiting.until_priced(one, now_s() + 60))
+    await asyncio.sleep(PRICE_PATIENCE_S / 2)
     assert not done.done()
     event = Filled(ID, EPOCH, FillId("late"), ALL, price("199.75"))
     one.order = apply(one.order, event)
     waiting.on_close(one, event)
-    await asyncio.wait_for(done, 1)
+    await done
     assert one.order.average_price == price("199.75")
 
 
-async def test_an_execution_that_never_comes_is_not_waited_for_long(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(moves, "PRICE_PATIENCE_S", 0.01)
-    deadline = asyncio.get_running_loop().time() + 60
-    async with asyncio.timeout(1):
-        await Moves().until_priced(close(STATUS), deadline)
+@on_virtual_time
+async def test_an_execution_that_never_comes_is_not_waited_for_long() -> None:
+    began = now_s()
+    await Moves().until_priced(close(STATUS), began + 60)
+    assert now_s() - began == pytest.approx(PRICE_PATIENCE_S)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,8 @@ async def test_an_execution_that_never_comes_is_not_waited_for_long(
         (),
     ],
 )
+@on_virtual_time
 async def test_where_no_price_can_trail_nothing_is_waited_for(known: tuple[Event, ...]) -> None:
-    async with asyncio.timeout(0.5):
-        await Moves().until_priced(close(*known), asyncio.get_running_loop().time() + 60)
+    began = now_s()
+    await Moves().until_priced(close(*known), began + 60)
+    assert now_s() == began
