@@ -19,7 +19,7 @@ from app.domain.money import plain
 from app.domain.words import say
 from app.venues._json import UNREADABLE
 from app.venues.coinw.refusals import RATE_LIMITED, SERVER_ERROR, sentence
-from app.venues.coinw.wire import Envelope, Id, Value
+from app.venues.coinw.wire import Envelope, Id, Value, is_set
 
 POSITIONS: Final = "/v1/perpum/positions"
 ORDER: Final = "/v1/perpum/order"
@@ -129,7 +129,7 @@ def decode_close(status: int, body: bytes) -> VenueOrderId | None:
         # Accepted all the same; the order is then found by what it does to the position.
         return None
     value = given.value if isinstance(given, Value) else given
-    return VenueOrderId(text(value)) if value not in (None, "", 0, "0") else None
+    return VenueOrderId(str(value)) if is_set(value) else None
 
 
 def decode_read(status: int, body: bytes) -> msgspec.Raw:
@@ -159,11 +159,6 @@ def refused(envelope: Envelope, *, of_read: bool = False) -> Refused:
     """The venue's refusal, with our sentence where the code is known."""
     code, words = str(envelope.code), envelope.msg or envelope.message or ""
     return Refused(code, words, sentence(code, words, of_read=of_read))
-
-
-def text(value: Id) -> str:
-    """An id as the house keeps it."""
-    return str(value)
 
 
 def is_rate_limit(error: Refused) -> bool:

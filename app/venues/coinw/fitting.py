@@ -8,7 +8,7 @@ from app.domain.ids import Instant
 from app.domain.intent import AtMarket, CloseRequest
 from app.venues.coinw.rows import is_closing, milliseconds, price
 from app.venues.coinw.signing import VenueClock
-from app.venues.coinw.wire import DealRow, OrderRow
+from app.venues.coinw.wire import DealRow, OrderRow, is_set
 
 # The two clocks agree to a second, and an order cannot be older than its request.
 CLOCKS_DIFFER_MS: Final = 1500
@@ -35,7 +35,7 @@ class Fit:
 
     def order(self, row: OrderRow) -> bool:
         """Whether an order could be the close's. Open orders name no position: the side must do."""
-        named = row.open_id in (None, "", 0) or str(row.open_id) == self.request.position.wire_id
+        named = not is_set(row.open_id) or str(row.open_id) == self.request.position.wire_id
         total = row.total_piece
         return (
             named

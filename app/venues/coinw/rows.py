@@ -13,7 +13,14 @@ from app.domain.money import Money, Price, Quantity
 from app.domain.position import Position, Side, WorkingOrders
 from app.domain.report import FillReport, OrderReport, OrderStatus
 from app.domain.words import say
-from app.venues.coinw.wire import DealRow, Id, InstrumentRow, Number, OrderRow, PositionRow
+from app.venues.coinw.wire import (
+    DealRow,
+    InstrumentRow,
+    Number,
+    OrderRow,
+    PositionRow,
+    is_set,
+)
 
 # What the venue writes where an order has no price.
 _NO_PRICE: Final = (Decimal(0), Decimal(2147483647))
@@ -28,7 +35,6 @@ _STATUS: Final = {
     "fail": OrderStatus.REJECTED,
     "reject": OrderStatus.REJECTED,
 }
-
 
 _OVER: Final = ("close", "cancel", "1", "2")
 
@@ -126,8 +132,10 @@ def is_copied(row: PositionRow) -> bool:
 
     No field is documented for it; in a position of one's own the leader is oneself, the parent 0.
     """
-    foreign = _set(row.leader_id) and _set(row.user_id) and str(row.leader_id) != str(row.user_id)
-    return foreign or _set(row.parent_id)
+    foreign = (
+        is_set(row.leader_id) and is_set(row.user_id) and str(row.leader_id) != str(row.user_id)
+    )
+    return foreign or is_set(row.parent_id)
 
 
 def position_of(
@@ -193,7 +201,7 @@ def order_report(
 ) -> OrderReport | None:
     """One statement about one order; None if the row makes none."""
     status = order_status(row)
-    if status is None or not _set(row.id):
+    if status is None or not is_set(row.id):
         return None
     total = row.total_piece
     filled = row.trade_piece
@@ -204,7 +212,7 @@ def order_report(
         status=status,
         at=at,
         close_id=close_id,
-        position=PositionKey(account, str(row.open_id)) if _set(row.open_id) else None,
+        position=PositionKey(account, str(row.open_id)) if is_set(row.open_id) else None,
         quantity=None if total is None else Quantity(total),
         filled=None if filled is None else Quantity(filled),
         average_price=price(row.avg_price),
@@ -230,18 +238,14 @@ def fill_report(
     paid = row.fee
     return FillReport(
         fill_id=FillId(str(row.id)),
-        venue_order_id=VenueOrderId(str(row.order_id) if _set(row.order_id) else ""),
+        venue_order_id=VenueOrderId(str(row.order_id) if is_set(row.order_id) else ""),
         quantity=Quantity(size),
         at=at,
         price=price(row.close_price) or price(row.real_price),
         close_id=close_id,
-        position=PositionKey(account, str(row.open_id)) if _set(row.open_id) else None,
+        position=PositionKey(account, str(row.open_id)) if is_set(row.open_id) else None,
         fee=None if paid is None else Money(paid, currency),
     )
-
-
-def _set(value: Id | None) -> bool:
-    return value not in (None, "", 0, "0")
 
 
 def _open_size(row: PositionRow, where: str) -> Quantity:

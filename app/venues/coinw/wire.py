@@ -20,6 +20,11 @@ Text = str | None
 NOTHING = msgspec.Raw(b"null")
 
 
+def is_set(value: Id | None) -> bool:
+    """Whether a field holds an id; the venue writes 0 as well where it has none."""
+    return value not in (None, "", 0, "0")
+
+
 class Row(msgspec.Struct, rename="camel"):
     """What all rows share: camelCase names, and numbers that are finite."""
 
@@ -106,7 +111,6 @@ class OrderRow(Row):
     open_id: Id | None = None
     source: Text = None
     created_date: Number = None
-    updated_date: Number = None
 
 
 class DealRow(Row):
@@ -120,7 +124,6 @@ class DealRow(Row):
     order_id: Id | None = None
     status: Id | None = None
     order_status: Text = None
-    direction: Text = None
     closed_piece: Number = None
     close_price: Number = None
     real_price: Number = None

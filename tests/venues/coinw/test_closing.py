@@ -47,13 +47,20 @@ async def test_a_preview_says_that_orders_are_cancelled_first(house: House) -> N
 
 
 async def test_the_close_has_left_when_the_call_returns(house: House) -> None:
-    house.venue.on[CLOSE_CALL] = lambda _: ACCEPT
+    heard = asyncio.Event()
+
+    def accept(_: object) -> str:
+        heard.set()
+        return ACCEPT
+
+    house.venue.on[CLOSE_CALL] = accept
     async with house.connected():
         request = await house.request()
         prepared = house.session.prepare_close(request)
         assert house.venue.closes == []
         reply = prepared.send()
-        await asyncio.sleep(0.05)
+        # Nobody has awaited the reply yet.
+        await heard.wait()
         assert house.venue.closes == [prepared.preview.body]
         assert await reply == Accepted((FULL_ORDER,))
 
@@ -108,7 +115,7 @@ async def test_an_answer_that_proves_nothing_leaves_the_close_in_doubt_and_it_is
     house.venue.on[CLOSE_CALL] = lambda _: answer
     with pytest.raises(OutcomeUnknown, match=r"BTC long 8 .* look at the position"):
         await house.press()
-    await asyncio.sleep(0.05)
+    await house.session.read_positions()
     assert len(house.venue.closes) == 1
 
 
@@ -165,7 +172,7 @@ async def test_fills_of_our_order_carry_the_close(house: House) -> None:
 async def test_a_fill_that_overtakes_the_reply_is_told_again_with_the_close(house: House) -> None:
     async def fill_first(_: object) -> str:
         await house.venue.push(frames("coinw", "position_change_push")[0])
-        await asyncio.sleep(0.05)
+        await house.sink.until(lambda s: s.fills)
         return ACCEPT
 
     house.venue.on[CLOSE_CALL] = fill_first

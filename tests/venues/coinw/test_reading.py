@@ -7,6 +7,7 @@ import pytest
 from app.domain.errors import Misconfigured
 from app.venues.coinw import keeping, stream
 from tests.support.coinw_house import BTC_LONG, ETH_SHORT, House, key
+from tests.support.golden import frames
 from tests.venues.coinw.test_cancelling import order
 
 OPEN = "/v1/perpum/orders/open"
@@ -52,14 +53,16 @@ async def test_orders_that_are_counted_after_a_close_are_those_that_can_rest(
 
 
 async def test_after_an_answer_to_a_close_the_positions_are_read_at_once(house: House) -> None:
+    def gone(_: object) -> str:
+        house.venue.rows("positions/all")
+        return frames("coinw", "close_market", "=")[0]
+
+    house.venue.on["DELETE /v1/perpum/positions"] = gone
     async with house.connected():
-        # The reads that the start and the orders cause are over by then.
-        await asyncio.sleep(0.3)
-        reads = len(house.venue.calls("GET", ALL))
-        await asyncio.sleep(0.1)
-        assert len(house.venue.calls("GET", ALL)) == reads
+        # The reads that the start causes are over by then; the next poll is 15 s away.
+        await house.sink.until(lambda s: all(row.working_orders for row in s.snapshots[-1]))
         await house.press()
-        await house.sink.until(lambda _: len(house.venue.calls("GET", ALL)) > reads)
+        await house.sink.until(lambda s: s.snapshots[-1] == ())
 
 
 async def test_what_rests_is_read_again_when_the_stream_is_back(house: House) -> None:
@@ -111,7 +114,7 @@ async def test_a_login_that_the_stream_does_not_confirm_is_given_up(
 async def test_a_connection_is_held_open_so_that_a_close_leaves_at_once(house: House) -> None:
     async with house.connected():
         connections = house.session._rest._connections  # type: ignore[attr-defined]
-        async with asyncio.timeout(2.0):
+        async with asyncio.timeout(20.0):
             while len(connections._fresh()) < 2:
                 await asyncio.sleep(0.01)
         assert connections.ready
