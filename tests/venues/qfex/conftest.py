@@ -32,6 +32,12 @@ class House:
         async with running_and_up(self.session, self.sink):
             yield self
 
+    async def all_heard(self) -> None:
+        """Whatever the venue has said on the trade socket was heard: a pulse comes after all of it."""
+        so_far = len(self.sink.pushes)
+        await self.venue.say('{"position_response":{"symbol":"LAST-USD","position":0}}')
+        await self.sink.until(lambda sink: len(sink.pushes) > so_far)
+
 
 @pytest.fixture
 async def house() -> AsyncIterator[House]:

@@ -88,8 +88,7 @@ async def test_every_generation_of_endings_of_a_partly_filled_close(
     answering(house, *frames("qfex", ending))
     async with house.connected():
         await house.session.prepare_close(whole()).send()
-        await house.sink.until(lambda sink: len(sink.orders) == len(expected) + 1)
-        await asyncio.sleep(0.02)
+        await house.all_heard()
     told = [(report.status, report.filled) for report in house.sink.orders[1:]]
     assert told == [(state, quantity(done) if done else None) for state, done in expected]
     assert sum(fill.quantity for fill in house.sink.fills) == (
@@ -169,7 +168,7 @@ async def test_a_refusal_is_told_once_so_that_what_is_gone_can_be_told_from_what
     async with house.connected():
         with pytest.raises(Refused):
             await house.session.prepare_close(whole()).send()
-        await asyncio.sleep(0.02)
+        await house.all_heard()
     assert not house.sink.orders
 
 
@@ -203,7 +202,7 @@ async def test_being_throttled_is_reported_makes_closes_wait_and_is_not_tried_ag
         with pytest.raises(Refused, match="too many messages"):
             await house.session.prepare_close(part("2")).send()
         assert house.session.close_delay_s() > 1
-        await asyncio.sleep(0.05)
+        await house.all_heard()
     assert len(house.venue.asked_for("add_order")) == 1
 
 

@@ -1,6 +1,5 @@
 """Executions of the account: the evidence that is left where no list of orders shows the close."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -98,7 +97,7 @@ async def test_an_answer_that_is_late_passes_for_none_to_a_later_question(
         assert not (await house.session.look_up(subject(whole()))).traceless
         assert len(house.venue.asked_for("get_user_trades")) == 1
         await house.venue.say(NONE)
-        await asyncio.sleep(0.02)
+        await house.all_heard()
         house.venue.on["get_user_trades"] = lambda _: [listed(ROW)]
         assert len((await house.session.look_up(subject(whole()))).fills) == 1
 

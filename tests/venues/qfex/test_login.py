@@ -177,7 +177,7 @@ async def test_the_link_is_up_only_after_orders_and_fills_are_confirmed_and_read
     house.venue.on["subscribe"] = lambda _: [orders, positions, balances]
     running = asyncio.create_task(house.session.run(house.sink))
     await house.venue.until(lambda venue: venue.asked_for("subscribe"))
-    await asyncio.sleep(0.05)
+    await house.all_heard()
     assert not house.sink.is_up
     await house.venue.say(fills)
     await house.sink.until(lambda sink: sink.is_up)

@@ -100,6 +100,7 @@ async def test_a_cancel_is_told_only_after_the_fill_that_it_speaks_of(
     monkeypatch.setattr(settling, "TRAIL_S", AN_HOUR_S)
     async with house.connected():
         await close(house, ACK, CANCELLED)
+        await house.all_heard()
         assert OrderStatus.CANCELED not in {report.status for report in house.sink.orders}
         await house.venue.say(FIRST_FILL)
         await ended(house, OrderStatus.CANCELED)
@@ -144,7 +145,7 @@ async def test_what_was_open_when_the_line_broke_is_asked_on_the_next(
     monkeypatch.setattr(settling, "TRAIL_S", AN_HOUR_S)
     async with house.connected():
         await close(house, ACK, CANCELLED)
-        await house.sink.until(lambda sink: sink.orders)
+        await house.all_heard()
     house.venue.rest["/user/historic-orders"] = history(
         terminal_status="CANCELLED", filled_qty=1.5, avg_price=199.75
     )
