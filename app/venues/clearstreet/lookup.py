@@ -75,7 +75,7 @@ class Inquiry:
     async def _named(self, ids: set[str]) -> list[OrderRow]:
         ours = "" if is_native(self._request) else client_id(self._request.close_id)
         names = ids | ({ours} if ours else set())
-        rows = await queries.orders(self._rest, self._held.account, order_ids=sorted(names))
+        rows = await queries.orders_named(self._rest, self._held.account, names)
         found = [row for row in rows if row.id in ids or (ours and row.client_order_id == ours)]
         if found and ids <= {row.id for row in found}:
             return found

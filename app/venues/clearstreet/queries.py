@@ -3,15 +3,16 @@
 Each raises what `Rest.read` raises, and WireError for an answer or a row that cannot be read.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeVar
+from urllib.parse import quote
 
 import msgspec
 from msgspec.json import Decoder
 
-from app.domain.errors import WireError
+from app.domain.errors import Misconfigured, Refused, UnwindError, WireError
 from app.domain.ids import Instant
 from app.domain.words import say
 from app.venues.clearstreet.address import executions_path, orders_path, positions_path
@@ -86,6 +87,36 @@ async def orders(
     }
     where, path = f"orders of account {account}", orders_path(account)
     return await _all(rest, path, query, _ORDER, lambda row: row.id, where, urgent=urgent)
+
+
+async def orders_named(rest: Rest, account: int, names: Collection[str]) -> list[OrderRow]:
+    """The orders with these ids, the venue's or ours, as far as there are any.
+
+    One question for all; what its answer lacks is asked for alone, by another index. A list that could
+    not be had is an error only if an order is not found without it.
+    """
+    lacking: UnwindError | None = None
+    try:
+        rows = await orders(rest, account, order_ids=sorted(names))
+    except (Refused, WireError) as error:
+        rows, lacking = [], error
+    shown = {row.id for row in rows} | {row.client_order_id for row in rows}
+    alone = [await _order(rest, account, name) for name in sorted(set(names) - shown)]
+    if lacking is not None and None in alone:
+        raise lacking
+    return rows + [row for row in alone if row is not None]
+
+
+async def _order(rest: Rest, account: int, name: str) -> OrderRow | None:
+    try:
+        envelope = await rest.read(f"{orders_path(account)}/{quote(name, safe='')}")
+        row = read_one(envelope.data, _ORDER, "order")
+    except Misconfigured:
+        raise
+    except UnwindError:
+        # Not there, or not told: the list has the last word.
+        return None
+    return row if name in (row.id, row.client_order_id) else None
 
 
 async def executions(

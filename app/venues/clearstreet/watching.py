@@ -116,8 +116,8 @@ class Watch:
             close.asked += 1
             pause_s = PAUSES_S[close.asked] if close.asked < len(PAUSES_S) else PACE_S
             close.due = time.monotonic() + pause_s
-        ids = sorted({order_id for close in closes for order_id in close.ids})
-        rows = await queries.orders(self._rest, account, order_ids=ids)
+        ids = {order_id for close in closes for order_id in close.ids}
+        rows = await queries.orders_named(self._rest, account, ids)
         self._resting.hear(account, rows)
         ended = False
         for close in closes:

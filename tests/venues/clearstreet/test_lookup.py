@@ -2,12 +2,13 @@
 
 import pytest
 
-from app.domain.errors import OutcomeUnknown
+from app.domain.errors import Misconfigured, OutcomeUnknown, Refused
 from app.domain.report import OrderStatus
 from tests.support.build import price, quantity
 from tests.support.scripted_http import Answer, Asked, answer
 from tests.venues.clearstreet.house import (
     AAPL,
+    ACCOUNT,
     CLOSE_ID,
     EXECUTIONS,
     ORDER,
@@ -59,6 +60,43 @@ async def test_an_order_of_ours_that_neither_list_shows_left_no_trace(house: Hou
     assert found.traceless
     assert found.orders == ()
     assert found.position is not None
+
+
+ALONE = f"GET {ACCOUNT}/orders/{ORDER}"
+
+
+@pytest.mark.parametrize("said", [data([]), error(400), answer(404, "no such page")])
+async def test_an_order_that_no_list_shows_is_asked_for_alone(house: House, said: bytes) -> None:
+    house.venue.says(ORDERS, said)
+    house.venue.says(ALONE, data(filled_row()))
+    found = await house.session.look_up(subject(WHOLE, [ORDER]))
+    assert [(o.venue_order_id, o.filled) for o in found.orders] == [(ORDER, quantity("120"))]
+
+
+@pytest.mark.parametrize("said", [error(404), error(500), data(filled_row(OTHER)), data(None)])
+async def test_an_order_that_is_not_told_alone_either_is_not_known(
+    house: House, said: bytes
+) -> None:
+    house.orders_are()
+    house.venue.says(ALONE, said)
+    found = await house.session.look_up(subject(WHOLE, [ORDER]))
+    assert (found.orders, found.traceless) == ((), False)
+
+
+async def test_a_list_that_is_refused_and_an_order_that_is_not_told_prove_nothing(
+    house: House,
+) -> None:
+    house.venue.says(ORDERS, error(400))
+    house.venue.says(ALONE, error(404))
+    with pytest.raises(Refused):
+        await house.session.look_up(subject(WHOLE, [ORDER]))
+
+
+async def test_a_key_that_is_refused_for_an_order_alone_is_refused(house: House) -> None:
+    house.orders_are()
+    house.venue.says(ALONE, error(401))
+    with pytest.raises(Misconfigured):
+        await house.session.look_up(subject(WHOLE, [ORDER]))
 
 
 async def test_a_list_that_fails_proves_nothing(house: House) -> None:
