@@ -4898,6 +4898,10 @@
         <translation>CoinWs Orderbuch von {name} kann nicht gelesen werden: {error} Eine Grenze wird von der Mark aus gemessen, bis der Datenstrom es bringt.</translation>
     </message>
     <message>
+        <source>CoinW, or the network in front of it, does not let this key or this address in. {open} Check the key, its list of addresses and any VPN.</source>
+        <translation>CoinW, oder das Netz davor, lässt diesen Schlüssel oder diese Adresse nicht ein. {open} Den Schlüssel, seine Adressliste und ein etwaiges VPN prüfen.</translation>
+    </message>
+    <message>
         <source>CrossTrade lists the positions with a warning: {warning}.</source>
         <translation>CrossTrade führt die Positionen mit einer Warnung auf: {warning}.</translation>
     </message>

@@ -18,7 +18,7 @@ from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import plain
 from app.domain.words import say
 from app.venues._json import UNREADABLE
-from app.venues.coinw.refusals import RATE_LIMITED, SERVER_ERROR, sentence
+from app.venues.coinw.refusals import RATE_LIMITED, SERVER_ERROR, SHUT_OUT, sentence
 from app.venues.coinw.wire import Envelope, Id, Value, is_set
 
 POSITIONS: Final = "/v1/perpum/positions"
@@ -87,13 +87,16 @@ def decode_mutation(status: int, body: bytes) -> msgspec.Raw:
     """The data of a good answer to a mutation. Raises Refused or OutcomeUnknown.
 
     Most refusals come with HTTP 200, so the code decides, whatever the status. A server error, and
-    an error page that is not the venue's own envelope, prove nothing: the call may have been done.
+    an error page that is not the venue's own envelope, prove nothing: the call may have been done. Who
+    is not let in (401, 403) has done nothing, whatever the page says.
     """
     if status == 429:
         raise Refused("429", "HTTP 429", sentence("429"))
     try:
         envelope = msgspec.json.decode(body, type=Envelope)
     except UNREADABLE:
+        if status in SHUT_OUT:
+            raise _shut_out(status) from None
         raise OutcomeUnknown(
             say(
                 "CoinW answered HTTP {status} with something that is not its own format. The "
@@ -139,6 +142,8 @@ def decode_read(status: int, body: bytes) -> msgspec.Raw:
     try:
         envelope = msgspec.json.decode(body, type=Envelope)
     except UNREADABLE as error:
+        if status in SHUT_OUT:
+            raise _shut_out(status, of_read=True) from error
         raise WireError(
             f"HTTP {status}", say("not CoinW's envelope ({error})", error=error)
         ) from error
@@ -159,6 +164,10 @@ def refused(envelope: Envelope, *, of_read: bool = False) -> Refused:
     """The venue's refusal, with our sentence where the code is known."""
     code, words = str(envelope.code), envelope.msg or envelope.message or ""
     return Refused(code, words, sentence(code, words, of_read=of_read))
+
+
+def _shut_out(status: int, *, of_read: bool = False) -> Refused:
+    return Refused(str(status), f"HTTP {status}", sentence(str(status), of_read=of_read))
 
 
 def is_rate_limit(error: Refused) -> bool:

@@ -8,6 +8,8 @@ from app.domain.ids import NANOSECONDS, Instant
 from app.domain.words import retold, say
 
 SERVER_ERROR: Final = "500"
+SHUT_OUT: Final = (401, 403)
+"""The HTTP statuses of calls that were not let in, by the venue or by the network in front of it."""
 RATE_LIMITED: Final = frozenset({"29001", "429"})
 BAD_SIGNATURE: Final = "6001"
 BAD_KEY_OR_TIME: Final = "6000"
@@ -18,7 +20,14 @@ _UNREAD: Final = say("Nothing could be read.")
 _TOO_MANY_READS: Final = say(
     "CoinW says that too many calls were made. {open} It is read again in a moment.", open=_UNREAD
 )
+_SHUT_OUT: Final = say(
+    "CoinW, or the network in front of it, does not let this key or this address in. {open} Check the "
+    "key, its list of addresses and any VPN.",
+    open=_OPEN,
+)
 _KNOWN: Final = {
+    "401": _SHUT_OUT,
+    "403": _SHUT_OUT,
     "1": say("CoinW calls a parameter invalid. {open}", open=_OPEN),
     "402": say("CoinW misses a parameter. {open}", open=_OPEN),
     "404": say(

@@ -168,13 +168,23 @@ def test_too_many_calls_are_a_refusal_whatever_the_body() -> None:
     assert caught.value.code == "429"
 
 
+@pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize("body", [b"<html>Forbidden</html>", b"", b'{"code":403,"msg":"no"}'])
+def test_who_is_not_let_in_has_done_nothing_and_is_told_what_to_check(
+    status: int, body: bytes
+) -> None:
+    with pytest.raises(Refused, match=r"Nothing was done; still open\. Check the key"):
+        decode_mutation(status, body)
+    with pytest.raises(Refused, match=r"Nothing could be read\. Check the key"):
+        decode_read(status, body)
+
+
 UNKNOWN = {
     "the venue's server error": (500, '{"code":500,"msg":"Internal server error"}'),
     "the same with a good status": (200, '{"code":500,"msg":"Internal server error"}'),
     "any code with a bad status": (503, '{"code":9001,"msg":"x"}'),
     "a good code with a bad status": (404, '{"code":0,"data":1}'),
     "a page of the network before it": (502, "<html>Bad gateway</html>"),
-    "a page that forbids": (403, "<html>Forbidden</html>"),
     "a page that is not found": (404, "<html>Not found</html>"),
     "a redirect": (302, ""),
     "nothing": (200, ""),
