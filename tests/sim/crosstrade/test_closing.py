@@ -1,5 +1,6 @@
 """Closing one position: whole, a number of contracts, a share; what each careless size means."""
 
+import json
 from typing import Any
 
 import pytest
@@ -129,9 +130,13 @@ async def test_a_repeated_full_close_does_not_flip_but_a_repeated_partial_closes
 
 
 async def test_partials_sent_faster_than_they_fill_open_the_other_side(bench: Bench) -> None:
-    await bench.close(quantity=8)
-    await bench.close(quantity=8)
-    await bench.until(lambda: bench.size() == -4)
+    args = {"account": "Sim101", "instrument": "ES 12-26", "quantity": 8}
+    call = json.dumps({"action": "rpc", "id": 1, "api": "ClosePosition", "args": args})
+    async with bench.websocket() as socket:
+        # Both are read before the first can fill.
+        await socket.send(call)
+        await socket.send(call)
+        await bench.until(lambda: bench.size() == -4)
 
 
 async def test_a_close_in_a_closed_market_is_acknowledged_and_its_order_rejected(

@@ -151,6 +151,8 @@ async def test_the_connection_can_be_dropped_between_acknowledgement_and_fill(
     desk: Desk, world: World
 ) -> None:
     desk.venue.switches.drop_after_ack = True
+    # Time to come back, on a busy machine too.
+    desk.venue.switches.match_delay_s = 0.8
     world.faults.arm(Fault.DROP_CONNECTION, 1)
     trader = await desk.trader(*ALL)
     await trader.close_position("GOLD-USD", "c1")

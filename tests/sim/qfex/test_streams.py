@@ -5,6 +5,12 @@ import json
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
+from app.sim.qfex.accounts import Account
+from app.sim.qfex.exchange import Exchange
+from app.sim.qfex.frames import Body
+from app.sim.qfex.statements import position_bodies
 from tests.sim.qfex.examples import published, shape
 from tests.sim.qfex.trader import ALL, Desk, Trader
 
@@ -39,17 +45,26 @@ async def test_positions_are_signed_and_a_flat_one_stays_in_the_pulse(desk: Desk
     assert flat["realised_pnl"] != 88.2
 
 
-async def test_a_pulse_may_show_what_was_true_before_the_fill(desk: Desk) -> None:
-    desk.venue.switches.pulse_s = 0.5
+async def test_a_pulse_may_show_what_was_true_before_the_fill(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     trader = await desk.trader("positions", "order_responses")
-    await trader.until("position_response", symbol="US500-USD")
-    for number in range(4):
-        await trader.order(f"c{number}", order_time_in_force="IOC", quantity=1, price=190)
-        await trader.until("order_response", status="FILLED")
-        late = await trader.until("position_response", symbol="AAPL-USD")
-        if late["position"] > float(desk.size("AAPL-USD")):
-            return
-    raise AssertionError("every pulse was up to date")
+    await trader.order("c1", quantity=1)
+    await desk.until_rests("c1")
+    exchange = desk.venue.exchange
+    (order,) = exchange.live(exchange.master, "AAPL-USD")
+
+    def look_and_then_fill(books: Exchange, account: Account) -> list[Body]:
+        bodies = position_bodies(books, account)
+        if account.is_master and order.is_live:
+            exchange.execute(order, Decimal(1), order.price, taker=False, last_of_part=False)
+        return bodies
+
+    monkeypatch.setattr("app.sim.qfex.trade_socket.position_bodies", look_and_then_fill)
+    await trader.until("order_response", status="FILLED")
+    assert desk.size("AAPL-USD") == "3"
+    await trader.until("position_response", symbol="AAPL-USD", position=4.0)
+    await trader.until("position_response", symbol="AAPL-USD", position=3.0)
 
 
 async def test_an_unsubscribed_channel_falls_silent(desk: Desk) -> None:
