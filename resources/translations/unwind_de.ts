@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>The accounts of the demo are its own and cannot be changed.</source>
-        <translation>Die Konten der Vorführung sind ihre eigenen und nicht änderbar.</translation>
+        <translation>Die Konten der Demo sind ihre eigenen und nicht änderbar.</translation>
     </message>
     <message>
         <source>There is no account tab {0}.</source>

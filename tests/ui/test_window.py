@@ -313,3 +313,14 @@ def test_a_broken_memory_changes_nothing(panel):
         memory.remember(name, "zz nonsense")
     recall(panel.window, memory)
     assert panel.window.tabs.currentIndex() == 0
+
+
+def test_the_timeline_grows_with_its_words_and_lays_none_over_another(panel):
+    close = panel.desk.press(intent(panel.desk.book.position(panel.keys["mes"])))
+    panel.window.blotter.take(close)
+    panel.window.blotter.show_timeline(close)
+    dialog = panel.window.blotter.open_dialog
+    dialog.resize(dialog.minimumWidth(), dialog.minimumSizeHint().height())
+    panel.desk.fill(close, "4", "5781.25", "1.04")
+    panel.window.blotter.take(close)
+    assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())

@@ -105,7 +105,7 @@ class TimelineDialog(QDialog):
         self._events.setReadOnly(True)
         self._events.setMinimumHeight(theme.px(170))
         self._events.setAccessibleName(self.tr("Events of this close"))
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(10)
         parts = (title, self._state, self._bars, self._usual, self._events, self._proof)
@@ -123,6 +123,10 @@ class TimelineDialog(QDialog):
         self._usual.setVisible(bool(self._usual.text()))
         self._proof.setText(proof_words(self._close))
         self._bars.update()
+        # Words that have become more would else be laid over the bars.
+        needed = self._layout.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
 
 def state_words(close: Close) -> str:

@@ -86,7 +86,7 @@ SPECS: Final = (
         "1 × 0.30",
         5,
     ),
-    Spec(Column.AGE, _N("columns", "Age"), _N("columns", "Age of this row"), "120 min", 6),
+    Spec(Column.AGE, _N("columns", "Age"), _N("columns", "Age of this row"), "99 min", 6),
     Spec(
         Column.STATE,
         _N("columns", "State"),
@@ -96,7 +96,7 @@ SPECS: Final = (
     Spec(Column.BUTTONS, "", _N("columns", "Close all or a part of it"), ""),
 )
 STATE_MORE = 190
-BESIDE_STATE = 36
+BESIDE_STATE = 34
 LEAST = 58
 LONGEST_ACCOUNT = 240
 LONGEST_SYMBOL = 220
@@ -140,9 +140,9 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
     beside = {Column.SIDE: 20, Column.ACCOUNT: 46}.get(column, 16)
     width = theme.width(text, weight=weight) + theme.px(beside)
     if column is Column.STATE:
-        # The word that is looked for most is never cut, in any language.
-        closed = QCoreApplication.translate("row_state", "closed")
-        width = max(width, theme.width(closed, weight=weight) + theme.px(BESIDE_STATE))
+        # What is looked for most is never cut, in any language.
+        for words in (QCoreApplication.translate("row_state", "closed"), "0.30 / 0.70"):
+            width = max(width, theme.width(words, weight=weight) + theme.px(BESIDE_STATE))
     return width
 
 

@@ -54,6 +54,7 @@ class Commands(QObject):
             "drop": self.drop,
             **window.trading.verbs(),
             "panic": self.panic,
+            "accounts": self.say_no_accounts,
             "export": self.export,
             "reread_row": self.reread_row,
             "reread_all": self.reread_all,
@@ -73,14 +74,14 @@ class Commands(QObject):
         elif name.startswith("press_"):
             self.press_share(int(name.removeprefix("press_")))
         else:
-            verb = self._verbs.get(name)
-            if verb is None:
-                self._say(self.tr("This key does nothing yet."))
-            else:
-                verb()
+            self._verbs[name]()
 
     def _say(self, text: str) -> None:
         self._window.status.say(text)
+
+    def say_no_accounts(self) -> None:
+        """Where no profile stands behind the window; one that has accounts learns another verb."""
+        self._say(self.tr("The accounts of the demo are its own and cannot be changed."))
 
     # ---- rows and tabs
 
