@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except UnwindError as error:
-        print(f"unwind: {error}", file=sys.stderr)
+        from app.cli.legible import legible
+
+        print(f"unwind: {legible(str(error))}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         # As after `| head -1`; of what was only shown there is nothing more to say.

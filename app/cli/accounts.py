@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 
 from app.cli.abilities import ability_lines
 from app.cli.asking import somebody_types
+from app.cli.legible import legible
 from app.domain.errors import Misconfigured, NoLink, UnwindError
 from app.main.endpoints import addresses_of
 from app.main.sessions import (
@@ -128,7 +129,7 @@ async def log_in(record: AccountRecord, known: dict[str, Secret]) -> int:
         raise UnwindError(f"{record.name}: {why}. Nothing was changed; try again.") from error
     print(f"{record.name}: logged in. {check.positions} open positions.")
     for line in check.lines:
-        print(f"  {line}")
+        print(f"  {legible(line)}")
     return 0
 
 

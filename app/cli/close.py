@@ -10,6 +10,7 @@ from typing import Final
 
 from app.cli.asking import ask_before_sending
 from app.cli.events import EventLines, Line
+from app.cli.legible import legible
 from app.cli.moves import Moves
 from app.cli.naming import find_position, why_none
 from app.cli.outcome import EXIT_CODES, Outcome, outcome_of
@@ -64,7 +65,7 @@ def run_close(options: argparse.Namespace) -> int:
         outcome = Outcome(Result.NOT_SENT, reason=str(error).rstrip("."))
     if outcome is None:
         return 0
-    print(outcome.as_json() if options.json else outcome.as_sentence())
+    print(outcome.as_json() if options.json else legible(outcome.as_sentence()))
     return EXIT_CODES[outcome.result]
 
 
@@ -101,7 +102,7 @@ class _Printer(Moves):
                 print(json.dumps(line), flush=True)
             else:
                 words = [f"{k} {value}" for k, value in line.items() if k not in _QUIET and value]
-                print(f"  {line['event']}: {', '.join(words)}", flush=True)
+                print(legible(f"  {line['event']}: {', '.join(words)}"), flush=True)
 
 
 _ON_ITS_WAY: Final = (CloseState.REQUESTED, CloseState.SUBMITTED, CloseState.IN_DOUBT)

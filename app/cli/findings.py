@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from app.cli.legible import legible
+
 
 class Status(StrEnum):
     """How bad it is. Only FAIL makes the exit code 1."""
@@ -41,7 +43,7 @@ def fail(what: str, found: str, what_to_do: str) -> Finding:
 
 def as_line(finding: Finding) -> str:
     """For a person: what to do stands below what was found."""
-    line = f"{finding.status.value:<4}  {finding.what}: {finding.found}"
+    line = f"{finding.status.value:<4}  {finding.what}: {legible(finding.found)}"
     return f"{line}\n      {finding.what_to_do}" if finding.what_to_do else line
 
 

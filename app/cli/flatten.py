@@ -10,6 +10,7 @@ from typing import Final, TextIO
 
 from app.cli.asking import ask_before_sending
 from app.cli.events import EventLines, Line
+from app.cli.legible import legible
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
 from app.cli.positions import chosen_accounts, refuse_disabled
@@ -78,7 +79,7 @@ class _Printer(Moves):
                 row = {"account": close.account.name, "symbol": symbol, **line}
                 print(json.dumps(row), flush=True)
             else:
-                print(f"  {close.account} {symbol}: {line['event']}", flush=True)
+                print(legible(f"  {close.account} {symbol}: {line['event']}"), flush=True)
 
 
 async def _run(
@@ -147,19 +148,18 @@ async def _unread(desk: Desk, keys: Sequence[AccountKey]) -> list[str]:
 
 def _show_scope(desk: Desk, scope: Scope, silent: list[str], out: TextIO) -> None:
     """Which rows would go, which cannot, and which accounts are not heard of."""
-    print(f"{scope.words}:", file=out)
+    lines = [f"{scope.words}:"]
     for row in scope.positions:
         profit = desk.book.open_profit(row)
         gain = f", {profit.amount:+,.2f} {profit.currency}" if profit is not None else ""
-        print(
-            f"  {row.key.account}  {row.side.closing_verb} {plain(row.quantity)} "
-            f"{row.instrument.symbol} ({row.side}{gain})",
-            file=out,
-        )
-    for row, why in scope.blocked:
-        print(f"  cannot close {row.key.account} {row.instrument.symbol}: {why}", file=out)
-    for words in silent:
-        print(f"  not known to be flat: {words}", file=out)
+        what = f"{row.side.closing_verb} {plain(row.quantity)} {row.instrument.symbol}"
+        lines.append(f"  {row.key.account}  {what} ({row.side}{gain})")
+    lines += [
+        f"  cannot close {row.key.account} {row.instrument.symbol}: {why}"
+        for row, why in scope.blocked
+    ]
+    lines += [f"  not known to be flat: {words}" for words in silent]
+    print(legible("\n".join(lines)), file=out)
 
 
 def _nothing(scope: Scope, silent: list[str], *, as_json: bool) -> int:
@@ -207,4 +207,4 @@ def _last(facts: dict[str, object], *, as_json: bool) -> None:
         return
     words = str(facts.get("summary") or facts["result"]).replace("_", " ")
     reason = f": {facts['reason']}" if facts.get("reason") else ""
-    print(f"{words}{reason}".rstrip(".") + ".")
+    print(legible(f"{words}{reason}".rstrip(".") + "."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.cli.instants import iso
+from app.cli.legible import legible
 from app.cli.outcome import average_of
 from app.domain.errors import UnwindError
 from app.domain.money import plain
@@ -34,12 +35,13 @@ def list_closes(options: argparse.Namespace) -> int:
         print("No close was ever asked for here.")
     for record in records:
         row = _summary(record)
-        print(
+        words = (
             f"{row['at']}  {row['account']}  {row['symbol']} {row['side']}  {row['state']}  "
             f"filled {row['filled']} of {row['quantity']}"
             + (f" at {row['average_price']}" if row["average_price"] else "")
             + (f"  ({row['reason']})" if row["reason"] else "")
         )
+        print(legible(words))
     return 0
 
 
@@ -59,7 +61,7 @@ def verify(options: argparse.Namespace) -> int:
         return 0
     for problem in problems:
         close = f" (close {problem.close_id})" if problem.close_id else ""
-        print(f"entry {problem.sequence}{close}: {problem.what}", file=sys.stderr)
+        print(legible(f"entry {problem.sequence}{close}: {problem.what}"), file=sys.stderr)
     print(
         "The journal was changed or damaged. It is left as it is; compare with the venues' own "
         "records from that entry on.",

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from app.cli.instants import iso
+from app.cli.legible import legible
 from app.domain.errors import Denied, Misconfigured, UnwindError
 from app.domain.money import plain, plain_or_none
 from app.main.sessions import build_session, secret_names
@@ -25,7 +26,7 @@ def run_positions(options: argparse.Namespace) -> int:
     results = asyncio.run(_read_all(records, options.timeout))
     failures = [result for result in results if isinstance(result, UnwindError)]
     for failure in failures:
-        print(f"unwind: {failure}", file=sys.stderr)
+        print(f"unwind: {legible(str(failure))}", file=sys.stderr)
     if failures:
         print("unwind: no list is shown, because it would not be whole.", file=sys.stderr)
         return 1
@@ -117,13 +118,13 @@ def _print_table(snapshots: list[Snapshot]) -> None:
         rows.append(
             (
                 position.key.account.name,
-                position.instrument.symbol,
+                legible(position.instrument.symbol),
                 position.side.value,
                 plain(position.quantity),
                 plain_or_none(position.average_price) or "?",
                 plain_or_none(snapshot.mark) or "?",
                 f"{profit.amount:+,.2f} {profit.currency}" if profit is not None else "?",
-                position.key.wire_id,
+                legible(position.key.wire_id),
             )
         )
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]

@@ -3,9 +3,9 @@
 import json
 import sys
 
+from app.cli.legible import legible
 from app.domain.intent import RequestPricing, WorstPrice
 from app.domain.money import plain
-from app.domain.report import WirePreview
 from app.domain.slippage import MARK
 from app.engine.desk import PressPreview
 
@@ -24,11 +24,10 @@ def cap_in_words(pricing: RequestPricing) -> str:
 
 def show_preview(preview: PressPreview, caution: str, *, as_json: bool) -> None:
     """The request with secrets masked: as a line of JSON, else in words on standard error."""
-    wire: WirePreview = preview.wire
-    cap = cap_in_words(preview.request.pricing)
-    remarks = [one for one in (cap, *preview.request.remarks, caution) if one]
+    wire, request = preview.wire, preview.request
+    cap = cap_in_words(request.pricing)
+    remarks = [one for one in (cap, *request.remarks, caution) if one]
     if as_json:
-        request = preview.request
         print(
             json.dumps(
                 {
@@ -45,16 +44,12 @@ def show_preview(preview: PressPreview, caution: str, *, as_json: bool) -> None:
             )
         )
         return
-    out = sys.stderr
-    verb = preview.request.side.closing_verb
-    print(f"{verb} {plain(preview.request.quantity)} of", file=out, end=" ")
-    print(
-        f"{plain(preview.request.position_quantity)} {preview.request.instrument.symbol}", file=out
-    )
-    for remark in remarks:
-        print(f"  note: {remark}", file=out)
-    for line in (*wire.also, f"{wire.method} {wire.address}"):
-        print(f"  {line}", file=out)
-    for name, value in wire.headers:
-        print(f"  {name}: {value}", file=out)
-    print(f"  {wire.body}", file=out)
+    whole = f"{plain(request.position_quantity)} {request.instrument.symbol}"
+    lines = [
+        f"{request.side.closing_verb} {plain(request.quantity)} of {whole}",
+        *(f"  note: {remark}" for remark in remarks),
+        *(f"  {line}" for line in (*wire.also, f"{wire.method} {wire.address}")),
+        *(f"  {name}: {value}" for name, value in wire.headers),
+        f"  {wire.body}",
+    ]
+    print(legible("\n".join(lines)), file=sys.stderr)

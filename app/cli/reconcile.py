@@ -7,6 +7,7 @@ import logging
 import sys
 from typing import Final
 
+from app.cli.legible import legible
 from app.cli.moves import Moves
 from app.cli.outcome import EXIT_CODES, outcome_of
 from app.cli.positions import named_accounts
@@ -43,7 +44,8 @@ def run_reconcile(options: argparse.Namespace) -> int:
             print(json.dumps({"close_id": close.close_id, **json.loads(outcome.as_json())}))
         else:
             symbol = close.intent.seen.instrument.symbol
-            print(f"{close.account} {symbol} ({close.close_id}): {outcome.as_sentence()}")
+            words = f"{close.account} {symbol} ({close.close_id}): {outcome.as_sentence()}"
+            print(legible(words))
     return worst
 
 
