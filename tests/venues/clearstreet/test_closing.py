@@ -1,7 +1,5 @@
 """A close leaves once; every reply is a success, a refusal or a doubt."""
 
-import asyncio
-
 import pytest
 
 from app.domain.errors import NotSent, OutcomeUnknown, Refused
@@ -92,10 +90,9 @@ async def test_nothing_is_sent_to_prepare_and_the_preview_shows_the_bytes_withou
     assert part.digest != preview.digest
 
 
-async def test_a_close_over_a_warm_connection_opens_no_other(house: House) -> None:
+async def test_a_session_that_runs_sends_a_close_once(house: House) -> None:
     house.answers_close_with(answer(200, golden("close_whole")))
     async with house.connected():
-        await asyncio.sleep(0.05)
         assert isinstance(await send(house), Accepted)
     assert len(house.venue.mutations) == 1
 
@@ -268,7 +265,7 @@ async def test_the_orders_of_a_close_are_asked_about_together_until_they_end(
         await follow(house, data(half[:1]), data(half), data(done))
         last = await house.sink.until(
             lambda sink: next((o for o in sink.orders if o.status is OrderStatus.FILLED), None),
-            within_s=5,
+            within_s=20,
         )
     assert (last.close_id, last.filled, last.quantity) == (
         CLOSE_ID,

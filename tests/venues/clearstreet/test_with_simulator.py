@@ -212,7 +212,7 @@ async def test_a_fill_that_is_late_or_told_twice_counts_once(desk: Desk, fault: 
     desk.sims.fault("clearstreet", fault)
     reply, subject, arrived = await desk.send(request)
     assert isinstance(reply, Accepted)
-    await desk.end_of(request, within_s=8)
+    await desk.end_of(request)
     order: CloseOrder = replace(subject.order, state=subject.order.state.SUBMITTED)
     for report in [o for o in desk.sink.orders if o.close_id == request.close_id]:
         for event in events_of_order(report, request.close_id):
