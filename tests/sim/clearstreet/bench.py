@@ -100,7 +100,7 @@ class Bench:
         self.arm(Fault.STALL_FEED, 60)
         self.quote(symbol, price)
 
-    async def until(self, holds: Callable[[], bool], deadline_s: float = 2.0) -> None:
+    async def until(self, holds: Callable[[], bool], deadline_s: float = 5.0) -> None:
         ends = time.monotonic() + deadline_s
         while not holds():
             assert time.monotonic() < ends, f"never came to hold; {self.sim.positions()}"

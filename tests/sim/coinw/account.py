@@ -49,7 +49,7 @@ class Feed:
     async def say(self, message: object) -> None:
         await self.socket.send(message if isinstance(message, str) else json.dumps(message))
 
-    async def hear(self, wait_s: float = 2.0) -> Json:
+    async def hear(self, wait_s: float = 5.0) -> Json:
         return dict(json.loads(await asyncio.wait_for(self.socket.recv(), wait_s)))
 
     async def log_in(self) -> Json:
@@ -144,7 +144,7 @@ class Account:
         found = [r["currentPiece"] for r in await self.positions() if r["id"] == row["id"]]
         return int(found[0]) if found else 0
 
-    async def until_contracts(self, row: Json, contracts: int, within_s: float = 2.0) -> None:
+    async def until_contracts(self, row: Json, contracts: int, within_s: float = 5.0) -> None:
         deadline = time.monotonic() + within_s
         while self.truth(row) != contracts:
             assert time.monotonic() < deadline, f"still {self.truth(row)} contracts"

@@ -74,7 +74,7 @@ class Bench:
     def times_received(self, kind: str = "close") -> int:
         return sum(row["kind"] == kind for row in self.world.received.rows())
 
-    async def until(self, holds: Callable[[], bool], deadline_s: float = 2.0) -> None:
+    async def until(self, holds: Callable[[], bool], deadline_s: float = 5.0) -> None:
         ends = time.monotonic() + deadline_s
         while not holds():
             assert time.monotonic() < ends, f"never came to hold; sizes {self.sizes()}"

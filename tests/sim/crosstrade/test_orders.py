@@ -92,8 +92,9 @@ async def test_a_cancel_is_a_request_and_a_second_one_comes_too_late(bench: Benc
     order_id = await bench.place(action="SELL", quantity=4, orderType="LIMIT", limitPrice=6730)
     path = f"/accounts/Sim101/orders/{order_id}"
     assert (await bench.post(f"{path}/cancel")).json() == {"orderId": order_id, "success": True}
-    assert (await bench.get(f"{path}/status"))["status"] == "CancelPending"
     await bench.until(lambda: bench.working("ES 12-26") == 0)
+    events = (await bench.get(f"{path}/lifecycle"))["events"]
+    assert [row["orderState"] for row in events][-2:] == ["CancelPending", "Cancelled"]
     late = await bench.post(f"{path}/cancel")
     text = f"Order linked to '{order_id}' not found or already terminal."
     assert (late.status_code, late.json()) == (400, {"error": text})

@@ -20,7 +20,7 @@ async def send(socket: ClientConnection, **message: object) -> None:
 
 
 async def heard(socket: ClientConnection) -> Any:
-    return json.loads(await asyncio.wait_for(socket.recv(), 2))
+    return json.loads(await asyncio.wait_for(socket.recv(), 5))
 
 
 async def rpc(socket: ClientConnection, api: str, **args: object) -> Any:

@@ -16,7 +16,7 @@ from app.sim.qfex import SimulatedQfex
 from app.sim.venue import Offer
 
 ALL = ("order_responses", "fills", "positions", "balances")
-PATIENCE_S = 3.0
+PATIENCE_S = 5.0
 
 Body = dict[str, Any]
 
