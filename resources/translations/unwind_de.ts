@@ -831,6 +831,10 @@
         <translation>nach Neuverbindung nicht scharf: {0}</translation>
     </message>
     <message>
+        <source>no account</source>
+        <translation>kein Konto</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>

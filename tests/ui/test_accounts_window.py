@@ -64,10 +64,11 @@ def test_a_first_start_offers_an_account_and_the_demo(on_window):
     async def story(bench):
         first = bench.accounts.first
         assert first.isVisible()
+        assert bench.window.focusWidget() is first.add
         QTest.mouseClick(first.demo, Qt.MouseButton.LeftButton)
         assert bench.window.status.text == "The demo could not be started."
         first.add.setFocus()
-        QTest.keyClick(first.add, Qt.Key.Key_Space)
+        QTest.keyClick(first.add, Qt.Key.Key_Return)
         await bench.until(lambda: bench.accounts.flow.form is not None)
 
     on_window(story, FakePort())

@@ -10,13 +10,20 @@ from app.domain.ids import Environment
 from app.domain.intent import AtLimit
 from app.domain.money import Price
 from app.domain.report import LinkState
+from app.engine.arming import Arming
 from app.engine.notice import Notice, Severity
 from app.ui.blotter.model import BlotterColumn
+from app.ui.bridge import Bridge
+from app.ui.lifetime import end_now
+from app.ui.look.theme import Theme
+from app.ui.reports import Reports
 from app.ui.table.row_view import Button
 from app.ui.text.close_state import state_of
 from app.ui.text.format import THIN
+from app.ui.window.main_window import MainWindow
 from app.ui.window.scopes import scopes_of
 from tests.support.build import intent, price, share
+from tests.support.desk import FakeDesk
 from tests.ui import gallery
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -324,3 +331,19 @@ def test_the_timeline_grows_with_its_words_and_lays_none_over_another(panel):
     panel.desk.fill(close, "4", "5781.25", "1.04")
     panel.window.blotter.take(close)
     assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
+
+
+def test_a_window_that_remembers_no_size_is_as_large_as_a_day_s_work_needs(qapp):
+    desk = FakeDesk()
+    window = MainWindow(desk, Arming(desk.clock), Bridge(Reports()), Theme())
+    try:
+        screen = window.screen().availableSize()
+        assert (window.width(), window.height()) == (
+            min(1280, screen.width()),
+            min(800, screen.height()),
+        )
+        window.glance()
+        assert window.header._state.text() == "no account"
+    finally:
+        window.let_go()
+        end_now(window)

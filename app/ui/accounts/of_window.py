@@ -37,6 +37,9 @@ class WindowAccounts(QObject):
         if self.first.isVisibleTo(self._window) != empty:
             self.first.setVisible(empty)
             self.first.raise_()
+            if empty:
+                # Enter begins where a person has to begin.
+                self.first.add.setFocus()
 
     def try_demo(self) -> None:
         """A window of its own: simulated accounts never come into this profile."""

@@ -76,6 +76,8 @@ class Header(QWidget):
         if tally.positions:
             words = fmt.plural(tally.positions, self.tr("position"), self.tr("positions"))
             self._state.setText(words)
+        elif not tally.accounts:
+            self._state.setText(self.tr("no account"))
         elif tally.known:
             self._state.setText(self.tr("FLAT"))
         else:

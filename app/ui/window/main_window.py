@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -43,6 +43,7 @@ from app.ui.window.tab_bar import TabBar
 FRAME_MS = 33
 GLANCE_MS = 250
 TALL = 700
+FIRST_SIZE = (1280, 800)
 ROWS_KEPT = 6
 
 
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         self._arms_shown: tuple[object, ...] = ()
         self.refresh_accounts()
         self.show_arming()
+        size = QSize(*(theme.px(side) for side in FIRST_SIZE))
+        self.resize(size.boundedTo(self.screen().availableSize()))
         recall(self, self._memory)
         application().installEventFilter(self)
 

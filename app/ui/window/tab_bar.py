@@ -161,7 +161,7 @@ class TabBar(QTabBar):
             return
         dot = theme.px(7)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(_LIGHTS[tally.link]))
+        painter.setBrush(theme.colour(_LIGHTS[tally.link] if tally.accounts else "faint"))
         painter.drawEllipse(QRectF(left, middle - dot / 2 + 1, dot, dot))
         left += dot + theme.px(8)
         painter.setFont(theme.font(12, 500))
