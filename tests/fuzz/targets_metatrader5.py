@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ _REPLIES = {
 CORPUS = [message.SerializeToString() for message in _REPLIES.values()]
 
 _TICKET = "50012345001"
+_LISTENS_S = 30.0
 _ANSWERS = {
     "ConnectEx": "connect_ex_reply",
     "AccountSummary": "account_summary_reply",
@@ -137,7 +139,10 @@ async def streams(bender: Bender) -> None:
     await session.prepare_close(_request()).send()
     listeners = (feed.trades, feed.pulse, feed.profits, feed.ticks)
     channel.begin(bender)
-    await listeners[bender.pick(len(listeners))]()
+    # Profits and prices that end are asked for again for as long as the link holds.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_LISTENS_S):
+            await listeners[bender.pick(len(listeners))]()
 
 
 async def calls(bender: Bender) -> None:
