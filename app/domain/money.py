@@ -44,7 +44,7 @@ def decimal(text: str) -> Decimal:
         raise ValueError(f"expected a number of at most {_MOST_DIGITS} characters")
     try:
         # Python reads 1_0 as ten; a person has mistyped it.
-        value = Decimal(text.replace("_", "?"))
+        value = Decimal("?" if "_" in text else text)
     except InvalidOperation:
         raise ValueError(f"expected a number, was {text!r}") from None
     return finite(value)
