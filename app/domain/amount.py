@@ -68,18 +68,24 @@ def _exactly(asked: Quantity, live: Position, free: Quantity) -> tuple[bool, Qua
         )
     remarks: list[str] = []
     if asked > free:
-        remarks.append(
-            say(
-                "cut down from {asked} to the {free} that are there",
-                asked=plain(asked),
-                free=plain(free),
-            )
-        )
+        remarks.append(_cut_down(asked, live, free))
         asked = free
     if asked == live.quantity:
         # The last of a position may lie under the venue's minimum; only a whole close takes it.
         return True, asked, remarks
     return False, _on_grid(asked, live, remarks), remarks
+
+
+def _cut_down(wanted: Quantity, live: Position, free: Quantity) -> str:
+    if free < live.quantity:
+        return say(
+            "cut down from {wanted} to the {free} that are free",
+            wanted=plain(wanted),
+            free=plain(free),
+        )
+    return say(
+        "cut down from {asked} to the {free} that are there", asked=plain(wanted), free=plain(free)
+    )
 
 
 def _share(
@@ -99,13 +105,7 @@ def _share(
     remarks: list[str] = []
     grid = live.instrument.quantity_grid
     if wanted > free:
-        remarks.append(
-            say(
-                "cut down from {wanted} to the {free} that are free",
-                wanted=plain(wanted),
-                free=plain(free),
-            )
-        )
+        remarks.append(_cut_down(wanted, live, free))
         wanted = free
     if capability.share_at_least_one and grid.floor(wanted) == 0 and free >= grid.step:
         remarks.append(say("raised to the smallest step, {step}", step=plain(grid.step)))

@@ -148,7 +148,7 @@ def test_what_working_orders_tie_up_cannot_be_closed_beside_them() -> None:
     seen = replace(position(size="4"), closable=quantity("1"))
     assert "3 of 4 AAPL-USD are tied up in working orders" in denial(seen, All()).reason
     assert size(seen, Rest()).quantity == quantity("1")
-    assert size(seen, exactly("2")).remarks == ("cut down from 2 to the 1 that are there",)
+    assert size(seen, exactly("2")).remarks == ("cut down from 2 to the 1 that are free",)
     assert denial(replace(seen, closable=quantity("0")), exactly("1")).code == "tied_up"
 
 
