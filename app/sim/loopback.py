@@ -21,6 +21,9 @@ class LoopbackServer:
             lifespan="off",
             access_log=False,
             date_header=date_header,
+            # As long as a front door of the internet keeps one: with the few seconds that are usual
+            # here a client would now and then send into a connection that is being closed.
+            timeout_keep_alive=75,
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)

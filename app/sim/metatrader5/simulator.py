@@ -1,6 +1,7 @@
 """SimulatedMetaTrader5: the gateway on a loopback port, with one account behind it."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 import grpc
 
@@ -20,6 +21,13 @@ from app.sim.metatrader5.switches import Switches
 from app.sim.metatrader5.symbols import market_service
 from app.sim.metatrader5.trading import trading_service
 from app.sim.venue import Offer, TruePosition, World
+
+SERVER_OPTIONS: Final = [
+    # Two servers of one machine must never share a port: the kernel would pick between them.
+    ("grpc.so_reuseport", 0),
+    # The vendor's clients ping every 20 s, also without calls; this library would end them for it.
+    ("grpc.http2.max_ping_strikes", 0),
+]
 
 
 class SimulatedMetaTrader5:
@@ -45,8 +53,7 @@ class SimulatedMetaTrader5:
 
     async def start(self) -> Offer:
         """Listen on a free loopback port and start prices moving; return how to reach it."""
-        # Two servers of one machine must never share a port: the kernel would pick between them.
-        self._server = grpc.aio.server(options=[("grpc.so_reuseport", 0)])
+        self._server = grpc.aio.server(options=SERVER_OPTIONS)
         services = [
             connection_service(self._gateway),
             *account_services(self._gateway),

@@ -1,11 +1,14 @@
 """How a caller comes by a session, and what a call without one is told."""
 
+import asyncio
+
 import grpc
 import pytest
 from google.protobuf.empty_pb2 import Empty
 
 from app.sim.metatrader5 import Switches
 from app.sim.metatrader5.wire import account_pb2, connection_pb2
+from app.sim.metatrader5.wire.streams_pb2 import OnTradeRequest
 from tests.sim.metatrader5.caller import Caller, gateway
 
 SUMMARY = account_pb2.AccountSummaryRequest()
@@ -82,3 +85,22 @@ async def test_a_call_that_the_gateway_lacks_is_unimplemented(caller: Caller) ->
     with pytest.raises(grpc.aio.AioRpcError) as refused:
         await caller.call("TradingHelper/OrderCheck", Empty(), reply=Empty)
     assert refused.value.code() is grpc.StatusCode.UNIMPLEMENTED
+
+
+@pytest.mark.slow  # gRPC pings once a second at most, and gives up on too many after the fifth.
+async def test_a_client_that_pings_as_the_vendors_does_is_not_sent_away(caller: Caller) -> None:
+    pings = [
+        ("grpc.enable_http_proxy", 0),
+        ("grpc.keepalive_time_ms", 1000),
+        ("grpc.keepalive_permit_without_calls", 1),
+        ("grpc.http2.max_pings_without_data", 0),
+    ]
+    await caller.channel.close()
+    caller.channel = grpc.aio.insecure_channel(caller.offer.endpoints["grpc"], options=pings)
+    await caller.connect()
+    async with caller.listening("OnTrade", OnTradeRequest()) as stream:
+        read = asyncio.ensure_future(stream.read())
+        done, _ = await asyncio.wait([read], timeout=6)
+        assert not done
+        await caller.close((await caller.position("EURUSD")).ticket)
+        assert (await read).data.event_data.new_history_deals
