@@ -139,7 +139,8 @@ def shoot_help(app: QApplication) -> None:
     window, _desk = busy_window(theme, sim=False, armed=False)
     window.resize(1120, 700)
     window.show()
-    window.notices.hide()
+    window.heartbeat.stop()
+    window.notices.dismiss_all()
 
     def keep(widget: QWidget, name: str) -> None:
         for _ in range(3):

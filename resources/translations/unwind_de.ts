@@ -478,8 +478,8 @@
         <translation>Heute realisiert</translation>
     </message>
     <message>
-        <source>What the closes of this panel in this tab have brought since the day began, against the average prices of their rows, net of known fees. Trades made elsewhere are not counted.</source>
-        <translation>Was die Schließungen dieses Fensters in diesem Reiter seit Tagesbeginn gebracht haben, gegen die Einstandspreise ihrer Zeilen, nach bekannten Gebühren. Anderswo Gehandeltes zählt nicht mit.</translation>
+        <source>What the closes of this panel in this tab have brought since the day began, against the average prices of their rows, net of known fees, in the currencies that their instruments are quoted in. Trades made elsewhere are not counted.</source>
+        <translation>Was die Schließungen dieses Fensters in diesem Reiter seit Tagesbeginn gebracht haben, gegen die Einstandspreise ihrer Zeilen, nach bekannten Gebühren, in den Währungen, in denen ihre Instrumente notieren. Anderswo Gehandeltes zählt nicht mit.</translation>
     </message>
     <message>
         <source>close</source>

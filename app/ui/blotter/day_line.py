@@ -36,8 +36,8 @@ class DayLine(QLabel):
     def _tip(self, brought: Realised) -> str:
         told = self.tr(
             "What the closes of this panel in this tab have brought since the day began, against "
-            "the average prices of their rows, net of known fees. Trades made elsewhere are not "
-            "counted."
+            "the average prices of their rows, net of known fees, in the currencies that their "
+            "instruments are quoted in. Trades made elsewhere are not counted."
         )
         if not brought.left_out:
             return told

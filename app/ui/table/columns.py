@@ -98,6 +98,15 @@ SPECS: Final = (
 STATE_MORE = 190
 BESIDE_STATE = 34
 LEAST = 58
+# First each gives what the usual words do not need; then all but a stump.
+_SQUEEZED: Final = (
+    (Column.STATE, 94),
+    (Column.SYMBOL, 112),
+    (Column.SIZE, 84),
+    (Column.STATE, LEAST),
+    (Column.SYMBOL, LEAST),
+    (Column.SIZE, LEAST),
+)
 LONGEST_ACCOUNT = 240
 LONGEST_SYMBOL = 220
 SPEC_OF: Final = {spec.column: spec for spec in SPECS}
@@ -188,9 +197,9 @@ def _widen(column: Column, whole: int, width: int, widths: dict[Column, int]) ->
 
 def _squeeze(over: int, widths: dict[Column, int], theme: Theme) -> None:
     """The buttons stand whole whatever happens; words end in an ellipsis instead."""
-    for column in (Column.STATE, Column.SYMBOL, Column.SIZE):
+    for column, floor in _SQUEEZED:
         if over > 0 and column in widths:
-            less = min(over, max(0, widths[column] - theme.px(LEAST)))
+            less = min(over, max(0, widths[column] - theme.px(floor)))
             widths[column] -= less
             over -= less
 
