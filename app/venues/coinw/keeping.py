@@ -24,6 +24,8 @@ _GATHER_PUSHES_S: Final = 0.05
 _STREAM_FIRST_S: Final = 1.5
 # A book that the stream has not brought in this time is read once: a cap is measured from its touch.
 BOOK_FROM_STREAM_S: Final = 0.5
+# The stream is asked for one instrument after the other, so far apart and in the same order.
+_BETWEEN_BOOKS_S: Final = 0.25
 # Orders that can fill behind a trader's back; the stops attached to a position go with it.
 _COUNTED: Final = ("plan", "planTrigger")
 _FAILURES_THAT_END_IT: Final = 3
@@ -96,10 +98,9 @@ class Keeper:
             await asyncio.sleep(BOOK_FROM_STREAM_S)
             for name in sorted(self._known.watched - read):
                 read.add(name)
-                if self._known.prices.has_touch(name):
-                    continue
                 try:
-                    self._feed.on_book(name, await queries.depth(self._rest, name))
+                    if not self._known.prices.has_touch(name):
+                        self._feed.on_book(name, await queries.depth(self._rest, name))
                 except (NoLink, SessionLost, WireError, Refused) as error:
                     self._feed.on_trouble(
                         "book",
@@ -110,6 +111,7 @@ class Keeper:
                             error=error,
                         ),
                     )
+                await asyncio.sleep(_BETWEEN_BOOKS_S)
             read &= self._known.watched
 
     async def _read_orders(self) -> None:

@@ -21,6 +21,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "LOOK_TWICE_S", 0.05)
     # Books are read where a test is about them.
     monkeypatch.setattr(keeping, "BOOK_FROM_STREAM_S", 3600.0)
+    monkeypatch.setattr(keeping, "_BETWEEN_BOOKS_S", 0.0)
     monkeypatch.setattr(rest, "_CALLS_AT_MOST", 100_000)
     monkeypatch.setattr(rest, "_FIRST_PAUSE_S", 0.01)
     monkeypatch.setattr(rest, "_OWN_LIMITS", {})
