@@ -33,10 +33,10 @@ async def check_login(
         await _log_in(address, key, around)
         async with rest.opened():
             page = await rest.positions()
+            held = len(_nobodys().positions(page.positions or [], around.now()))
             others, said = await _subaccounts(rest)
     except (SessionLost, WireError) as error:
         raise NoLink(str(error)) from error
-    held = sum(1 for row in page.positions or [] if row.position)
     skew = skew_s()
     lines = [
         say("Login accepted for sub-account {account}.", account=key.account_id)
@@ -63,12 +63,16 @@ def _clocks(skew_s: float) -> str:
     )
 
 
+def _nobodys() -> Listings:
+    """What reads positions that are only to be counted."""
+    return Listings(AccountKey(Venue("qfex"), Environment.SIM, "check"))
+
+
 async def _log_in(address: str, key: Key, around: Surroundings) -> None:
     limit = RateLimit(rate=1, burst=1, reserve=0, monotonic=time.monotonic)
-    nobody = Listings(AccountKey(Venue("qfex"), Environment.SIM, "check"))
     try:
         async with trade_socket(address, key) as link, asyncio.TaskGroup() as group:
-            trade = TradeLink(link, Correlation(), limit, nobody, _Deaf())
+            trade = TradeLink(link, Correlation(), limit, _nobodys(), _Deaf())
             listening = group.create_task(trade.listen())
             await trade.log_in(key, around)
             await trade.subscribe()

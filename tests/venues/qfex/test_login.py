@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from app.domain.errors import Misconfigured, SessionLost
+from app.domain.errors import Misconfigured, NoLink, SessionLost
 from app.domain.report import LinkState
 from app.venues.qfex.auth import Key, key_of, rest_headers, sign
 from app.venues.qfex.codec import encode_auth
@@ -260,3 +260,12 @@ async def test_a_read_that_rest_refuses_is_a_matter_of_the_key(house: House) -> 
     house.venue.status["/user/positions"] = 401
     with pytest.raises(Misconfigured):
         await house.session.run(house.sink)
+
+
+@pytest.mark.parametrize("positions", ['[{"symbol":"AAPL-USD","position":null}]', "[{}]", "{}"])
+async def test_a_check_whose_read_cannot_be_understood_counts_no_positions(
+    house: House, positions: str
+) -> None:
+    house.venue.rest["/user/positions"] = f'{{"positions":{positions}}}'
+    with pytest.raises(NoLink, match="position"):
+        await house.session.check()
