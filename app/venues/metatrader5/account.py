@@ -17,8 +17,8 @@ from app.venues.metatrader5.gateway import Gateway
 from app.venues.metatrader5.refusals import legible
 from app.venues.metatrader5.wire import metatrader5_pb2 as pb
 
-# The server's time stands still while no price comes (a weekend); beyond this it tells nothing.
-MOST_SKEW_S: Final = 120.0
+# The server's time stands still while no price comes (a weekend); further behind it tells nothing.
+MOST_BEHIND_S: Final = 120.0
 
 _MODES: Final = (say("demo"), say("contest"), say("real money"))
 
@@ -42,7 +42,7 @@ class Facts:
     @property
     def clock_s(self) -> float:
         """The skew to reckon with when a time of the broker is held against ours."""
-        if self.skew_s is None or abs(self.skew_s) > MOST_SKEW_S:
+        if self.skew_s is None or self.skew_s < -MOST_BEHIND_S:
             return 0.0
         return self.skew_s
 

@@ -1,8 +1,9 @@
 """What in a position's history can come from a close: nothing that is another's, nothing older.
 
-Clocks agree to a second or two, so what was executed just before a close left may look younger than
-it: an earlier close of the same ticket, made by another run of this program. The position knows
-better. It cannot have lost more since than it has become smaller; what is above that is older.
+Clocks agree to a second or two, and the broker's as it is told stands still for minutes in a quiet
+market. So what was executed just before a close left may look younger than it: an earlier close of
+the same ticket, made by another run of this program. The position knows better. It cannot have lost
+more since than it has become smaller; what is above that is older.
 """
 
 from collections.abc import Iterable
@@ -10,9 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from app.domain.ids import NANOSECONDS, Instant
+from app.domain.ids import NANOSECONDS
 from app.domain.money import ZERO
 from app.domain.reconcile import Before
+from app.venues.metatrader5.account import MOST_BEHIND_S
 from app.venues.metatrader5.codec import Holding
 from app.venues.metatrader5.encode import Kind
 from app.venues.metatrader5.flight import CLOCKS_S, Flight
@@ -91,14 +93,15 @@ def _older(
     """The tickets of the rows (each with whether it is known to be of the close, and its lots) that
     are older: those near its sending, newest first, once newer ones account for all that was lost.
     """
-    sent = flight.sent_at + int(flight.clock_s * NANOSECONDS)
-    surely = Instant(sent + int(CLOCKS_S * NANOSECONDS))
+    # A clock that is told as behind may only have stood still.
+    ahead_s = max(flight.clock_s, 0.0)
+    surely = flight.sent_at + int((ahead_s + CLOCKS_S + MOST_BEHIND_S) * NANOSECONDS)
     found, near, older = Decimal(0), [], set()
     for row, known, lots in rows:
         if known or row.at > surely:
             found += lots
         else:
-            near.append((row.at or sent, row.ticket, lots))
+            near.append((row.at or surely, row.ticket, lots))
     for _, ticket, lots in sorted(near, reverse=True):
         if found >= lost:
             older.add(ticket)

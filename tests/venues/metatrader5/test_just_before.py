@@ -53,6 +53,28 @@ async def test_a_part_that_was_not_executed_is_not_explained_by_an_equal_one_bef
         assert proven(subject, *looks) == ["Rejected"]
 
 
+@pytest.mark.parametrize("skew_s", [-60, 60, 600])
+async def test_nor_where_the_brokers_clock_is_another_or_stood_still(
+    house: House, skew_s: int
+) -> None:
+    told_at = house.venue.summary.server_time_utc
+    told_at.FromNanoseconds(house.now() + skew_s * 10**9)
+    # Clocks that run behind are not believed: such a one stood still when it was asked for.
+    shown_s = max(skew_s, 0)
+    house.later_s = shown_s
+    closed_a_part_a_moment_ago(house, left=0.7)
+    house.later_s = 0
+    async with house.connected():
+        subject = await doubtful(house, exactly("0.3"))
+        assert (await house.session.look_up(subject)).fills == ()
+        house.later_s = shown_s
+        executed(house, OUR_ORDER, OUR_DEAL, 0.3, 1.086)
+        house.later_s = 0
+        house.venue.row(EURUSD).volume = 0.4
+        found = await house.session.look_up(subject)
+        assert told(found) == [(str(OUR_ORDER), Decimal("0.3"), Decimal("1.086"))]
+
+
 async def test_a_part_that_was_executed_has_its_own_price_and_not_that_of_the_one_before(
     house: House,
 ) -> None:
@@ -160,6 +182,6 @@ async def test_what_was_executed_well_after_the_close_left_counts_whatever_the_p
 ) -> None:
     async with house.connected():
         subject = await doubtful(house, exactly("0.3"))
-        house.later_s = 5
+        house.later_s = 300
         executed(house, OUR_ORDER, OUR_DEAL, 0.3, 1.086)
         assert len((await house.session.look_up(subject)).fills) == 1
