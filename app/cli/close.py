@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.cli.asking import ask_before_sending
-from app.cli.events import EventLines, Line
+from app.cli.events import EventLines, Line, in_words
 from app.cli.legible import legible
 from app.cli.moves import Moves
 from app.cli.naming import find_position, why_none
@@ -98,15 +98,11 @@ class _Printer(Moves):
 
     def _print(self, lines: Iterable[Line]) -> None:
         for line in lines:
-            if self._as_json:
-                print(json.dumps(line), flush=True)
-            else:
-                words = [f"{k} {value}" for k, value in line.items() if k not in _QUIET and value]
-                print(legible(f"  {line['event']}: {', '.join(words)}"), flush=True)
+            text = json.dumps(line) if self._as_json else legible(f"  {in_words(line)}")
+            print(text, flush=True)
 
 
 _ON_ITS_WAY: Final = (CloseState.REQUESTED, CloseState.SUBMITTED, CloseState.IN_DOUBT)
-_QUIET: Final = ("event", "at_ns", "close_id", "digest")
 
 
 async def _run(

@@ -1,6 +1,7 @@
 """The events of a close as lines of JSON."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from app.domain.event import (
     Acknowledged,
@@ -20,6 +21,8 @@ from app.engine.close import Close
 
 Line = dict[str, object]
 """One event: its name, `at_ns`, `close_id`, and what is to be said of it."""
+
+_FOR_PROGRAMS: Final = ("event", "at_ns", "close_id", "digest")
 
 
 class EventLines:
@@ -100,3 +103,17 @@ def _facts(close: Close, event: Event) -> tuple[str, Line] | None:
                 "working_orders": event.working_orders,
             }
     return None
+
+
+def in_words(line: Line) -> str:
+    """A line for a person: the event and its facts, without what only programs compare."""
+    facts = [
+        f"{_spaced(name)} {', '.join(value) if isinstance(value, list) else value}"
+        for name, value in line.items()
+        if name not in _FOR_PROGRAMS and value
+    ]
+    return f"{_spaced(str(line['event']))}: {', '.join(facts)}"
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")

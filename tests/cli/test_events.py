@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.cli.events import EventLines, Line
+from app.cli.events import EventLines, Line, in_words
 from app.domain.event import (
     Acknowledged,
     ClosedByPosition,
@@ -92,3 +92,12 @@ def test_an_answer_that_speaks_for_an_earlier_moment_does_not_turn_the_time_back
     times = [line["at_ns"] for line in lines]
     assert names(lines)[2] == "acknowledged"
     assert times == [EPOCH, later(20), later(20), later(30)]
+
+
+def test_a_person_reads_words_where_a_program_reads_keys() -> None:
+    lines = told(SENT, Acknowledged(ID, later(5), (VenueOrderId("7"), VenueOrderId("8"))), READ)
+    assert [in_words(line) for line in lines] == [
+        "submitted: quantity 4",
+        "acknowledged: venue order ids 7, 8",
+        "read back: position quantity 0",
+    ]
