@@ -17,8 +17,8 @@ POLL_WITH_STREAM_S: Final = 15.0
 POLL_WITHOUT_STREAM_S: Final = 1.5
 # A push may run ahead of what REST shows: after one is read, it is looked at once more.
 LOOK_TWICE_S: Final = 1.0
-# A fill comes as several pushes; one read answers all of them.
-_GATHER_PUSHES_S: Final = 0.05
+# A close is answered, and its fill comes as several pushes; one read serves all of them.
+_GATHER_PUSHES_S: Final = 0.15
 # How long the first picture waits for the stream before it is taken without; one more read follows
 # when the stream is there, and a close does not need it.
 _STREAM_FIRST_S: Final = 1.5

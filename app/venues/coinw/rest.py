@@ -35,8 +35,8 @@ class Urgency(Enum):
 _CLOSES_PER_S, _CLOSES_AT_ONCE = 20.0, 10.0
 # Some 60 calls in 10 s lead to penalties that climb to an 8-hour ban. All of them may go at once, because
 # a flatten asks for a lot and then for nothing; what waits for nobody leaves room for closes.
-_CALLS_AT_MOST, _CALLS_WITHIN_S = 46, 10.0
-_KEPT_FOR: Final = {Urgency.CONFIRMS: 4, Urgency.SHOWS: 25}
+_CALLS_AT_MOST, _CALLS_WITHIN_S = 48, 10.0
+_KEPT_FOR: Final = {Urgency.CONFIRMS: 2, Urgency.SHOWS: 25}
 # Fewer than the venue allows, in a little more than its second: calls do not travel evenly.
 _TEN_PER_SECOND: Final = (8, 1.05)
 _TEN_PER_TWO_SECONDS: Final = (8, 2.1)
