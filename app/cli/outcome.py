@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, getcontext
 from typing import Final
 
 from app.domain.money import ZERO, Quantity, plain, plain_or_none, rounded
@@ -122,8 +122,8 @@ def _why_working(close: Close) -> str:
 
 
 def average_of(close: Close) -> Decimal | None:
-    """The average fill price, cut to six decimals beyond the tick: enough for any accounting."""
+    """The average fill price, exact; a quotient without end is cut eight decimals beyond the tick."""
     average = close.order.average_price
-    if average is None:
-        return None
-    return rounded(average, close.intent.seen.instrument.tick, 6)
+    if average is None or len(average.as_tuple().digits) < getcontext().prec:
+        return average
+    return rounded(average, close.intent.seen.instrument.tick, 8)

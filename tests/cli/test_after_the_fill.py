@@ -1,12 +1,14 @@
 """The last line of a close of which all is filled: the read that followed may show something else."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from app.cli.outcome import outcome_of
 from app.domain.event import FilledTo, ReadBack, Submitted
 from app.domain.intent import AtMarket, CloseRequest
+from app.domain.money import Price
 from app.domain.order import apply, begin
 from app.engine.close import Close, Result
 from tests.support.build import intent, position, quantity
@@ -48,6 +50,20 @@ def test_a_position_that_does_not_show_the_fill_is_to_be_looked_at(size: str, le
     outcome = outcome_of(filled_close(size, "4"))
     assert outcome.result is Result.CLOSED
     assert f"the position still shows 4 instead of {left}: look at it" in outcome.reason
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (Decimal("210.1016666667"), "210.1016666667"),
+        (Decimal("210.123456789012"), "210.123456789012"),
+        (Decimal(25212) / Decimal(120) + Decimal(1) / Decimal(3), "210.4333333333"),
+    ],
+)
+def test_an_average_is_exact_and_a_quotient_without_end_is_cut(told: Decimal, shown: str) -> None:
+    close = filled_close("4", "0")
+    priced = replace(close, order=replace(close.order, status_average=Price(told)))
+    assert outcome_of(priced).average_price == Decimal(shown)
 
 
 def test_a_position_that_was_not_read_back_is_said_to_be_so() -> None:
