@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from app.sim.faults import Fault, Faults, faults_of
+from app.sim.faults import EVERYWHERE, Fault, Faults
 from app.sim.loopback import LoopbackServer
 from app.sim.received import Received
 from app.sim.strict_json import read_json
@@ -96,7 +96,7 @@ class Farm:
             if not isinstance(body, dict):
                 raise ValueError("the body")
             world, fault = self._worlds[body["venue"]], Fault(body["fault"])
-            if fault not in faults_of(body["venue"]):
+            if fault not in EVERYWHERE | self._venues[body["venue"]].own_faults:
                 # Armed, it would never be shown.
                 raise ValueError(f"{fault} is no fault of {body['venue']}")
             count = body.get("count", 1)

@@ -47,20 +47,14 @@ class Fault(StrEnum):
     TERMINAL_LOST = "terminal_lost"
 
 
-# The others are every venue's.
-OF_ONE_VENUE: Final = {
-    Fault.ADDON_OFFLINE: "crosstrade",
-    Fault.ADDON_TIMEOUT: "crosstrade",
-    Fault.TIMEOUT_BEFORE: "metatrader5",
-    Fault.TIMEOUT_AFTER_EXECUTION: "metatrader5",
-    Fault.HALF_FILL: "metatrader5",
-    Fault.TERMINAL_LOST: "metatrader5",
-}
-
-
-def faults_of(venue: str) -> list[Fault]:
-    """What a venue can be told to show."""
-    return [fault for fault in Fault if OF_ONE_VENUE.get(fault, venue) == venue]
+# What every venue can show; further ones are named by the venue that can.
+EVERYWHERE: Final = frozenset(
+    {
+        Fault.LOSE_REPLY, Fault.REFUSE, Fault.HTTP_500_AFTER_EXECUTION, Fault.HTTP_500_BEFORE,
+        Fault.LATE_FILL, Fault.DUPLICATE_PUSH, Fault.DROP_CONNECTION, Fault.STALL_FEED,
+        Fault.RATE_LIMIT,
+    }
+)  # fmt: skip
 
 
 class Faults:

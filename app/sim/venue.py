@@ -7,7 +7,7 @@ that fulfils `SimulatedVenue` and takes a `World`; and one line in `farm.SIMULAT
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from app.sim.faults import Faults
+from app.sim.faults import Fault, Faults
 from app.sim.received import Received
 
 
@@ -46,7 +46,12 @@ class TruePosition:
 
 
 class SimulatedVenue(Protocol):
-    """A venue on loopback: its real wire, its own books, checked credentials, limits enforced."""
+    """A venue on loopback: its real wire, its own books, checked credentials, limits enforced.
+
+    `own_faults` are those that it can show beside those of every venue.
+    """
+
+    own_faults: frozenset[Fault]
 
     def __init__(self, world: World) -> None: ...
 

@@ -13,6 +13,7 @@ from app.sim.clearstreet.rest import RestApi
 from app.sim.clearstreet.submission import Submission
 from app.sim.clearstreet.trading import Trading
 from app.sim.clearstreet.tricks import Tricks
+from app.sim.faults import Fault
 from app.sim.jobs import Jobs
 from app.sim.loopback import LoopbackServer
 from app.sim.venue import Offer, TruePosition, World
@@ -20,6 +21,8 @@ from app.sim.venue import Offer, TruePosition, World
 
 class SimulatedClearStreet:
     """Clear Street's trading API on loopback, with one user's accounts behind it."""
+
+    own_faults: frozenset[Fault] = frozenset()
 
     def __init__(self, world: World) -> None:
         self._faults = world.faults

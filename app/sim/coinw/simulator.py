@@ -17,6 +17,7 @@ from app.sim.coinw.rest import Rest
 from app.sim.coinw.signing import ApiKey, KeyRing
 from app.sim.coinw.socket import PATH, Socket
 from app.sim.coinw.trading import Trading
+from app.sim.faults import Fault
 from app.sim.jobs import Jobs
 from app.sim.loopback import LoopbackServer
 from app.sim.market import Market
@@ -31,6 +32,8 @@ class SimulatedCoinW:
     `quirks` changes the wire, `funding.settle_at` brings a settlement near, `market.move_to` moves
     a price, `key_without_futures` is an API key that lacks the permission.
     """
+
+    own_faults: frozenset[Fault] = frozenset()
 
     def __init__(self, world: World) -> None:
         self.quirks = Quirks()

@@ -8,6 +8,7 @@ from app.sim.crosstrade.seed import PAPER_ACCOUNT, seeded_desktop
 from app.sim.crosstrade.stream import PATH, Stream
 from app.sim.crosstrade.terminal import Terminal
 from app.sim.crosstrade.trades import Trades
+from app.sim.faults import Fault
 from app.sim.jobs import Jobs
 from app.sim.loopback import LoopbackServer
 from app.sim.venue import Offer, TruePosition, World
@@ -15,6 +16,8 @@ from app.sim.venue import Offer, TruePosition, World
 
 class SimulatedCrossTrade:
     """CrossTrade with one user's NinjaTrader desktop behind it, on loopback."""
+
+    own_faults = frozenset({Fault.ADDON_OFFLINE, Fault.ADDON_TIMEOUT})
 
     def __init__(self, world: World) -> None:
         self._faults = world.faults

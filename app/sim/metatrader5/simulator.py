@@ -5,6 +5,7 @@ from typing import Final
 
 import grpc
 
+from app.sim.faults import Fault
 from app.sim.jobs import Jobs
 from app.sim.market import Market
 from app.sim.metatrader5.account import account_services
@@ -32,6 +33,13 @@ SERVER_OPTIONS: Final = [
 
 class SimulatedMetaTrader5:
     """MetaRPC's gRPC gateway without TLS, a demo account at one broker behind it."""
+
+    own_faults = frozenset(
+        {
+            Fault.TIMEOUT_BEFORE, Fault.TIMEOUT_AFTER_EXECUTION, Fault.HALF_FILL,
+            Fault.TERMINAL_LOST,
+        }
+    )  # fmt: skip
 
     def __init__(self, world: World, switches: Switches | None = None) -> None:
         self.switches = switches or Switches()

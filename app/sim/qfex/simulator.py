@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from decimal import Decimal
 
+from app.sim.faults import Fault
 from app.sim.jobs import Jobs
 from app.sim.loopback import LoopbackServer
 from app.sim.market import Market
@@ -22,6 +23,8 @@ from app.sim.venue import Offer, TruePosition, World
 
 class SimulatedQfex:
     """A venue for the farm; `switches` choose between the readings of the documents."""
+
+    own_faults: frozenset[Fault] = frozenset()
 
     def __init__(self, world: World) -> None:
         self.switches = Switches()
