@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.domain.words import say
 from app.engine.notice import Notice, Severity
 from app.ui.look.elided import Elided
 from app.ui.window.notice_line import NoticeLine
@@ -151,3 +152,26 @@ def test_a_refusal_of_several_positions_stays(panel):
     panel.desk.fill(refused, "4", "5781.25")
     panel.window.bridge.close_changed.emit(refused, refused.events[-1])
     assert causes(panel) == ["crosstrade/closed"]
+
+
+def test_warnings_of_one_account_that_say_the_same_of_many_rows_are_one_line_that_counts(panel):
+    account = panel.keys["mes"].account
+    for number, symbol in enumerate(("MES", "MNQ", "ES")):
+        words = say("Whether orders still work in {symbol} was not to be read.", symbol=symbol)
+        at = panel.desk.clock.now()
+        panel.window.notices.add(Notice(Severity.WARNING, f"o/{number}", words, "", at, account))
+    [entry] = panel.window.notices.entries()
+    assert (entry.count, entry.notice.text) == (3, words)
+    assert len(panel.window.notices.told) == 3
+    assert comes(lambda: len(lines(panel)) == 1)
+    click_button(panel, "✕")
+    assert causes(panel) == []
+
+
+def test_doubts_that_say_the_same_stay_apart_because_each_is_given_up_by_itself(panel):
+    account = panel.keys["mes"].account
+    for number in range(2):
+        at = panel.desk.clock.now()
+        words = say("The close of {symbol} may have been executed.", symbol="MES")
+        panel.window.notices.add(Notice(Severity.DANGER, f"d/{number}", words, "", at, account))
+    assert len(causes(panel)) == 2

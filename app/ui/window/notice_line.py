@@ -18,8 +18,9 @@ MOST_TEXT_LINES = 3
 
 @dataclass(slots=True)
 class Entry:
-    """The newest notice of one cause."""
+    """The newest notice of one cause. `key`: under what the bar holds it."""
 
+    key: str
     notice: Notice
     count: int
 
@@ -82,7 +83,7 @@ class NoticeLine(QWidget):
     def __init__(self, entry: Entry, *, folded: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         notice = entry.notice
-        self._notice = notice
+        self._key, self._notice = entry.key, notice
         self._folded = folded
         self.setObjectName("notice")
         self.setProperty("severity", notice.severity.value)
@@ -139,11 +140,11 @@ class NoticeLine(QWidget):
         self.give_up.emit(self._notice.close_id)
 
     def _dismiss(self) -> None:
-        self.dismissed.emit(self._notice.cause)
+        self.dismissed.emit(self._key)
 
     # ---- Qt's names
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._folded and self.rect().contains(event.position().toPoint()):
-            self.unfold_wanted.emit(self._notice.cause)
+            self.unfold_wanted.emit(self._key)
         super().mouseReleaseEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.ids import CloseId
+from app.domain.words import Sentence
 from app.engine.notice import Notice, Severity
 from app.ui.window.notice_line import Entry, NoticeLine
 
@@ -43,12 +44,13 @@ class Notices(QWidget):
 
     def add(self, notice: Notice) -> None:
         """Show a notice; one with the same cause is replaced and counted."""
-        known = self._entries.pop(notice.cause, None)
-        self._entries[notice.cause] = Entry(notice, known.count + 1 if known else 1)
+        key = _key(notice)
+        known = self._entries.pop(key, None)
+        self._entries[key] = Entry(key, notice, known.count + 1 if known else 1)
         self.told.append(notice)
         if len(self._entries) > MOST_KEPT:
             # The quietest, and of those the oldest.
-            del self._entries[self.entries()[-1].notice.cause]
+            del self._entries[self.entries()[-1].key]
         self._unfolded = ""
         self._show()
         self.came.emit()
@@ -59,9 +61,9 @@ class Notices(QWidget):
             self._most = lines
             self._show()
 
-    def dismiss(self, cause: str) -> None:
-        """Take one line away; whether it stood there."""
-        if self._entries.pop(cause, None) is not None:
+    def dismiss(self, key: str) -> None:
+        """Take one line away, where it stands."""
+        if self._entries.pop(key, None) is not None:
             self._show()
 
     def dismiss_all(self) -> None:
@@ -82,16 +84,16 @@ class Notices(QWidget):
             notice = entry.notice
             refused = notice.severity is Severity.REFUSED and entry.count == 1
             if refused and notice.close_id is not None and of_closed(notice.close_id):
-                self.dismiss(notice.cause)
+                self.dismiss(entry.key)
 
     def entries(self) -> list[Entry]:
         """Loudest first, newest first among equals."""
         newest_first = reversed(list(self._entries.values()))
         return sorted(newest_first, key=lambda entry: _RANK[entry.notice.severity])
 
-    def unfold(self, cause: str) -> None:
+    def unfold(self, key: str) -> None:
         """Show this one whole and the others as one line each."""
-        self._unfolded = cause
+        self._unfolded = key
         self._show()
 
     def _show(self) -> None:
@@ -102,10 +104,10 @@ class Notices(QWidget):
                 widget.hide()
                 widget.deleteLater()
         shown = self.entries()[: self._most]
-        causes = [entry.notice.cause for entry in shown]
-        whole = self._unfolded if self._unfolded in causes else next(iter(causes), "")
+        keys = [entry.key for entry in shown]
+        whole = self._unfolded if self._unfolded in keys else next(iter(keys), "")
         for entry in shown:
-            line = NoticeLine(entry, folded=entry.notice.cause != whole, parent=self)
+            line = NoticeLine(entry, folded=entry.key != whole, parent=self)
             line.dismissed.connect(self.dismiss)
             line.look_again.connect(self.look_again)
             line.help_wanted.connect(self.help_wanted)
@@ -127,6 +129,14 @@ class Notices(QWidget):
         layout.addStretch(1)
         layout.addWidget(_quiet(self.tr("Dismiss all"), self.dismiss_all))
         return foot
+
+
+def _key(notice: Notice) -> str:
+    """One line per cause; warnings of one account that say the same of many rows are one as well."""
+    loud = notice.severity in (Severity.DANGER, Severity.REFUSED)
+    if loud or notice.account is None or not isinstance(notice.text, Sentence):
+        return notice.cause
+    return f"{notice.account!r} {notice.text.template}"
 
 
 def _quiet(text: str, slot: Callable[[], None]) -> QPushButton:
