@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.domain.errors import NoLink
-from app.domain.ids import Instant
+from app.domain.ids import Instant, VenueOrderId
 from app.domain.intent import CloseRequest
 from app.domain.report import OrderStatus
 from app.venues.qfex import lookup
@@ -46,10 +46,24 @@ async def ended_as_ours(house: House, request: CloseRequest, **row: object) -> b
         return bool((await house.session.look_up(subject(request))).orders)
 
 
-async def test_a_whole_close_at_market_may_be_of_any_size_because_the_venue_sizes_it(
+async def test_an_order_of_another_size_is_no_whole_close_of_ours_and_no_sign_that_there_is_none(
     house: House,
 ) -> None:
-    assert await ended_as_ours(house, whole("2"), quantity=1.999)
+    """QFEX sizes it, but so it sized the close that ended a moment before."""
+    house.venue.rest["/user/historic-orders"] = history(client_order_id="", quantity=1.999)
+    async with house.connected():
+        found = await house.session.look_up(subject(whole("2")))
+    assert (found.orders, found.fills, found.traceless) == ((), (), False)
+
+
+async def test_an_order_that_is_known_to_be_another_closes_is_not_taken_for_ours(
+    house: House,
+) -> None:
+    house.venue.rest["/user/historic-orders"] = history(client_order_id="")
+    of_another = replace(subject(whole("2")), taken=frozenset({VenueOrderId(ORDER_ID)}))
+    async with house.connected():
+        found = await house.session.look_up(of_another)
+    assert (found.orders, found.traceless) == ((), True)
 
 
 @pytest.mark.parametrize(
