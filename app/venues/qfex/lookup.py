@@ -51,6 +51,8 @@ class LookUp:
     at: Instant
     said: list[str] = field(default_factory=list)
     complete: bool = True
+    unlike: list[HistoricOrder] = field(default_factory=list)
+    """Orders like a whole close of ours, but of another size."""
 
     @property
     def close_id(self) -> CloseId:
@@ -78,6 +80,7 @@ class LookUp:
         where = await self._tried("position", position())
         if where is not _FAILED:
             self.said.append(f"position {_size(where)}")
+        self._judge_unlike(where)
         nothing = not orders and not fills
         settled = self.at - self.ask.up_since >= HISTORY_LAG_S * NANOSECONDS
         return Findings(
@@ -173,12 +176,18 @@ class LookUp:
         """Of orders like ours those of the size that was asked for.
 
         QFEX sizes a whole close itself. One of another size may as well be of a close that ended
-        just before; it is taken for ours no more than for a sign that there is none of ours.
+        just before: it is not taken for ours, and only the position tells that it is not.
         """
         ours = [row for row in alike if row.quantity == self.subject.request.quantity]
-        if alike and not ours:
-            self._missed("history", "one like this close is of another size; look at QFEX")
+        self.unlike = [] if ours else alike
         return ours
+
+    def _judge_unlike(self, where: "Position | _Failed | None") -> None:
+        """What ours had filled would be missing from the position."""
+        before = self.subject.before.quantity
+        unchanged = isinstance(where, Position) and where.quantity == before
+        if self.unlike and not (unchanged and all(row.filled_qty for row in self.unlike)):
+            self._missed("history", "one like this close is of another size; look at QFEX")
 
     def _is_like_ours(self, row: HistoricOrder) -> bool:
         request = self.subject.request

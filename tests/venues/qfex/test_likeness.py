@@ -31,6 +31,7 @@ from tests.venues.qfex.frames import (
 )
 from tests.venues.qfex.test_correlation import RATE_LIMITED, Line
 
+POSITION = frames("qfex", "positions")[0]
 STOP = "0f0f0f0f-0000-4000-8000-000000000001"
 
 
@@ -46,14 +47,23 @@ async def ended_as_ours(house: House, request: CloseRequest, **row: object) -> b
         return bool((await house.session.look_up(subject(request))).orders)
 
 
-async def test_an_order_of_another_size_is_no_whole_close_of_ours_and_no_sign_that_there_is_none(
-    house: House,
+@pytest.mark.parametrize(
+    ("left", "filled", "proves_absence"), [(2.0, 0.7, True), (1.3, 0.7, False), (2.0, 0.0, False)]
+)
+async def test_an_order_of_another_size_is_not_taken_for_a_whole_close(
+    house: House, left: float, filled: float, proves_absence: bool
 ) -> None:
-    """QFEX sizes it, but so it sized the close that ended a moment before."""
-    house.venue.rest["/user/historic-orders"] = history(client_order_id="", quantity=1.999)
+    """QFEX sizes it, but so it sized the close that ended a moment before. That it is none of ours
+    is known where what it filled is not missing from the position.
+    """
+    row = json.loads(POSITION)["position_response"]
+    house.venue.rest["/user/positions"] = json.dumps({"positions": [{**row, "position": left}]})
+    house.venue.rest["/user/historic-orders"] = history(
+        client_order_id="", quantity=1.999, filled_qty=filled
+    )
     async with house.connected():
         found = await house.session.look_up(subject(whole("2")))
-    assert (found.orders, found.fills, found.traceless) == ((), (), False)
+    assert (found.orders, found.fills, found.traceless) == ((), (), proves_absence)
 
 
 async def test_an_order_that_is_known_to_be_another_closes_is_not_taken_for_ours(
