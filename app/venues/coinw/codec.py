@@ -167,7 +167,7 @@ def refused(envelope: Envelope, *, of_read: bool = False) -> Refused:
 
 
 def _shut_out(status: int, *, of_read: bool = False) -> Refused:
-    return Refused(str(status), f"HTTP {status}", sentence(str(status), of_read=of_read))
+    return Refused(str(status), "", sentence(str(status), of_read=of_read))
 
 
 def is_rate_limit(error: Refused) -> bool:
