@@ -1,8 +1,8 @@
 """Whose is it? Matches what QFEX says to what we asked; its replies carry no request id.
 
 A reply is ours, in this order: by our client order id; by an order id bound to it before; for an
-error by the request it echoes; for an order without client id, by symbol, side, kind and an order
-id never seen before we sent. Everything else is someone else's and is never attached to a close.
+error by the request it echoes; for an order without client id, by symbol, side, kind, size and an
+order id never seen before we sent. Everything else is someone else's and is never attached to a close.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,6 +21,8 @@ REMEMBERED_S: Final = 60.0
 
 # Order ids remembered to tell an order that is new from one that was there before.
 _MOST_SEEN: Final = 20_000
+# Sizes pass through floats at the venue.
+_NOISE: Final = Decimal("1e-9")
 # Fills overtake the word on their order by moments; those of other people's orders wait in vain.
 _MOST_LOOSE: Final = 500
 
@@ -145,7 +147,7 @@ class Correlation:
             and request.side == body.side
             and request.order_type == body.type
             and request.lives == body.time_in_force
-            and request.quantity in (None, body.quantity)
+            and _is_size(body.quantity, request.quantity)
             and request.price in (None, body.price)
             and order_id
             and self._seen.get(order_id, request.orders_seen) >= request.orders_seen
@@ -164,13 +166,21 @@ def request_of(request: CloseRequest) -> Request:
     waiting = Request("add_order", request.instrument.wire_name, request.close_id)
     waiting.side = closing_side(request.side)
     waiting.order_type, waiting.lives, price = order_terms(request.pricing)
+    waiting.quantity = request.quantity
     if request.whole and isinstance(request.pricing, AtMarket):
+        # QFEX sizes it. One of another size is not known by likeness: it may be somebody else's.
         waiting.kind, waiting.order_type = "close_position", "LIMIT"
         return waiting
-    waiting.quantity = request.quantity
     # The venue may answer a market order with a protective price of its own.
     waiting.price = price or None
     return waiting
+
+
+def _is_size(said: Decimal | None, asked: Decimal | None) -> bool:
+    """Whether two sizes are the same but for the noise of floats; none asked for fits any."""
+    if asked is None or said is None:
+        return asked is None
+    return abs(said - asked) <= asked * _NOISE
 
 
 def _echoes(request: Request, echoed: Any) -> bool:

@@ -350,3 +350,25 @@ async def test_fills_without_ids_that_are_alike_but_for_what_remains_are_two(hou
         await house.session.prepare_close(whole()).send()
         await house.sink.until(lambda sink: len(sink.fills) == 3)
     assert len({fill.fill_id for fill in house.sink.fills}) == 2
+
+
+async def test_an_order_without_an_id_is_ours_only_in_the_size_we_asked_for(house: House) -> None:
+    def nameless(frame: str, **fields: object) -> str:
+        return changed(frame, client_order_id="", **fields)
+
+    theirs = {"order_id": "theirs", "quantity": 0.25}
+    answering(
+        house,
+        nameless(ACK, **theirs),
+        nameless(FIRST_FILL, **theirs),
+        nameless(ACK, quantity=2.0000000000000004),
+        nameless(FIRST_FILL),
+    )
+    async with house.connected():
+        accepted = await house.session.prepare_close(whole("2")).send()
+        await house.all_heard()
+    assert accepted == ACCEPTED
+    assert [(fill.venue_order_id, fill.close_id) for fill in house.sink.fills] == [
+        ("theirs", None),
+        (ORDER_ID, CLOSE_ID),
+    ]
