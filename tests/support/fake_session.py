@@ -130,6 +130,8 @@ class FakeSession:
         return Accepted((order.id,), request.quantity)
 
     def _execute(self, order: FakeOrder) -> None:
+        if order.status is OrderStatus.CANCELED:
+            return
         position = self.truth.get(order.request.position)
         available = position.quantity if position is not None else Quantity(order.filled * 0)
         whole = order.request.whole and isinstance(order.request.pricing, AtMarket)
