@@ -51,16 +51,6 @@ def test_what_did_not_end_in_time_is_told_with_the_caution_of_its_row() -> None:
     assert "has not ended it yet. The market is closed" in outcome.reason
 
 
-@pytest.mark.parametrize(("read_back", "is_odd"), [("0", False), ("1", False), ("4", True)])
-def test_a_fill_that_the_position_does_not_show_is_told(read_back: str, is_odd: bool) -> None:
-    filled = FilledTo(ID, EPOCH, quantity("3"))
-    close = close_after(SENT, TAKEN, filled, ReadBack(ID, EPOCH, quantity(read_back), None))
-    order = replace(close.order, quantity=quantity("3"), state=CloseState.FILLED)
-    outcome = outcome_of(replace(close, order=order, request=request_for(AAPL, "3")))
-    assert outcome.result is Result.CLOSED
-    assert ("still shows 4 instead of 1" in outcome.reason) is is_odd
-
-
 async def test_a_close_that_never_left_in_its_time_is_not_called_working(tmp_path: Path) -> None:
     """The cancel before it is not answered in the time that the person gave, nor ever."""
     ended = asyncio.Event()
