@@ -20,7 +20,8 @@ class OpenAccount:
     """What the engine holds of one account.
 
     `read_only` is the person's lock: nothing of this account may be closed. `changed` is set and
-    replaced on every change of the link, for those who wait for it; `changes` counts them.
+    replaced on every change of the link, for those who wait for it; `changes` counts them. `turn` is
+    held by the close that is the next to leave of those that the venue's rate limit keeps waiting.
     """
 
     key: AccountKey
@@ -30,6 +31,7 @@ class OpenAccount:
     read_only: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     changes: int = 0
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _next_read: asyncio.Task[None] | None = None
     _read_begun: bool = False
 

@@ -25,7 +25,7 @@ from app.engine.close import Close, Stage
 from app.engine.ground import Ground
 from app.engine.journal import JournalError, Requested
 from app.engine.notice import Severity
-from app.engine.preliminaries import Preliminaries
+from app.engine.preliminaries import GROUP_PATIENCE_S, RATE_PATIENCE_S, Preliminaries
 from app.engine.replies import Replies, not_sent
 from app.engine.time_watch import JUMP_S
 from app.venues.session import PreparedClose
@@ -56,10 +56,13 @@ class CloseService:
         All that can go at once share one transaction, then leave one after another.
         """
         closes = [self._open(intent) for intent in intents]
+        patience_s = RATE_PATIENCE_S if len(closes) == 1 else GROUP_PATIENCE_S
         ready: list[Ready] = []
         for close in closes:
+            # Accounts of one venue may share a login, and with it a limit.
+            ahead = sum(one.account.key.venue == close.account.venue for one in ready)
             try:
-                one = self._make_ready_or_wait(close)
+                one = self._make_ready_or_wait(close, ahead, patience_s)
             except Denied as denial:
                 self._deny(close, denial)
             except Exception as error:  # noqa: BLE001 - it must not keep the other rows from leaving
@@ -98,7 +101,7 @@ class CloseService:
         close.pressed_mark = self._book.mark(intent.seen)
         return close
 
-    def _make_ready_or_wait(self, close: Close) -> Ready | None:
+    def _make_ready_or_wait(self, close: Close, ahead: int, patience_s: float) -> Ready | None:
         intent = close.intent
         self._refuse_second_press(intent)
         account = usable(self._account_of, close.account)
@@ -108,7 +111,7 @@ class CloseService:
         if not fresh and intent.override_stale:
             return self._blind(close, account, capability)
         first = self._preliminaries.needed(close, live, capability)
-        if fresh and not first and account.session.close_delay_s() == 0:
+        if fresh and not first and account.session.close_delay_s(ahead) == 0:
             ready = self._size(close, account, live)
             self._closes.add(close)
             return ready
@@ -116,13 +119,14 @@ class CloseService:
         close.waiting = True
         self._closes.add(close)
         self._book.touch(close.position)
-        self._tasks.spawn(self._send_later(close, account), f"close {close.close_id} waiting")
+        later = self._send_later(close, account, patience_s)
+        self._tasks.spawn(later, f"close {close.close_id} waiting")
         return None
 
-    async def _send_later(self, close: Close, account: OpenAccount) -> None:
+    async def _send_later(self, close: Close, account: OpenAccount, patience_s: float) -> None:
         """Do what has to be done first, then go through the same door."""
         try:
-            await self._preliminaries.carry_out(close, account)
+            await self._preliminaries.carry_out(close, account, patience_s)
             # Locked, cut off or shut meanwhile: what was allowed at the press may not be any more.
             account = usable(self._account_of, close.account)
             self._refuse_after_a_jump(close, account)

@@ -56,8 +56,8 @@ class MaskedSession:
         with self._words.of_answers():
             return self._words.of_positions(await self._session.read_positions())
 
-    def close_delay_s(self) -> float:
-        return self._session.close_delay_s()
+    def close_delay_s(self, ahead: int = 0) -> float:
+        return self._session.close_delay_s(ahead)
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:
         try:

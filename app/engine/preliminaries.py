@@ -19,6 +19,11 @@ from app.engine.close import Close
 from app.engine.ground import Ground
 
 RATE_PATIENCE_S = 2.0
+# Of many closes pressed as one act the last ones have to wait for their turn.
+GROUP_PATIENCE_S = 30.0
+# What was read is young enough for a close that waited so long for its turn.
+READ_GOOD_FOR_S = 2.0
+_LEAST_PAUSE_S = 0.001
 TAKE_BACK_PATIENCE_S = 6.0
 # A read changes nothing, so it may be repeated; but a press must not leave long after the finger.
 READ_PATIENCE_S = 6.0
@@ -33,7 +38,8 @@ class Preliminaries:
     """Decides whether a close has to wait, and does what it waits for."""
 
     def __init__(self, ground: Ground, cancel: Cancel) -> None:
-        self._book, self._closes, self._news = ground.book, ground.closes, ground.news
+        self._clock, self._book = ground.clock, ground.book
+        self._closes, self._news = ground.closes, ground.news
         self._cancel = cancel
 
     def needed(self, close: Close, live: Position | None, capability: Capability) -> bool:
@@ -65,28 +71,45 @@ class Preliminaries:
                 ),
             )
 
-    async def carry_out(self, close: Close, account: OpenAccount) -> None:
-        """Do it all, then read afresh. Raises Denied or another UnwindError; nothing was sent."""
+    async def carry_out(self, close: Close, account: OpenAccount, patience_s: float) -> None:
+        """Do it all, read afresh and wait for a turn, for `patience_s` seconds at most.
+
+        Raises Denied or another UnwindError; nothing was sent.
+        """
         capability = account.session.capability_of(close.intent.seen)
         live = self._book.position(close.position)
         if self._must_cancel_first(close, live, capability):
             await self._take_back_own(close, account)
             await self._cancel_working(close, account)
+        loop = asyncio.get_running_loop()
+        end_s = loop.time() + patience_s
+        await self._read_afresh(close, account, capability)
+        read_s = loop.time()
+        await _stand_in_line(account, end_s)
+        try:
+            await _limit_allows(account, end_s)
+            while loop.time() - read_s > READ_GOOD_FOR_S and self._is_old(
+                close, account, capability
+            ):
+                await self._read_afresh(close, account, capability)
+                read_s = loop.time()
+                await _limit_allows(account, end_s)
+        finally:
+            account.turn.release()
+
+    async def _read_afresh(
+        self, close: Close, account: OpenAccount, capability: Capability
+    ) -> None:
         await self._read(account)
         if self._must_reread(close.intent, capability) and self._may_be_old_word(close, account):
             await asyncio.sleep(OLD_WORD_S)
             await self._read(account)
-        delay_s = account.session.close_delay_s()
-        if delay_s > RATE_PATIENCE_S:
-            raise Denied(
-                "rate_limit",
-                say(
-                    "The venue's rate limit is used up for another {delay_s:.0f} s. Nothing was "
-                    "sent; still open. Press again then.",
-                    delay_s=delay_s,
-                ),
-            )
-        await asyncio.sleep(delay_s)
+
+    def _is_old(self, close: Close, account: OpenAccount, capability: Capability) -> bool:
+        """Whether what was read a while ago will not do for this close, although pushes came since."""
+        now = self._clock.now()
+        fresh = account.state.is_fresh(now, capability.stale_after_s)
+        return not fresh or self._must_reread(close.intent, capability)
 
     @staticmethod
     async def _cancel_working(close: Close, account: OpenAccount) -> None:
@@ -190,3 +213,32 @@ class Preliminaries:
         whole = isinstance(intent.amount, All)
         support = support_for(whole, intent.amount, intent.pricing, capability)
         return support.guard is Guard.GUARDED
+
+
+async def _stand_in_line(account: OpenAccount, end_s: float) -> None:
+    """Take the account's turn after those who asked before. Raises Denied."""
+    try:
+        async with asyncio.timeout_at(end_s):
+            await account.turn.acquire()
+    except TimeoutError:
+        raise _used_up(account.session.close_delay_s()) from None
+
+
+async def _limit_allows(account: OpenAccount, end_s: float) -> None:
+    """Wait until the venue's rate limit lets a close go. Raises Denied."""
+    loop = asyncio.get_running_loop()
+    while delay_s := account.session.close_delay_s():
+        if loop.time() + delay_s > end_s:
+            raise _used_up(delay_s)
+        await asyncio.sleep(max(delay_s, _LEAST_PAUSE_S))
+
+
+def _used_up(delay_s: float) -> Denied:
+    return Denied(
+        "rate_limit",
+        say(
+            "The venue's rate limit is used up for another {delay_s:.0f} s. Nothing was "
+            "sent; still open. Press again then.",
+            delay_s=max(1.0, delay_s),
+        ),
+    )

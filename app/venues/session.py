@@ -121,8 +121,11 @@ class VenueSession(Protocol):
         """A fresh, whole, authoritative read; also told to the sink. A failure raises, never ()."""
         ...
 
-    def close_delay_s(self) -> float:
-        """How long the venue's own limits make a close wait; 0.0: it may go now."""
+    def close_delay_s(self, ahead: int = 0) -> float:
+        """How long the venue's own limits make a close wait, in seconds, if `ahead` others go first.
+
+        0.0: it may go now.
+        """
         ...
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:

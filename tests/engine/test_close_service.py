@@ -186,7 +186,7 @@ async def test_a_cancel_that_fails_before_a_close_is_not_called_an_unknown_size(
 @on_virtual_time
 async def test_an_account_locked_while_a_close_waits_sends_nothing(tmp_path: Path) -> None:
     async with open_house(tmp_path, AAPL) as house:
-        house.venue.delay_s = 1.0
+        house.venue.limit.pause(1.0)
         close = house.press(AAPL)
         await asyncio.sleep(0.5)
         house.desk.lock(AAPL.key.account, read_only=True)
@@ -499,11 +499,11 @@ async def test_the_rate_limit_makes_a_close_wait_a_little_and_refuses_a_long_wai
     tmp_path: Path,
 ) -> None:
     async with open_house(tmp_path, AAPL) as house:
-        house.venue.delay_s = 0.5
+        house.venue.limit.pause(0.5)
         close = house.press(AAPL, exactly("1"))
         assert close.waiting
         assert (await house.explained(close)).result is Result.CLOSED
-        house.venue.delay_s = 60
+        house.venue.limit.pause(60)
         late = house.press(AAPL)
         await house.until(late, CloseState.NOT_SENT)
         assert late.not_sent_code == "rate_limit"

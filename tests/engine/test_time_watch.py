@@ -69,14 +69,13 @@ async def test_a_clock_set_back_does_not_make_old_rows_outlive_new_reads(tmp_pat
 @on_virtual_time
 async def test_a_press_from_before_a_sleep_does_not_leave_after_it(tmp_path: Path) -> None:
     async with open_house(tmp_path, AAPL) as house:
-        house.venue.delay_s = 1.0
+        house.venue.limit.pause(1.0)
         close = house.press(AAPL)
         await asyncio.sleep(0.5)
         house.desk.book.distrust(house.desk.clock.now())
         await house.until(close, CloseState.NOT_SENT)
         assert close.not_sent_code == "stood_still"
         assert house.venue.sent == []
-        house.venue.delay_s = 0.0
         assert (await house.pressed(AAPL)).result is Result.CLOSED
 
 

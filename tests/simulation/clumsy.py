@@ -48,8 +48,8 @@ class ClumsySession:
     async def read_positions(self) -> tuple[Position, ...]:
         return await self._asked("reading positions", self._session.read_positions)
 
-    def close_delay_s(self) -> float:
-        return self._session.close_delay_s()
+    def close_delay_s(self, ahead: int = 0) -> float:
+        return self._session.close_delay_s(ahead)
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:
         self._may_go_wrong("while building a close")

@@ -142,7 +142,7 @@ class ModelSession:
             self.sink.heard(begun)
         return rows
 
-    def close_delay_s(self) -> float:
+    def close_delay_s(self, ahead: int = 0) -> float:
         return 0.0 if self.world.calm else self.delay_s
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:

@@ -22,6 +22,7 @@ from app.domain.report import (
     WirePreview,
 )
 from app.engine.clock import Clock
+from app.venues._rate_limit import RateLimit
 from app.venues.session import AccountCheck, CloseSubject, PreparedClose, Sink
 from tests.support.build import ACCOUNT, capability
 
@@ -61,7 +62,7 @@ class FakeSession:
         self.next_reply = "accept"
         self.parts = 1
         self.read_fails = False
-        self.delay_s = 0.0
+        self.limit = RateLimit(rate=1000, burst=1000, reserve=0, monotonic=_loop_time)
         self.findable = True
         self.pushes = True
         self.working: dict[PositionKey, int] = {}
@@ -99,8 +100,8 @@ class FakeSession:
             self.sink.positions(rows, begun)
         return rows
 
-    def close_delay_s(self) -> float:
-        return self.delay_s
+    def close_delay_s(self, ahead: int = 0) -> float:
+        return self.limit.close_delay_s(1 + ahead)
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:
         body = f"close {request.position.wire_id} {plain(request.quantity)}"
@@ -112,6 +113,8 @@ class FakeSession:
         behaviour, self.next_reply = self.next_reply, "accept"
         if behaviour == "no_link":
             raise NoLink("the socket is not open")
+        assert self.limit.close_delay_s() == 0, "it went before its turn"
+        self.limit.take_for_close()
         self.sent.append(request)
         return self._answer(request, behaviour)
 
@@ -219,3 +222,11 @@ def flipped(position: Position) -> Position:
 
 def later(position: Position, at: Instant) -> Position:
     return replace(position, seen_at=at)
+
+
+def _loop_time() -> float:
+    """Of whichever loop runs; a venue is made before its story begins."""
+    try:
+        return asyncio.get_running_loop().time()
+    except RuntimeError:
+        return 0.0

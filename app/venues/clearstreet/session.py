@@ -120,8 +120,8 @@ class ClearStreetSession:
         self._rows, self._rows_at = rows, at
         return self._tell_positions()
 
-    def close_delay_s(self) -> float:
-        return self._rest.closes.close_delay_s()
+    def close_delay_s(self, ahead: int = 0) -> float:
+        return self._rest.closes.close_delay_s(1 + ahead)
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:
         return self._closing.prepare(request)

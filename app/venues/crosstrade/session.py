@@ -122,8 +122,8 @@ class CrossTradeSession:
             await self._find_accounts()
         return self._take(await queries.positions(self._rest))
 
-    def close_delay_s(self) -> float:
-        return self._rest.limit.close_delay_s()
+    def close_delay_s(self, ahead: int = 0) -> float:
+        return self._rest.limit.close_delay_s(1 + ahead)
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:
         return self._closing.prepare(request)

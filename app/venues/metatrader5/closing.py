@@ -49,8 +49,9 @@ class Closing:
         )
         self.gateway: Gateway | None = None
 
-    def delay_s(self) -> float:
-        return self._limit.close_delay_s()
+    def delay_s(self, ahead: int) -> float:
+        """Until a close may go, if so many go before it."""
+        return self._limit.close_delay_s(1 + ahead)
 
     def prepare(self, request: CloseRequest) -> PreparedClose:
         """Build the close and what shows it. Raises Denied."""

@@ -121,8 +121,8 @@ class MetaTrader5Session:
             self._feed.tell(positions, begun)
         return positions
 
-    def close_delay_s(self) -> float:
-        return self._closing.delay_s()
+    def close_delay_s(self, ahead: int = 0) -> float:
+        return self._closing.delay_s(ahead)
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:
         return self._closing.prepare(request)

@@ -129,8 +129,8 @@ class QfexSession:
             self._reporter.sink.heard(begun)
         return positions
 
-    def close_delay_s(self) -> float:
-        return self._limit.close_delay_s()
+    def close_delay_s(self, ahead: int = 0) -> float:
+        return self._limit.close_delay_s(1 + ahead)
 
     def prepare_close(self, request: CloseRequest) -> PreparedClose:
         symbol = request.instrument.wire_name
