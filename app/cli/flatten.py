@@ -167,9 +167,8 @@ def _nothing(scope: Scope, silent: list[str], *, as_json: bool) -> int:
         reason = "; ".join([*silent, *(why for _, why in scope.blocked)])
         _last({"result": Result.NOT_SENT.value, "reason": reason}, as_json=as_json)
         return EXIT_CODES[Result.NOT_SENT]
-    _last(
-        {"result": Result.ALREADY_CLOSED.value, "reason": "every account is flat"}, as_json=as_json
-    )
+    reason = "every account is flat (orders where no position is open were not looked at)"
+    _last({"result": Result.ALREADY_CLOSED.value, "reason": reason}, as_json=as_json)
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.money import ZERO, Quantity, plain, plain_or_none, rounded
 from app.domain.order import CloseState
 from app.engine.close import Close, Result
+from app.engine.lane_trouble import orders_left
 
 EXIT_CODES: Final = {
     Result.CLOSED: 0,
@@ -85,21 +86,27 @@ def outcome_of(close: Close, *, timed_out: bool = False) -> Outcome:
     if close.request is not None and close.request.remarks:
         reason = "; ".join([*close.request.remarks, reason] if reason else close.request.remarks)
     known = close.request is not None
+    leaves = ZERO if result is Result.CLOSED else order.leaves
     return Outcome(
         result,
         order.quantity if known else None,
         order.filled if known else None,
-        order.leaves if known else None,
+        leaves if known else None,
         average_of(close),
         reason.rstrip("."),
     )
 
 
 def _after_the_fill(close: Close) -> str:
-    """What is not as it should be when all is filled: more than asked, read back unread, or with more
-    than was left.
-    """
+    """What a person has to know of a close that has closed all: what is odd, and orders left beside it."""
+    return "; ".join(one for one in (_odd(close), *orders_left(close)) if one)
+
+
+def _odd(close: Close) -> str:
+    """Less or more than asked was filled, or the read back is missing or shows more than was left."""
     order, request = close.order, close.request
+    if order.leaves:
+        return f"{plain(order.leaves)} had been closed elsewhere before"
     if order.overfilled:
         return "more was filled than was asked: it may have flipped. Look at the position now"
     if not order.explained:

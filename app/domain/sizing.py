@@ -212,18 +212,7 @@ def _check_limit(price: Decimal, instrument: Instrument, quote: Quote | None) ->
         )
     grid = instrument.price_grid
     if not grid.holds(price):
-        raise Denied(
-            "off_tick",
-            say(
-                "{price} is not on the price grid of {symbol} (steps of {step}). Nothing was "
-                "sent. The nearest prices are {floor} and {ceiling}.",
-                price=plain(price),
-                symbol=instrument.symbol,
-                step=plain(grid.step_at(price)),
-                floor=plain(grid.floor(price)),
-                ceiling=plain(grid.ceiling(price)),
-            ),
-        )
+        raise _off_tick(price, instrument)
     low, high = _price_bounds(grid, quote)
     if (low is not None and price < low) or (high is not None and price > high):
         raise Denied(
@@ -236,3 +225,28 @@ def _check_limit(price: Decimal, instrument: Instrument, quote: Quote | None) ->
                 high=plain(high) if high is not None else "…",
             ),
         )
+
+
+def _off_tick(price: Decimal, instrument: Instrument) -> Denied:
+    grid = instrument.price_grid
+    floor, ceiling, step = grid.floor(price), grid.ceiling(price), grid.step_at(price)
+    if not floor:
+        words = say(
+            "{price} is not on the price grid of {symbol} (steps of {step}). Nothing was sent. The "
+            "nearest price is {ceiling}.",
+            price=plain(price),
+            symbol=instrument.symbol,
+            step=plain(step),
+            ceiling=plain(ceiling),
+        )
+    else:
+        words = say(
+            "{price} is not on the price grid of {symbol} (steps of {step}). Nothing was sent. The "
+            "nearest prices are {floor} and {ceiling}.",
+            price=plain(price),
+            symbol=instrument.symbol,
+            step=plain(step),
+            floor=plain(floor),
+            ceiling=plain(ceiling),
+        )
+    return Denied("off_tick", words)

@@ -95,13 +95,20 @@ class Close:
             case CloseState.FILLED:
                 return Result.CLOSED
             case CloseState.CANCELED | CloseState.EXPIRED:
-                return Result.PARTLY_CLOSED if order.filled else Result.REFUSED
+                if not order.filled:
+                    return Result.REFUSED
+                return Result.CLOSED if self._left_nothing else Result.PARTLY_CLOSED
         return Result.WORKING
 
     @property
     def not_sent_code(self) -> str:
         """The rule that kept it from being sent; empty for one that was sent."""
         return next((e.code for e in reversed(self.events) if isinstance(e, NotSent)), "")
+
+    @property
+    def _left_nothing(self) -> bool:
+        """Whether a close of everything ended flat, though others had taken a part before it."""
+        return self.intent.whole_at_market and self.order.read_back == 0
 
     @property
     def _was_gone(self) -> bool:

@@ -54,19 +54,20 @@ def left_open(close: Close) -> list[str]:
         trouble.append(
             say("{symbol}: {quantity} still open", symbol=symbol, quantity=plain(last.quantity))
         )
-    if last.working_orders is None:
-        trouble.append(
-            say("{symbol}: whether orders still work there is not known", symbol=symbol)
-        )
-    elif last.working_orders:
-        trouble.append(_orders_left(symbol, last.working_orders))
-    return trouble
+    return trouble + orders_left(close)
 
 
-def _orders_left(symbol: str, count: int) -> str:
+def orders_left(close: Close) -> list[str]:
+    """Whether orders still work where a close that was read back promised to leave none."""
+    reads = [event for event in close.events if isinstance(event, ReadBack)]
+    if not reads or not close.intent.cancel_working_orders:
+        return []
+    symbol, count = close.intent.seen.instrument.symbol, reads[-1].working_orders
+    if count is None:
+        return [say("{symbol}: whether orders still work there is not known", symbol=symbol)]
     if count == 1:
-        return say("{symbol}: 1 working order left", symbol=symbol)
-    return say("{symbol}: {count} working orders left", symbol=symbol, count=count)
+        return [say("{symbol}: 1 working order left", symbol=symbol)]
+    return [say("{symbol}: {count} working orders left", symbol=symbol, count=count)] * bool(count)
 
 
 def about(what: str, words: str) -> str:

@@ -23,19 +23,8 @@ from app.engine.close import Close
 from app.engine.closes import KEPT, Closes
 from app.engine.news import News
 from app.engine.notice import Severity
-from app.engine.rest_policy import LEAVE, Policy, Rest, parse_policy, say_policy
+from app.engine.rest_policy import LEAVE, Policy, Rest
 from app.engine.tasks import Tasks
-
-__all__ = [
-    "CAP_OVER",
-    "LEAVE",
-    "Policy",
-    "Remainders",
-    "Rest",
-    "Step",
-    "parse_policy",
-    "say_policy",
-]
 
 # What the follower writes when it, not a person, takes back what a cap did not fill.
 CAP_OVER = say("what the cap did not fill is taken back")

@@ -6074,6 +6074,10 @@
         <translation>{price} ist kein Preis von {symbol}, das sich in Schritten von {tick} bewegt. Nichts wurde gesendet.</translation>
     </message>
     <message>
+        <source>{price} is not on the price grid of {symbol} (steps of {step}). Nothing was sent. The nearest price is {ceiling}.</source>
+        <translation>{price} liegt nicht auf dem Preisraster von {symbol} (Schritte von {step}). Nichts wurde gesendet. Der nächste Preis ist {ceiling}.</translation>
+    </message>
+    <message>
         <source>{price} is not on the price grid of {symbol} (steps of {step}). Nothing was sent. The nearest prices are {floor} and {ceiling}.</source>
         <translation>{price} liegt nicht auf dem Preisraster von {symbol} (Schritte von {step}). Nichts wurde gesendet. Die nächsten Preise sind {floor} und {ceiling}.</translation>
     </message>

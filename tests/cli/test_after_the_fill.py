@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from app.cli.outcome import outcome_of
-from app.domain.event import FilledTo, ReadBack, Submitted
+from app.domain.event import Canceled, FilledTo, ReadBack, Submitted
 from app.domain.intent import AtMarket, CloseRequest
 from app.domain.money import Price
 from app.domain.order import apply, begin
@@ -64,6 +64,42 @@ def test_an_average_is_exact_and_a_quotient_without_end_is_cut(told: Decimal, sh
     close = filled_close("4", "0")
     priced = replace(close, order=replace(close.order, status_average=Price(told)))
     assert outcome_of(priced).average_price == Decimal(shown)
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (0, ""),
+        (1, "AAPL-USD: 1 working order left"),
+        (2, "AAPL-USD: 2 working orders left"),
+        (None, "AAPL-USD: whether orders still work there is not known"),
+    ],
+)
+def test_orders_that_it_was_to_cancel_and_that_are_left_are_told(
+    left: int | None, words: str
+) -> None:
+    close = filled_close("4", "0")
+    close.intent = replace(close.intent, cancel_working_orders=True)
+    close.events.append(ReadBack(close.close_id, EPOCH, quantity("0"), left))
+    assert outcome_of(close).reason == words
+
+
+@pytest.mark.parametrize(
+    ("read_back", "result", "leaves"),
+    [("0", Result.CLOSED, "0"), ("1", Result.PARTLY_CLOSED, "1")],
+)
+def test_a_whole_close_that_ended_flat_is_closed_though_a_part_went_elsewhere(
+    read_back: str, result: Result, leaves: str
+) -> None:
+    close = filled_close("4")
+    order = begin(close.close_id, quantity("4"), EPOCH)
+    order = apply(order, Submitted(close.close_id, EPOCH, quantity("4"), True, "0" * 64))
+    order = apply(order, FilledTo(close.close_id, EPOCH, quantity("3")))
+    order = apply(order, Canceled(close.close_id, EPOCH, "smaller than asked"))
+    close.order = apply(order, ReadBack(close.close_id, EPOCH, quantity(read_back)))
+    outcome = outcome_of(close)
+    assert (outcome.result, outcome.leaves) == (result, quantity(leaves))
+    assert ("1 had been closed elsewhere before" in outcome.reason) is (result is Result.CLOSED)
 
 
 def test_a_position_that_was_not_read_back_is_said_to_be_so() -> None:

@@ -173,6 +173,11 @@ def test_a_limit_off_the_price_grid_names_the_nearest_prices() -> None:
     assert "200 and 200.05" in wrong.reason
 
 
+def test_zero_is_no_price_to_be_nearest() -> None:
+    reason = denial(position(), All(), AtLimit(price("0.03"))).reason
+    assert reason.endswith("The nearest price is 0.05.")
+
+
 @pytest.mark.parametrize("wrong", ["0", "-5", "NaN"])
 def test_a_limit_that_is_no_price_is_refused(wrong: str) -> None:
     assert denial(position(), All(), AtLimit(price(wrong))).code == "bad_price"

@@ -9,7 +9,7 @@ from app.domain.ids import NANOSECONDS, Instant
 from app.domain.position import Pause
 from app.engine.close import Stage
 from app.engine.latency import _Sample
-from app.engine.remainder import Policy, Rest
+from app.engine.rest_policy import Policy, Rest
 from app.ui.table.row_view import Button
 from app.ui.trading.latency_words import latency_table, proof_words
 from app.ui.trading.readiness import journal_words

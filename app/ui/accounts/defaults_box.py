@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.engine.remainder import parse_policy
+from app.engine.rest_policy import parse_policy
 from app.system.defaults import PRICES, AccountDefaults
 from app.ui.accounts.rows import LABEL_WIDTH
 from app.ui.look.styling import label

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.ids import AccountKey
 from app.domain.intent import Amount, AtMarket, Origin
 from app.engine.desk import Account
-from app.engine.remainder import Rest
+from app.engine.rest_policy import Rest
 from app.ui.several.plan import Plan, Planner, Wish
 from app.ui.several.words import count_words, scope_words, why_nothing
 from app.ui.text import format as fmt

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.ids import AccountKey
 from app.engine.desk import Desk
-from app.engine.remainder import LEAVE, Policy, Rest, parse_policy, say_policy
+from app.engine.rest_policy import LEAVE, Policy, Rest, parse_policy, say_policy
 from app.ui.settings.account_defaults import DefaultsBook
 from app.ui.trading.rest_words import CHOICES, rest_words
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.engine.remainder import Policy, Rest
+from app.engine.rest_policy import Policy, Rest
 
 CHOICES: Final = (
     "leave", "re-post x1", "re-post x3", "market 3 x1", "market 10 x1", "market 3 x3",
