@@ -71,8 +71,15 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return _step("pytest", [*pytest, *arguments], closing=False)
     # Most tests wait for servers of their own, so more of them run at once than there are cores.
-    workers = str(max(6, 2 * (os.cpu_count() or 2)))
+    workers = str(max(6, 2 * _cores()))
     return _step("pytest", [*pytest, "-n", workers, "--dist", "worksteal"], closing=False)
+
+
+def _cores() -> int:
+    """Those that this process may use, which can be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 2
 
 
 def lint(arguments: list[str]) -> int:

@@ -97,14 +97,20 @@ def test_no_secret_stands_in_the_window_the_preview_or_a_timeline(told) -> None:
         QTest.keyClick(window, Qt.Key.Key_Space)
         previews: set[AccountKey] = set()
         for key in window.model.row_keys():
+            if key.account in previews:
+                continue
             window.table.choose(key)
             window.presses.show_panel()
             if window.panel.wire.text.toPlainText():
                 previews.add(key.account)
-            assert leaks(secrets) == []
+                assert leaks(secrets) == []
+                await asyncio.sleep(0)
         assert len(previews) == 5
-        await driver.arm()
         for account in panel.desk.accounts():
+            # To look at every word takes long enough for a slow machine to lose a link.
+            await driver.connected()
+            if not window.arming.is_armed(account.key):
+                await driver.arm()
             close = await driver.press_first(account.key, Button.CLOSE)
             window.blotter.show_timeline(close)
             assert window.blotter.open_dialog is not None

@@ -29,8 +29,8 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_and_nothing_is_sent(
         for key, value in offer["secrets"].items():
             unwind.environ[f"UNWIND_SECRET__STRANGER__{key.upper()}"] = value
         unwind.add("stranger", offer)
-        shown = unwind.run("positions", "--json", "--account", "stranger", "--timeout", "2.5")
-        closed = unwind.close("stranger", "anything", "--timeout", "2.5")
+        shown = unwind.run("positions", "--json", "--account", "stranger", "--timeout", "5")
+        closed = unwind.close("stranger", "anything", "--timeout", "5")
     assert (shown.code, shown.out) == (1, "")
     assert closed.code == 5
     assert "Traceback" not in shown.err + closed.err
