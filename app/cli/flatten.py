@@ -164,7 +164,7 @@ def _show_scope(desk: Desk, scope: Scope, silent: list[str], out: TextIO) -> Non
 
 def _nothing(scope: Scope, silent: list[str], *, as_json: bool) -> int:
     if silent or scope.blocked:
-        reason = "; ".join([*silent, *(why for _, why in scope.blocked)])
+        reason = _in_a_row([*silent, *(why for _, why in scope.blocked)])
         _last({"result": Result.NOT_SENT.value, "reason": reason}, as_json=as_json)
         return EXIT_CODES[Result.NOT_SENT]
     reason = "every account is flat (orders where no position is open were not looked at)"
@@ -193,11 +193,15 @@ def _finish(flatten: Flatten, silent: list[str], *, as_json: bool) -> int:
                 }
                 for lane in lanes
             ],
-            "reason": "; ".join(trouble),
+            "reason": _in_a_row(trouble),
         },
         as_json=as_json,
     )
     return code
+
+
+def _in_a_row(sentences: Iterable[str]) -> str:
+    return "; ".join(sentence.rstrip(".") for sentence in sentences)
 
 
 def _last(facts: dict[str, object], *, as_json: bool) -> None:

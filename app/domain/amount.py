@@ -16,6 +16,7 @@ _UNITS: Final = {
     Unit.CONTRACT: say("contract"),
     Unit.SHARE: say("share"),
     Unit.UNIT: say("unit"),
+    Unit.CASH: say("unit"),
 }
 
 

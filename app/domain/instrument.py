@@ -16,6 +16,8 @@ class Unit(StrEnum):
     CONTRACT = "contract"
     SHARE = "share"
     UNIT = "unit"
+    CASH = "cash"
+    """Money that a venue lists among the positions: shown, never closed, and nothing to be flat of."""
 
 
 @dataclass(frozen=True, slots=True)

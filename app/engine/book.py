@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from app.domain.ids import NANOSECONDS, AccountKey, Instant, PositionKey
+from app.domain.instrument import Unit
 from app.domain.money import Money, Price
 from app.domain.position import Position
 from app.domain.quote import Quote
@@ -72,6 +73,11 @@ class PositionBook:
 
     def keys(self, account: AccountKey | None = None) -> list[PositionKey]:
         return [key for key in self._positions if account in (None, key.account)]
+
+    def exposed_keys(self, account: AccountKey | None = None) -> list[PositionKey]:
+        """The rows that keep an account from being flat: all but cash."""
+        rows = self._positions
+        return [k for k in self.keys(account) if rows[k].instrument.unit is not Unit.CASH]
 
     def position(self, key: PositionKey) -> Position | None:
         return self._positions.get(key)

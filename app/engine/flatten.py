@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, CloseId, PositionKey
+from app.domain.instrument import Unit
 from app.domain.intent import All, AtMarket, CloseIntent, Origin
 from app.domain.position import Position, mixes_live_and_simulated
 from app.domain.words import joined, paragraph, say
@@ -127,6 +128,7 @@ class FlattenService:
     def scope(self, keys: Sequence[PositionKey]) -> Scope:
         """What a flatten of these rows would do. Raises Denied if live and simulated are mixed."""
         rows = [row for key in keys if (row := self._book.position(key)) is not None]
+        rows = [row for row in rows if row.instrument.unit is not Unit.CASH]
         refuse_mixed(rows)
         blocked = [(row, why) for row in rows if (why := self._why_not(row))]
         stuck = {row.key for row, _ in blocked}

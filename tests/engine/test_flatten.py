@@ -12,6 +12,7 @@ import pytest
 from app.domain.capability import Guard, Support
 from app.domain.errors import Denied
 from app.domain.ids import AccountKey, Environment, PositionKey, Venue
+from app.domain.instrument import Unit
 from app.domain.intent import AtLimit, CloseIntent
 from app.domain.order import CloseState
 from app.domain.position import Position, WorkingOrders
@@ -299,3 +300,17 @@ async def test_live_and_simulated_rows_that_are_chosen_together_are_refused(
             house.desk.flattens.start_chosen(wishes, "Close 1/2 of 2")
         assert house.venue.sent == []
         assert list(house.desk.closes) == []
+
+
+@on_virtual_time
+async def test_cash_among_the_positions_is_nothing_to_be_flat_of(tmp_path: Path) -> None:
+    of = replace(AAPL.instrument, unit=Unit.CASH, untradable="Cash is not closed by an order.")
+    cash = replace(position("USD", "1000"), instrument=of)
+    async with open_house(tmp_path, AAPL, cash) as house:
+        assert house.desk.book.exposed_keys() == [AAPL.key]
+        flatten = await ended(house.desk.flattens.start(all_keys(house)))
+        assert flatten.summary.startswith("1 of 1 flat")
+        assert house.desk.book.exposed_keys() == []
+        assert house.desk.book.keys() == [cash.key]
+        with pytest.raises(Denied, match="nothing to flatten"):
+            house.desk.flattens.start(all_keys(house))

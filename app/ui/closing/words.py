@@ -34,6 +34,7 @@ def unit_words(unit: Unit) -> str:
         Unit.CONTRACT: _tr("contract"),
         Unit.SHARE: _tr("share"),
         Unit.UNIT: _tr("unit"),
+        Unit.CASH: _tr("unit"),
     }
     return words[unit]
 

@@ -72,6 +72,7 @@ def unit(instrument: Instrument) -> str:
         Unit.CONTRACT: _tr("ct"),
         Unit.SHARE: _tr("sh"),
         Unit.UNIT: "",
+        Unit.CASH: "",
     }
     return words[instrument.unit]
 

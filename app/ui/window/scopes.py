@@ -76,7 +76,7 @@ def scopes_of(accounts: tuple[Account, ...]) -> list[Scope]:
 
 def tally(desk: Desk, scope: Scope) -> Tally:
     """Count a tab's positions and add up their profits per currency."""
-    everywhere = desk.book.keys()
+    everywhere = desk.book.exposed_keys()
     keys = [key for key in everywhere if scope.holds(key.account)]
     profits = open_profits(desk.book, keys)
     accounts = [account for account in desk.accounts() if scope.holds(account.key)]

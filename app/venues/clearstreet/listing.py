@@ -15,9 +15,10 @@ from app.venues.clearstreet.wire import InstrumentRow, PositionRow, TickRule
 
 OPTION: Final = "OPTION"
 _STOCK: Final = "COMMON_STOCK"
+_CASH: Final = "CASH"
 # Of these the note says certainly that they are no positions one closes by an order.
 _NOT_CLOSED: Final = {
-    "CASH": say("Cash is not closed by an order."),
+    _CASH: say("Cash is not closed by an order."),
     "INDEX": say("An index is not traded."),
 }
 _ONE: Final = Decimal(1)
@@ -118,6 +119,8 @@ def price_grid(listing: Listing | None, near: Decimal | None, *, option: bool) -
 def _unit(row: PositionRow, *, option: bool) -> Unit:
     if option:
         return Unit.CONTRACT
+    if row.instrument_type == _CASH:
+        return Unit.CASH
     return Unit.SHARE if row.instrument_type in (_STOCK, None) else Unit.UNIT
 
 

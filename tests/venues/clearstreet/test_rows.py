@@ -139,6 +139,11 @@ def test_cash_and_indices_are_shown_but_not_closed(kind: str, why: str) -> None:
     assert why in seen(row("AAPL", instrument_type=kind)).instrument.untradable
 
 
+def test_cash_is_told_apart_from_what_one_can_be_flat_of() -> None:
+    assert seen(row("AAPL", instrument_type="CASH")).instrument.unit is Unit.CASH
+    assert seen(row("AAPL", instrument_type="INDEX")).instrument.unit is Unit.UNIT
+
+
 def test_a_row_without_a_uuid_is_shown_but_not_closed() -> None:
     position = seen(row("AAPL", instrument_id="AAPL"))
     assert position.key.wire_id == "50231/AAPL"
