@@ -32,7 +32,8 @@ def test_a_resting_close_of_an_earlier_run_is_taken_back_by_one_that_cancels_ord
     assert (resting.code, resting.result["result"]) == (0, "working")
     whole = unwind.close(VENUE, SYMBOL, "--cancel-orders")
     assert (whole.code, whole.result["result"]) == (0, "closed"), whole.out
-    assert all(r["symbol"] != SYMBOL for r in unwind.run("positions", "--json").json())
+    after = unwind.run("positions", "--json").json()
+    assert all(r["symbol"] != SYMBOL for r in after), (whole.out, after)
     states = [row["state"] for row in unwind.run("journal", "list", "--json").json()]
     assert sorted(states) == ["canceled", "filled"]
 
