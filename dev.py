@@ -16,6 +16,7 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 13):
 
 import os
 import shutil
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -63,16 +64,32 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Check style, types and imports, then run the tests; arguments go to pytest."""
-    failed = lint([])
-    if failed:
-        return failed
+    os.chdir(TOP)
+    environment.ensure()
     # pytest's own closing line stays the last.
     pytest = [str(PYTHON), "-m", "pytest"]
+    compiling = None if arguments else _compile_tests(pytest)
+    failed = lint([])
+    if compiling is not None:
+        compiling.wait()
+    if failed:
+        return failed
     if arguments:
         return _step("pytest", [*pytest, *arguments], closing=False)
     # Most tests wait for servers of their own, so more of them run at once than there are cores.
     workers = str(max(6, 2 * _cores()))
     return _step("pytest", [*pytest, "-n", workers, "--dist", "worksteal"], closing=False)
+
+
+def _compile_tests(pytest: list[str]) -> "subprocess.Popen[bytes]":
+    """Read all tests once, beside the checks of style: else each worker compiles all of them."""
+    variables = {**environment.variables(), "PYTHONDONTWRITEBYTECODE": ""}
+    return subprocess.Popen(
+        [*pytest, "--collect-only", "-qq"],
+        env=variables,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def _cores() -> int:
