@@ -1,6 +1,7 @@
 """A person's own keys over the defaults: what cannot be used is named and the default holds."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -28,6 +29,12 @@ def keys_of(preferences: Preferences) -> tuple[KeyMap, tuple[str, ...]]:
 
 def default_keys() -> KeyMap:
     """The keys the program comes with."""
+    return dict(_shipped())
+
+
+@cache
+def _shipped() -> KeyMap:
+    # Every key is compared with every other: too long to be done for each window.
     return read_keys(text_of("hotkeys.toml"), NAMES)
 
 

@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,7 @@ FAMILIES = (
     "DejaVu Sans",
 )
 BASE_PIXELS = 13
+_WIDTHS = 4096
 
 _TOKEN = re.compile(r"@([a-z_]+)")
 _SIZE = re.compile(r"(\d+)u\b")
@@ -54,6 +56,8 @@ class Theme:
         self.look = look
         self.colours = read_palette(look)
         self._cache = {name: QColor(value) for name, value in self.colours.items()}
+        # Layouts ask for the widths of the same few words over and over.
+        self._width = lru_cache(_WIDTHS)(self._measured)
 
     def colour(self, name: str) -> QColor:
         return self._cache[name]
@@ -81,6 +85,10 @@ class Theme:
         return font
 
     def width(self, text: str, pixels: float = BASE_PIXELS, weight: int = 400) -> int:
+        """Of a text in the house font, in pixels, rounded up."""
+        return self._width(text, pixels, weight)
+
+    def _measured(self, text: str, pixels: float, weight: int) -> int:
         return round(QFontMetricsF(self.font(pixels, weight)).horizontalAdvance(text) + 0.5)
 
     def style_sheet(self) -> str:
