@@ -1,5 +1,6 @@
 """What every test may rely on: no screen needed, no keyring and no secret of the person touched."""
 
+import gc
 import os
 import sys
 
@@ -9,6 +10,11 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Before anything imports keyring: a test must never open, or wait for, a person's own keyring.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded and collected stays; garbage is found sooner without looking through it."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

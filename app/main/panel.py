@@ -31,6 +31,7 @@ from app.system.settings import SettingsStore
 from app.system.watchdog import Watchdog
 from app.ui.accounts.of_window import WindowAccounts
 from app.ui.bridge import Bridge, PanelLoop
+from app.ui.collecting import collected_between_events
 from app.ui.comfort.windows import Windows
 from app.ui.look.theme import Theme
 from app.ui.reports import Reports
@@ -123,7 +124,11 @@ async def open_panel(
     store: AccountStore | None = None,
 ) -> AsyncIterator[Panel]:
     """The window first, the accounts after its first paint; at the end everything in order."""
-    with ProfileLock(profile.lock), closing(_journal_or_none(profile)) as journal:
+    with (
+        collected_between_events(),
+        ProfileLock(profile.lock),
+        closing(_journal_or_none(profile)) as journal,
+    ):
         desk, bridge = build_desk(journal), _bridge()
         arming, windows = _furnish(app, profile, desk, bridge, records, store)
         if isinstance(journal, SealedJournal):

@@ -1,5 +1,6 @@
 """Stories told in the real window on simulated venues, armed and connected."""
 
+import gc
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def tell(app: QApplication, folder: Path, venues: Sequence[str], story: Story) -
             profile = Profile.open(folder)
             opening = open_panel(app, profile, sims.records, sims.secrets, size=(1280, 800))
             async with opening as panel:
+                assert not gc.isenabled(), "garbage is collected between two events only"
                 driver = Driver(panel, lambda _: None)
                 await driver.connected()
                 await driver.arm()

@@ -1,5 +1,6 @@
 """A window on a desk without venues, shown offscreen."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -77,6 +78,15 @@ class Panel:
             QApplication.sendEvent(table, QEnterEvent(at, at, at))
         else:
             QApplication.sendEvent(table, QEvent(kind))
+
+
+@pytest.fixture(autouse=True)
+def _garbage_waits():
+    """As in the panel: never while Qt goes through its widgets, never in another thread."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
