@@ -141,9 +141,14 @@ class PositionBook:
             self._put(position)
 
     def _newest(self, key: PositionKey) -> Instant:
-        """When the youngest word on this position was true: of its size, or that it is gone."""
+        """When the youngest word on this position was true: of its size, or that it is gone.
+
+        A whole read says of every row that it does not show that it is gone, also of one never seen.
+        """
         known = self._positions.get(key)
-        return known.seen_at if known is not None else self._gone.get(key, Instant(0))
+        if known is not None:
+            return known.seen_at
+        return max(self._gone.get(key, Instant(0)), self.account(key.account).read_at)
 
     def apply_quote(self, account: AccountKey, wire_name: str, quote: Quote) -> None:
         """The newest prices of an instrument; its rows are to be drawn again."""

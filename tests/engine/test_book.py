@@ -53,6 +53,15 @@ def test_older_word_does_not_bring_a_vanished_position_back() -> None:
     assert list(book) == [AAPL.key]
 
 
+def test_older_word_does_not_show_a_position_that_the_first_read_did_not_have() -> None:
+    book = PositionBook()
+    book.apply_positions(ACCOUNT, (), at(2))
+    book.apply_position(AAPL.key, seen("4", 1), at(1))
+    assert list(book) == []
+    book.apply_position(AAPL.key, seen("4", 3), at(3))
+    assert list(book) == [AAPL.key]
+
+
 def test_values_that_did_not_change_draw_nothing() -> None:
     book = PositionBook()
     book.apply_position(AAPL.key, seen("4", 1), at(1))
