@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,7 +21,7 @@ from app.ui.closing.title import PanelTitle
 from app.ui.closing.wire_fold import WireFold
 from app.ui.closing.words import denial_words, goes_well, guard_words, remarks_of
 from app.ui.look.big_button import BigButton
-from app.ui.look.panel_scroll import EDGE, PanelScroll
+from app.ui.look.side_panel import SidePanel
 from app.ui.look.styling import label, restyle, set_chip
 from app.ui.text import format as fmt
 from app.ui.text import summary
@@ -31,7 +30,7 @@ from app.ui.text.summary import wire_text
 from app.ui.trading.pressing import Draft, Presser
 
 
-class ClosePanel(QWidget):
+class ClosePanel(SidePanel):
     """The panel of the chosen row."""
 
     send_wanted = Signal()
@@ -42,6 +41,7 @@ class ClosePanel(QWidget):
 
     def __init__(self, presser: Presser, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Close panel"))
         self._presser = presser
         self.size_unknown: Callable[[PositionKey], bool] = _known
         self.rest_words: Callable[[AccountKey], str] = _nothing
@@ -50,23 +50,9 @@ class ClosePanel(QWidget):
         self._account: Account | None = None
         self._draft: Draft | None = None
         self.locked = False
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.tr("Close panel"))
-        scroll = PanelScroll()
-        self._layout = scroll.column
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        # The words and the button never scroll away: they are always at the same place.
-        self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(EDGE, 8, EDGE, 14)
-        self._foot.setSpacing(7)
-        whole.addLayout(self._foot)
         self.title = PanelTitle()
-        self._layout.addWidget(self.title)
-        self._layout.addWidget(label("line"))
+        self.column.addWidget(self.title)
+        self.column.addWidget(label("line"))
         self._build_inputs()
         self._build_words()
         self._build_foot()
@@ -84,15 +70,15 @@ class ClosePanel(QWidget):
         self.cancel_orders.toggled.connect(self._recompute)
         self._cancel_reason = label("reason", wraps=True)
         for caption, widget in ((self.tr("AMOUNT"), self.amount), (self.tr("PRICE"), self.price)):
-            self._layout.addWidget(label("caption", caption))
-            self._layout.addWidget(widget)
-            self._layout.addSpacing(3)
-        self._layout.addWidget(self.cancel_orders)
-        self._layout.addWidget(self._cancel_reason)
+            self.column.addWidget(label("caption", caption))
+            self.column.addWidget(widget)
+            self.column.addSpacing(3)
+        self.column.addWidget(self.cancel_orders)
+        self.column.addWidget(self._cancel_reason)
 
     def add_choice(self, widget: QWidget) -> None:
         """One more choice, below the price."""
-        self._layout.insertWidget(self._layout.indexOf(self.cancel_orders), widget)
+        self.column.insertWidget(self.column.indexOf(self.cancel_orders), widget)
 
     def _build_words(self) -> None:
         badge = QHBoxLayout()
@@ -101,25 +87,25 @@ class ClosePanel(QWidget):
         self._badge_why = label("note", wraps=True)
         badge.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         badge.addWidget(self._badge_why, 1)
-        self._layout.addLayout(badge)
+        self.column.addLayout(badge)
         self.wire = WireFold()
-        self._layout.addWidget(self.wire, 1)
-        self._layout.addStretch(1)
+        self.column.addWidget(self.wire, 1)
+        self.column.addStretch(1)
 
     def _build_foot(self) -> None:
         self._summary = label("summary", wraps=True)
         self._remarks = label("reason", wraps=True)
-        self._foot.addWidget(label("line"))
-        self._foot.addWidget(self._summary)
-        self._foot.addWidget(self._remarks)
+        self.foot.addWidget(label("line"))
+        self.foot.addWidget(self._summary)
+        self.foot.addWidget(self._remarks)
         self.button = BigButton()
         self.button.clicked.connect(self.send_wanted)
-        self._foot.addWidget(self.button)
+        self.foot.addWidget(self.button)
         self.override = QPushButton(self.tr("Close all of it all the same…"))
         self.override.setObjectName("quiet")
         self.override.clicked.connect(self._on_override)
         self.override.hide()
-        self._foot.addWidget(self.override)
+        self.foot.addWidget(self.override)
 
     # ---- showing
 

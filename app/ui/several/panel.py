@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +19,7 @@ from app.ui.closing.wire_fold import WireFold
 from app.ui.closing.words import guard_words
 from app.ui.look.big_button import BigButton
 from app.ui.look.elided import Elided
-from app.ui.look.panel_scroll import EDGE, PanelScroll
+from app.ui.look.side_panel import SidePanel
 from app.ui.look.styling import label, restyle, set_chip
 from app.ui.look.theme import Theme
 from app.ui.several import words
@@ -33,7 +32,7 @@ from app.ui.trading.pressing import Draft
 from app.ui.window.scopes import totals, word_of
 
 
-class SeveralPanel(QWidget):
+class SeveralPanel(SidePanel):
     """Shows a plan; what is chosen in its boxes is a wish."""
 
     send_wanted = Signal()
@@ -44,21 +43,9 @@ class SeveralPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Close panel of several rows"))
         self.locked = False
         self.rest_words: Callable[[Sequence[AccountKey]], str] = lambda _accounts: ""
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.tr("Close panel of several rows"))
-        scroll = PanelScroll()
-        self._layout = scroll.column
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        self._foot = QVBoxLayout()
-        self._foot.setContentsMargins(EDGE, 8, EDGE, 14)
-        self._foot.setSpacing(7)
-        whole.addLayout(self._foot)
         self._build_head(theme)
         self._build_inputs()
         self._build_preview()
@@ -74,28 +61,28 @@ class SeveralPanel(QWidget):
         line.addWidget(self.title)
         line.addStretch(1)
         line.addWidget(self._env)
-        self._layout.addLayout(line)
+        self.column.addLayout(line)
         self._profit = label("note", wraps=True)
-        self._layout.addWidget(self._profit)
+        self.column.addWidget(self._profit)
         self.lines = Lines(theme)
-        self._layout.addWidget(self.lines)
+        self.column.addWidget(self.lines)
 
     def _build_inputs(self) -> None:
         self.amount, self.price = ShareBox(), CapBox()
         self.cancel_orders = QCheckBox(self.tr("Cancel working orders too"))
         self._cancel_reason = label("reason", wraps=True)
         for caption, box in ((self.tr("AMOUNT"), self.amount), (self.tr("PRICE"), self.price)):
-            self._layout.addWidget(label("caption", caption))
-            self._layout.addWidget(box)
-            self._layout.addSpacing(3)
+            self.column.addWidget(label("caption", caption))
+            self.column.addWidget(box)
+            self.column.addSpacing(3)
             box.changed.connect(self.wish_changed)
-        self._layout.addWidget(self.cancel_orders)
-        self._layout.addWidget(self._cancel_reason)
+        self.column.addWidget(self.cancel_orders)
+        self.column.addWidget(self._cancel_reason)
         self.cancel_orders.toggled.connect(self.wish_changed)
 
     def add_choice(self, widget: QWidget) -> None:
         """One more choice, below the price."""
-        self._layout.insertWidget(self._layout.indexOf(self.cancel_orders), widget)
+        self.column.insertWidget(self.column.indexOf(self.cancel_orders), widget)
 
     def _build_preview(self) -> None:
         badge = QHBoxLayout()
@@ -103,11 +90,11 @@ class SeveralPanel(QWidget):
         self._badge, self._badge_why = label("chip"), label("note", wraps=True)
         badge.addWidget(self._badge, 0, _UPPER_LEFT)
         badge.addWidget(self._badge_why, 1)
-        self._layout.addLayout(badge)
+        self.column.addLayout(badge)
         self.wire = WireFold()
         self.wire.folded.connect(self.wish_changed)
-        self._layout.addWidget(self.wire, 1)
-        self._layout.addStretch(1)
+        self.column.addWidget(self.wire, 1)
+        self.column.addStretch(1)
 
     def _build_foot(self) -> None:
         self._summary = label("summary", wraps=True)
@@ -115,7 +102,7 @@ class SeveralPanel(QWidget):
         self.button = BigButton()
         self.button.clicked.connect(self.send_wanted)
         for widget in (label("line"), self._summary, self._remarks, self.button):
-            self._foot.addWidget(widget)
+            self.foot.addWidget(widget)
 
     def redress(self) -> None:
         """The theme has taken another look."""
