@@ -81,7 +81,7 @@ def chosen(painter: QPainter, cell: QRect, theme: Theme, *, current: bool) -> No
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour("text"), theme.px(1.6)))
     scale = theme.look.scale
-    left, middle = cell.left() + 4.6 * scale, cell.center().y() + 1
+    left, middle = cell.left() + 4 * scale, cell.center().y() + 1
     corner = QPointF(left + 2.2 * scale, middle + 3 * scale)
     painter.drawLine(QPointF(left, middle), corner)
     painter.drawLine(corner, QPointF(left + 5.6 * scale, middle - 4 * scale))

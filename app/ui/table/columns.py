@@ -108,6 +108,9 @@ _SQUEEZED: Final = (
     (Column.SIZE, LEAST),
 )
 LONGEST_ACCOUNT = 240
+# The tick of a chosen row and the icon of the venue.
+BEFORE_SYMBOL = 27
+BESIDE_ACCOUNT = 49
 LONGEST_SYMBOL = 220
 SPEC_OF: Final = {spec.column: spec for spec in SPECS}
 
@@ -146,7 +149,7 @@ def natural_width(column: Column, theme: Theme, buttons: int) -> int:
         return buttons
     weight = 600 if column in (Column.SYMBOL, Column.PROFIT, Column.SIZE) else 400
     text = max((SPEC_OF[column].sample, title(column)), key=theme.width)
-    beside = {Column.SIDE: 20, Column.ACCOUNT: 46}.get(column, 16)
+    beside = {Column.SIDE: 20, Column.ACCOUNT: BESIDE_ACCOUNT}.get(column, 16)
     width = theme.width(text, weight=weight) + theme.px(beside)
     if column is Column.STATE:
         # What is looked for most is never cut, in any language.
@@ -177,11 +180,11 @@ def lay_out(
             break
         del widths[column]
     # Without a column of accounts the venue's icon stands before the symbol.
-    icon = 0 if Column.ACCOUNT in widths else theme.px(24)
+    icon = 0 if Column.ACCOUNT in widths else theme.px(BEFORE_SYMBOL)
     widths[Column.SYMBOL] += icon
     _squeeze(sum(widths.values()) - width, widths, theme)
     if Column.ACCOUNT in widths:
-        name = theme.width(longest.account) + theme.px(46)
+        name = theme.width(longest.account) + theme.px(BESIDE_ACCOUNT)
         _widen(Column.ACCOUNT, min(name, theme.px(LONGEST_ACCOUNT)), width, widths)
     name = theme.width(longest.symbol, weight=600) + theme.px(16) + icon
     _widen(Column.SYMBOL, min(name, theme.px(LONGEST_SYMBOL)), width, widths)

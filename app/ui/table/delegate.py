@@ -153,7 +153,7 @@ class RowDelegate(QStyledItemDelegate):
     def _icon(self, painter: QPainter, rect: QRect, view: RowView) -> QRect:
         size = self._theme.px(16)
         ratio = painter.device().devicePixelRatioF()
-        left = rect.left() + self._theme.px(11)
+        left = rect.left() + self._theme.px(14)
         top = rect.top() + (rect.height() - size) // 2
         painter.drawPixmap(left, top, venue_pixmap(view.key.account.venue, size, ratio))
         return QRect(left + size, rect.top(), rect.right() - left - size, rect.height())
