@@ -34,7 +34,7 @@ def test_a_resting_close_of_an_earlier_run_is_taken_back_by_one_that_cancels_ord
     assert (whole.code, whole.result["result"]) == (0, "closed"), whole.out
     after = unwind.run("positions", "--json").json()
     assert all(r["symbol"] != SYMBOL for r in after), (whole.out, after)
-    states = [row["state"] for row in unwind.run("journal", "list", "--json").json()]
+    states = [row["state"] for row in unwind.look("journal", "list", "--json").json()]
     assert sorted(states) == ["canceled", "filled"]
 
 
@@ -44,6 +44,6 @@ def test_a_close_killed_after_sending_is_looked_up_before_the_next_is_sized(
     unwind.kill_after_sending(VENUE, SYMBOL, "--quantity", "5")
     done = unwind.close(VENUE, SYMBOL)
     assert (done.code, done.result["result"]) == (0, "closed"), done.out
-    states = [row["state"] for row in unwind.run("journal", "list", "--json").json()]
+    states = [row["state"] for row in unwind.look("journal", "list", "--json").json()]
     assert states == ["filled", "filled"]
     assert len(sims.received(VENUE)) == 2

@@ -43,8 +43,8 @@ def test_a_close_through_a_fault_is_sent_once_explained_and_ends_as_the_venue_ha
 
 
 def _is_explained_by_the_journal(unwind: Terminal, done: Run) -> None:
-    assert unwind.run("journal", "verify").code == 0
-    (entry,) = unwind.run("journal", "list", "--json").json()
+    assert unwind.look("journal", "verify").code == 0
+    (entry,) = unwind.look("journal", "list", "--json").json()
     states = {"closed": "filled", "refused": "rejected", "in_doubt": "in_doubt"}
     assert entry["state"] == states[done.result["result"]]
     assert Decimal(entry["filled"]) == Decimal(done.result["filled"])

@@ -71,7 +71,7 @@ def test_a_close_over_a_line_that_breaks_is_sent_at_most_once_and_explained_as_i
         done = line.close(position, quantity, fault, heal_after_s=HEAL_AFTER_S)
         told_the_truth(done, line, position, before, quantity)
         line.unwind.run("reconcile", "--json", "--timeout", "25")
-        (row,) = line.unwind.run("journal", "list", "--json").json()
+        (row,) = line.unwind.look("journal", "list", "--json").json()
         executed = closed_of(line, position, before) != 0
         if executed:
             assert (row["state"], row["filled"]) == ("filled", quantity), row
@@ -79,7 +79,7 @@ def test_a_close_over_a_line_that_breaks_is_sent_at_most_once_and_explained_as_i
             # Where no query proves that nothing arrived, the doubt stays, with its claim.
             assert row["state"] in ("rejected", "not_sent", "in_doubt"), row
         assert len(line.mutations(position)) <= 1
-        assert line.unwind.run("journal", "verify").code == 0
+        assert line.unwind.look("journal", "verify").code == 0
 
 
 def told_the_truth(done: Run, line: FaultyLine, position: str, before: str, quantity: str) -> None:

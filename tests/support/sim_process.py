@@ -7,14 +7,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from app.cli import main
 from app.system.accounts import AccountRecord, AccountStore
 from app.system.paths import Profile
 
@@ -141,6 +143,12 @@ class Terminal:
         process = self.start(*words)
         out, err = process.communicate(timeout=timeout_s)
         return Run(process.returncode, out, err)
+
+    def look(self, *words: str) -> Run:
+        """The same in this process: quicker, for what only reads the profile."""
+        with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+            code = main(["--profile", str(self.profile), *words])
+        return Run(code, out.getvalue(), err.getvalue())
 
     def close(self, venue: str, position: str, *words: str) -> Run:
         return self.run(
