@@ -81,12 +81,15 @@ class Panel:
 
 
 @pytest.fixture(autouse=True)
-def _garbage_waits():
-    """As in the panel: never while Qt goes through its widgets, never in another thread."""
+def _nothing_is_left():
+    """As in the panel, garbage waits: Qt may be going through its widgets. Then no window is left."""
     gc.disable()
     yield
     gc.collect()
     gc.enable()
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert QApplication.topLevelWidgets() == []
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import collecting
 from app.ui.collecting import YOUNG, collect_young, collected_between_events
+from app.ui.lifetime import end_now
 
 
 class Ring(QWidget):
@@ -66,7 +67,7 @@ def test_a_widget_nobody_holds_outlives_a_change_of_style(qapp, qtbot):
         kept = many()
         qtbot.waitUntil(lambda: lost() is None)
         assert kept
-        other.deleteLater()
+        end_now(other)
 
 
 def test_a_widget_nobody_holds_is_not_freed_by_another_thread(qapp):

@@ -90,9 +90,10 @@ def test_the_unit_of_profits_is_one_setting_for_key_and_dialog(panel):
     assert panel.window.model.unit == "ticks"
 
 
-def test_what_is_chosen_is_there_at_the_next_start(qapp, store):
+def test_what_is_chosen_is_there_at_the_next_start(qapp, qtbot, store):
     preferences = Preferences(store, store.load()[0])
     dialog = SettingsDialog(preferences)
+    qtbot.addWidget(dialog)
     tick(dialog, "sounds")
     choose(dialog, "scale", 2)
     dialog.reject()
@@ -126,6 +127,7 @@ def test_a_file_of_a_newer_version_is_put_aside_and_its_new_place_is_told(store,
 
 def test_each_sound_can_be_heard_from_the_settings(qtbot, qapp):
     dialog = SettingsDialog(Preferences())
+    qtbot.addWidget(dialog)
     heard = []
     dialog.sound_wanted.connect(heard.append)
     for button in dialog.findChildren(QPushButton):
@@ -135,8 +137,9 @@ def test_each_sound_can_be_heard_from_the_settings(qtbot, qapp):
     dialog.reject()
 
 
-def test_what_this_desktop_cannot_do_is_said_and_stays_off(qapp):
+def test_what_this_desktop_cannot_do_is_said_and_stays_off(qapp, qtbot):
     dialog = SettingsDialog(Preferences(), panic_probe="Not here: no keys.")
+    qtbot.addWidget(dialog)
     box = dialog.findChild(QCheckBox, "setting_panic_key_everywhere")
     assert not box.isEnabled()
     assert not box.isChecked()

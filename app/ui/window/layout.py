@@ -32,7 +32,7 @@ class WindowLayout(QWidget):
         self._left.addWidget(page)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.addWidget(self._left)
-        self._bottom = QTabWidget()
+        self._bottom = QTabWidget(self)
         self._bottom.tabBar().setDrawBase(False)
         self._bottom.hide()
         self._wish: list[int] = []
