@@ -123,8 +123,8 @@ async def test_a_hung_venue_is_named_while_the_others_finish(house):
     house.key(Qt.Key.Key_Backspace, CTRL_SHIFT)
     lanes = house.window.trading.lanes
     await until(lambda: lanes.flatten.flat_lanes == 4)
-    await until(lambda: "waiting for coinw" in lanes.text)
-    assert "4 of 5 flat" in lanes.text
+    await until(lambda: "4 of 5 flat" in lanes.text)
+    assert "waiting for coinw" in lanes.text
     spans = [
         lane.ended_ns - lanes.flatten.pressed_ns
         for lane in lanes.flatten.lanes.values()
