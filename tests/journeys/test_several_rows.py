@@ -148,6 +148,7 @@ def test_a_row_of_a_locked_account_is_named_beforehand_and_the_other_venue_goes(
         flatten = await together(panel, All())
         assert locked not in flatten.lanes
         assert LaneState.OPEN not in {lane.state for lane in flatten.lanes.values()}
+        await until(lambda: bool(panel.window.notices.entries()))
         told = panel.window.notices.entries()[0].notice
         assert told.severity is Severity.INFO
         assert "Left out, as said: " in told.text
