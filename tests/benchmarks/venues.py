@@ -79,6 +79,11 @@ class Qfex(ScriptedQfex):
         return [json.dumps(one) for one in (ack, {"fill_response": fill}, done, gone)]
 
 
+_BOOK = json.dumps(
+    {"code": 0, "data": {"asks": [{"p": "100.1"}], "bids": [{"p": "99.9"}]}, "msg": ""}
+)
+
+
 class CoinW(ScriptedCoinW):
     """`held` is the truth: contracts by position id."""
 
@@ -89,6 +94,7 @@ class CoinW(ScriptedCoinW):
         self.delay_s = delay_s
         self.orders = 33308900000000000
         self.rows("instruments", *(_contract(name) for name in self.names.values()))
+        self.reads["/v1/perpumPublic/depth"] = _BOOK
         self.on["DELETE /v1/perpum/positions"] = self._close
         self._tell()
 
